@@ -1,0 +1,3 @@
+//! Mood First · 先心后事: a complaint role-play trainer.
+
+pub mod text;

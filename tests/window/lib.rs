@@ -1,0 +1,1 @@
+//! Interaction and image tests of the window live in `tests/`.
