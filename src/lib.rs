@@ -1,3 +1,5 @@
 //! Mood First · 先心后事: a complaint role-play trainer.
 
+pub mod rubric;
+pub mod scenario;
 pub mod text;

@@ -1,0 +1,3 @@
+//! Scenarios: the model, reading it from files, and everything that can be wrong with one.
+
+pub mod model;
