@@ -1,5 +1,9 @@
 //! The rubric: what acts there are, what each does to a customer, what earns and costs points.
 
 mod act;
+mod rule;
+mod table;
 
 pub use act::{Act, Family, Mark};
+pub use rule::{Dimension, Rule};
+pub use table::{Delta, Effects, Heat, Limit, Percent, Rubric, Weights};
