@@ -6,4 +6,4 @@ mod table;
 
 pub use act::{Act, Family, Mark};
 pub use rule::{Dimension, Rule};
-pub use table::{Delta, Effects, Heat, Limit, Percent, Rubric, Weights};
+pub use table::{Delta, Effects, Heat, Limit, MOST_MEET_REPLIES, Percent, Rubric, Weights};

@@ -148,13 +148,8 @@ impl Rule {
         Self::NotOursUnderstood,
     ];
     /// The slots of a kind no.
-    pub const KIND_NO: [Self; 5] = [
-        Self::NoPosition,
-        Self::NoGrounds,
-        Self::NoAlternative,
-        Self::NoFault,
-        Self::NoService,
-    ];
+    pub const KIND_NO: [Self; 5] =
+        [Self::NoPosition, Self::NoGrounds, Self::NoAlternative, Self::NoFault, Self::NoService];
 
     /// Points of this rule in a rubric: what a slot pays (for empathy by the need), what a
     /// penalty costs. 0 for rules whose points depend on the act or on the sum.

@@ -9,6 +9,9 @@ const ACTS: usize = Act::ALL.len();
 /// Number of rules.
 const RULES: usize = Rule::ALL.len();
 
+/// Largest window a rubric may give for meeting a jump, in replies.
+pub const MOST_MEET_REPLIES: u8 = 3;
+
 /// A change of anger, trust and heard, in points of 0..100.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 pub struct Delta(pub i8, pub i8, pub i8);
@@ -171,6 +174,9 @@ impl Rubric {
         // All rules but harm, the three floors and the cap carry points of their own.
         if named != RULES - 5 {
             return Err(format!("the rubric gives points to {named} of {} rules", RULES - 5));
+        }
+        if file.meet_replies > MOST_MEET_REPLIES {
+            return Err(format!("meet_replies is at most {MOST_MEET_REPLIES}"));
         }
         Ok(Self {
             version: file.version,

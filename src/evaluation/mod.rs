@@ -1,0 +1,20 @@
+//! The evaluation of a run: the customer's mood, order, empathy, commitment, and the score.
+//!
+//! It sees segments, customer tags and clock events, and knows nothing of nodes or texts, so that
+//! scenarios, coded transcripts and the analysis are judged by the very same code. All state is
+//! in [`Tally`], a small value that is cheap to copy; what it notices on the way it tells a
+//! [`Trace`], which is the report's recorder or, for speed, nothing at all.
+
+mod deed;
+mod fact;
+mod ledger;
+mod score;
+mod tally;
+mod trace;
+
+pub use deed::{Deed, LATEST, Manner, NEVER_WEARS, Terms};
+pub use fact::{Fact, Facts};
+pub use ledger::{Entry, EntryState, Ledger};
+pub use score::{Dimensions, OwedItem, Scores, Terms as ScoreTerms};
+pub use tally::{Frame, Moods, Tally};
+pub use trace::{At, Event, LedgerEvent, Trace};
