@@ -4,7 +4,7 @@ use crate::rubric::{Act, Mark};
 
 /// `Deed::wear` of an act that never wears out here (listening, other families, or, in a
 /// transcript, a mood act without `about`).
-pub const NEVER_WEARS: u16 = u16::MAX;
+pub const NEVER_WEARS: u32 = u32::MAX;
 
 /// `Deed::promise` of an act that means the latest entry of the ledger.
 pub const LATEST: u16 = u16::MAX;
@@ -15,7 +15,7 @@ pub struct Deed {
     /// The act.
     pub act: Act,
     /// Number of its (act, about) pair, or [`NEVER_WEARS`].
-    pub wear: u16,
+    pub wear: u32,
     /// Exempt from the order rules (identity check).
     pub mandatory: bool,
     /// A Promise or Remedy beyond this role's authority.

@@ -51,7 +51,7 @@ pub struct Frame<'a> {
 
 /// The whole state of an evaluation; section numbers in this file are the contract's, and
 /// stand in the README under "How a run is scored".
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(clippy::struct_excessive_bools, reason = "each is one rule's memory")]
 pub struct Tally {
     /// The customer's mood now.
@@ -540,11 +540,11 @@ impl Tally {
     }
 
     /// Has this pair been used in this episode? Marks it as used.
-    fn wears(&mut self, pair: u16) -> bool {
+    fn wears(&mut self, pair: u32) -> bool {
         if pair == NEVER_WEARS {
             return false;
         }
-        let (word, bit) = (usize::from(pair / 64), 1 << (pair % 64));
+        let (word, bit) = ((pair / 64) as usize, 1_u64 << (pair % 64));
         if self.used.len() <= word {
             self.used.resize(word + 1, 0);
         }

@@ -1,0 +1,293 @@
+//! From the authored scenario to the lesson that is played.
+
+use super::lesson::{Condition, Lesson, PlayLine, PlayNode, PlayReply, PlayWay, Target};
+use crate::evaluation::{Deed, LATEST, Manner, NEVER_WEARS, OwedItem, ScoreTerms, Terms};
+use crate::rubric::{Act, Delta, Family, Rubric};
+use crate::scenario::model::{
+    Cargo, Effect, FactCard, Guard, Need, Node, OwedKind, Reply, Scenario, Segment, Way,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Numbers given to ids while compiling.
+struct Names<'a> {
+    targets: BTreeMap<&'a str, Target>,
+    bits: BTreeMap<Bit<'a>, u32>,
+    promises: BTreeMap<&'a str, u16>,
+    pairs: BTreeMap<(Act, &'a str), u32>,
+    scenario: &'a Scenario,
+}
+
+/// What a bit of the state stands for.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Bit<'a> {
+    Flag(&'a str),
+    Visited(&'a str),
+    Once(&'a str, usize),
+}
+
+impl Lesson {
+    /// Compiles a scenario that the loader accepted. Ids that lead nowhere, which the loader
+    /// refuses, become guards that never hold and ways that are left out.
+    #[must_use]
+    pub fn new(scenario: Arc<Scenario>, rubric: &Rubric) -> Self {
+        let shared = Arc::clone(&scenario);
+        let scenario = &*shared;
+        let mut names = Names::of(scenario);
+        let nodes = scenario.nodes.iter().map(|node| names.node(node)).collect();
+        let start = match names.targets.get(scenario.start.as_str()) {
+            Some(Target::Node(node)) => *node,
+            _ => 0,
+        };
+        let mut promises = vec![String::new(); names.promises.len()];
+        for (id, number) in &names.promises {
+            promises[usize::from(*number)] = (*id).to_owned();
+        }
+        let owed = scenario
+            .owed
+            .iter()
+            .map(|item| OwedItem {
+                kind: item.kind,
+                points: item.points,
+                // A promise that nobody can make is never met; u16::MAX - 1 names no entry.
+                promise: match item.kind {
+                    OwedKind::Promise => {
+                        names.promises.get(item.promise.as_str()).copied().unwrap_or(LATEST - 1)
+                    }
+                    _ => LATEST,
+                },
+            })
+            .collect();
+        let respect = match scenario.need {
+            Some(need) => need == Need::Respect,
+            None => scenario.opening.anger < rubric.soothe_from,
+        };
+        let terms = ScoreTerms { respect, owed, pass_mark: scenario.pass_mark };
+        Self { nodes, start, promises, terms, scenario: Arc::clone(&shared) }
+    }
+}
+
+impl<'a> Names<'a> {
+    fn of(scenario: &'a Scenario) -> Self {
+        let mut targets = BTreeMap::new();
+        for (place, ending) in scenario.endings.iter().enumerate() {
+            if let Ok(number) = u16::try_from(place) {
+                targets.insert(ending.id.as_str(), Target::Ending(number));
+            }
+        }
+        for (place, node) in scenario.nodes.iter().enumerate() {
+            if let Ok(number) = u32::try_from(place) {
+                targets.insert(node.id.as_str(), Target::Node(number));
+            }
+        }
+        let mut bits = BTreeMap::new();
+        let mut add = |bit| {
+            let next = u32::try_from(bits.len()).unwrap_or(u32::MAX);
+            bits.entry(bit).or_insert(next);
+        };
+        for flag in &scenario.flags {
+            add(Bit::Flag(flag));
+        }
+        let mut watched = BTreeSet::new();
+        for guard in guards(scenario) {
+            watch(guard, &mut watched);
+        }
+        for node in &scenario.nodes {
+            if watched.contains(node.id.as_str()) || node.safety_due.is_some() {
+                add(Bit::Visited(&node.id));
+            }
+            for (place, reply) in replies(node).enumerate() {
+                if reply.once {
+                    add(Bit::Once(&node.id, place));
+                }
+            }
+        }
+        let mut promises = BTreeMap::new();
+        let made = scenario.nodes.iter().flat_map(replies).flat_map(|reply| &reply.segments);
+        for segment in made {
+            if let Cargo::Promise(terms) = &segment.cargo
+                && let Ok(next) = u16::try_from(promises.len())
+            {
+                promises.entry(terms.id.as_str()).or_insert(next);
+            }
+        }
+        Self { targets, bits, promises, pairs: BTreeMap::new(), scenario }
+    }
+
+    fn node(&mut self, node: &'a Node) -> PlayNode {
+        PlayNode {
+            jump: node.jump.as_ref().map(|jump| jump.to.0),
+            effect: node.effect.as_ref().map(delta),
+            injury: node.safety_due,
+            visit: self.bits.get(&Bit::Visited(&node.id)).copied(),
+            lines: node
+                .lines
+                .iter()
+                .map(|line| PlayLine {
+                    when: line.when.as_ref().map(|guard| self.condition(guard)),
+                    tags: line.tags.clone(),
+                })
+                .collect(),
+            replies: replies(node)
+                .enumerate()
+                .map(|(place, reply)| {
+                    let once = self.bits.get(&Bit::Once(&node.id, place)).copied();
+                    self.reply(reply, once)
+                })
+                .collect(),
+            fallback: node.fallback.is_some(),
+            next: self.ways(&node.next),
+        }
+    }
+
+    fn reply(&mut self, reply: &'a Reply, once: Option<u32>) -> PlayReply {
+        let flags = |names: &Self, ids: &'a [String]| -> Vec<u32> {
+            ids.iter().filter_map(|id| names.bits.get(&Bit::Flag(id)).copied()).collect()
+        };
+        PlayReply {
+            when: reply.when.as_ref().map(|guard| self.condition(guard)),
+            once,
+            deeds: reply.segments.iter().map(|segment| self.deed(segment)).collect(),
+            manner: Manner::of(&reply.delivery),
+            effect: reply.effect.as_ref().map(delta),
+            set: flags(self, &reply.set),
+            clear: flags(self, &reply.clear),
+            release: reply
+                .release
+                .iter()
+                .filter_map(|id| self.promises.get(id.as_str()).copied())
+                .collect(),
+            next: self.ways(&reply.next),
+        }
+    }
+
+    fn deed(&mut self, segment: &'a Segment) -> Deed {
+        let act = segment.act;
+        let mut deed = Deed::new(act);
+        deed.mandatory = segment.mandatory;
+        if act.family() == Family::Mood && !act.listens() {
+            let about = if act.generic() { "" } else { segment.about.as_str() };
+            deed.wear = if about.is_empty() && !act.generic() {
+                NEVER_WEARS
+            } else {
+                let next = u32::try_from(self.pairs.len()).unwrap_or(NEVER_WEARS);
+                *self.pairs.entry((act, about)).or_insert(next)
+            };
+        }
+        let card = &self.scenario.fact_card;
+        match &segment.cargo {
+            Cargo::None => {}
+            Cargo::Promise(terms) => {
+                deed.promise = self.promises.get(terms.id.as_str()).copied().unwrap_or(LATEST);
+                deed.due = terms.due.map(|due| due.0);
+                deed.terms = Terms {
+                    what: !terms.what.is_empty(),
+                    who: !terms.who.is_empty(),
+                    due: terms.due.is_some(),
+                    channel: !terms.channel.is_empty(),
+                };
+                deed.beyond = promised_beyond(card, &terms.does, deed.due);
+            }
+            Cargo::Gives { id, amount } => deed.beyond = given_beyond(card, id, *amount),
+            Cargo::About { promise, due } => {
+                deed.promise = self.promises.get(promise.as_str()).copied().unwrap_or(LATEST);
+                deed.due = due.map(|due| due.0);
+            }
+        }
+        deed
+    }
+
+    fn ways(&self, ways: &'a [Way]) -> Vec<PlayWay> {
+        ways.iter()
+            .filter_map(|way| {
+                Some(PlayWay {
+                    when: way.when.as_ref().map(|guard| self.condition(guard)),
+                    to: *self.targets.get(way.to.as_str())?,
+                })
+            })
+            .collect()
+    }
+
+    fn condition(&self, guard: &'a Guard) -> Condition {
+        let bit =
+            |bit: Bit<'a>| self.bits.get(&bit).map_or(Condition::False, |b| Condition::Bit(*b));
+        match guard {
+            Guard::Mood(gauge, compare, mark) => Condition::Mood(*gauge, *compare, *mark),
+            Guard::Curve(phase) => Condition::Curve(*phase),
+            Guard::Flag(id) => bit(Bit::Flag(id)),
+            Guard::Visited(id) => bit(Bit::Visited(id)),
+            Guard::Promise(id, state) => {
+                let promise = self.promises.get(id.as_str()).copied().unwrap_or(LATEST);
+                Condition::Promise(promise, *state)
+            }
+            Guard::Persona(id) => self
+                .scenario
+                .personas
+                .iter()
+                .position(|persona| persona == id)
+                .and_then(|place| u16::try_from(place).ok())
+                .map_or(Condition::False, Condition::Persona),
+            Guard::Not(inner) => Condition::Not(Box::new(self.condition(inner))),
+            Guard::All(parts) => Condition::All(parts.iter().map(|g| self.condition(g)).collect()),
+            Guard::Any(parts) => Condition::Any(parts.iter().map(|g| self.condition(g)).collect()),
+        }
+    }
+}
+
+/// The authored replies of a node, the fall-back last.
+fn replies(node: &Node) -> impl Iterator<Item = &Reply> {
+    node.replies.iter().chain(&node.fallback)
+}
+
+/// Every guard of a scenario.
+fn guards(scenario: &Scenario) -> impl Iterator<Item = &Guard> {
+    scenario.nodes.iter().flat_map(|node| {
+        let lines = node.lines.iter().filter_map(|line| line.when.as_ref());
+        let ways = node.next.iter().filter_map(|way| way.when.as_ref());
+        let of_replies = replies(node).flat_map(|reply| {
+            reply.when.iter().chain(reply.next.iter().filter_map(|way| way.when.as_ref()))
+        });
+        lines.chain(ways).chain(of_replies)
+    })
+}
+
+/// Collects the nodes whose visits a guard asks for.
+fn watch<'a>(guard: &'a Guard, watched: &mut BTreeSet<&'a str>) {
+    match guard {
+        Guard::Visited(id) => {
+            watched.insert(id);
+        }
+        Guard::Not(inner) => watch(inner, watched),
+        Guard::All(parts) | Guard::Any(parts) => {
+            for part in parts {
+                watch(part, watched);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn delta(effect: &Effect) -> Delta {
+    Delta(effect.anger, effect.trust, effect.heard)
+}
+
+/// Is this promise beyond what the house can do by then (contract section 5)?
+fn promised_beyond(card: &FactCard, does: &str, due: Option<u32>) -> bool {
+    if card.beyond.iter().any(|item| item.id == does) {
+        return true;
+    }
+    let deed = card.can_do.iter().find(|deed| deed.id == does);
+    deed.is_some_and(|deed| due.is_some_and(|due| due < deed.from.0))
+}
+
+/// Is this remedy beyond what this role may give?
+fn given_beyond(card: &FactCard, id: &str, amount: Option<u32>) -> bool {
+    if card.beyond.iter().any(|item| item.id == id) {
+        return true;
+    }
+    let gift = card.may_give.iter().find(|gift| gift.id == id);
+    gift.is_some_and(|gift| match (gift.up_to, amount) {
+        (Some(most), Some(amount)) => amount > most,
+        _ => false,
+    })
+}

@@ -1,0 +1,16 @@
+//! Playing a scenario: the compiled [`Lesson`], the [`State`] of a run, the [`Session`] that
+//! remembers it.
+//!
+//! Nothing here reads a clock, a file or a random number: the seed comes from outside, the
+//! scenario's own clock is part of the state.
+
+mod compile;
+mod lesson;
+mod session;
+mod stage;
+mod state;
+
+pub use lesson::{Beat, Lesson, Offer, Target};
+pub use session::{ResumeError, Session, Step};
+pub use stage::Stage;
+pub use state::{Choice, NotOffered, State, Status, Watch};
