@@ -144,6 +144,24 @@ impl Tally {
         }
     }
 
+    /// Place in the ledger of the entry that meets an owed promise.
+    #[must_use]
+    pub fn entry_meeting(&self, item: &OwedItem) -> Option<usize> {
+        self.entry_of(item.promise)
+    }
+
+    /// The last reply held a warm close.
+    #[must_use]
+    pub const fn closes_warmly(&self) -> bool {
+        self.warm[0]
+    }
+
+    /// A possible injury that nobody has looked after yet.
+    #[must_use]
+    pub const fn injury_unattended(&self) -> bool {
+        self.injury.is_some()
+    }
+
     /// Jumps that count as unmet if the run ends here.
     #[must_use]
     pub fn jumps_open(&self) -> i32 {

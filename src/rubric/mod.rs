@@ -1,9 +1,11 @@
 //! The rubric: what acts there are, what each does to a customer, what earns and costs points.
 
 mod act;
+mod notes;
 mod rule;
 mod table;
 
 pub use act::{Act, Family, Mark};
+pub use notes::{ActNote, Catalogue, MarkNote, PersonaNote, RuleNote};
 pub use rule::{Dimension, Rule};
 pub use table::{Delta, Effects, Heat, Limit, MOST_MEET_REPLIES, Percent, Rubric, Weights};

@@ -82,7 +82,8 @@ pub enum Heat {
 }
 
 /// A persona's percentages for one family: of effects that help and of effects that hurt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Percent {
     /// Anger down, trust up, heard up.
     pub good: u16,

@@ -1,0 +1,259 @@
+//! From a recorded run to the lines of its report.
+
+use super::line::{CriticalError, LedgerLine, LedgerMark, Line, Place};
+use super::recorder::Recorder;
+use crate::evaluation::{At, Fact, LedgerEvent, OwedItem, ScoreTerms, Scores, Tally};
+use crate::rubric::{Act, Catalogue, Rubric, Rule};
+use crate::scenario::model::{OwedKind, PromiseKind};
+use crate::text::Text;
+
+/// Where the words of a run come from.
+pub trait Source {
+    /// The words of a segment.
+    fn quote(&self, at: At) -> Text;
+    /// The reply on offer before this turn that would have brought most points.
+    fn better(&self, turn: u32) -> Option<Text>;
+    /// The terms of the ledger entry at this place, made there.
+    fn entry(&self, place: usize, made: At) -> EntryWords;
+}
+
+/// The words of a promise.
+#[derive(Default)]
+pub struct EntryWords {
+    pub id: String,
+    pub what: Text,
+    pub who: Text,
+    pub due: Option<String>,
+    pub channel: Text,
+    pub kind: Option<PromiseKind>,
+}
+
+/// A recorded run with everything that explains it.
+pub struct Run<'a, S> {
+    pub rubric: &'a Rubric,
+    pub catalogue: &'a Catalogue,
+    pub terms: &'a ScoreTerms,
+    pub tally: &'a Tally,
+    pub recorder: &'a Recorder,
+    pub source: &'a S,
+}
+
+impl<S: Source> Run<'_, S> {
+    /// The lines: events in the order of the run, then slots that no reply decided, then bounds.
+    pub fn lines(&self, scores: &Scores) -> Vec<Line> {
+        let mut lines = Vec::with_capacity(48);
+        for rule in Rule::EMPATHY {
+            let pays = self.rubric.points(rule, self.terms.respect);
+            if pays > 0 {
+                self.slot(&mut lines, rule, None, pays);
+            }
+        }
+        for rule in Rule::ORDER {
+            self.slot(&mut lines, rule, None, self.rubric.points(rule, false));
+        }
+        for (number, item) in self.terms.owed.iter().enumerate() {
+            for rule in item.slots() {
+                self.slot(&mut lines, *rule, Some((number, item)), item.pays(*rule, self.rubric));
+            }
+        }
+        for (at, rule, points) in &self.recorder.penalties {
+            self.penalty(&mut lines, *at, *rule, *points);
+        }
+        let points = self.rubric.points(Rule::JumpUnmet, false);
+        for at in self.recorder.unmet() {
+            self.penalty(&mut lines, at, Rule::JumpUnmet, points);
+        }
+        // What followed a reply comes after its segments.
+        lines.sort_by_key(|line| {
+            let segment = line.segment.map_or(u32::MAX, u32::from);
+            (line.turn.unwrap_or(u32::MAX), segment)
+        });
+        self.bounds(&mut lines, scores);
+        lines
+    }
+
+    fn slot(
+        &self,
+        lines: &mut Vec<Line>,
+        rule: Rule,
+        item: Option<(usize, &OwedItem)>,
+        pays: i32,
+    ) {
+        let owed = item.map(|(_, item)| item);
+        let earned = self.tally.earned(rule, owed);
+        let at = if earned { self.evidence(rule, owed) } else { self.cause(rule, owed) };
+        let note = self.catalogue.rule(rule);
+        let why = if earned { &note.earned } else { &note.missed };
+        let mut line = self.line(at, rule, if earned { pays } else { 0 }, why);
+        line.slot = Some(pays);
+        line.item = item.and_then(|(number, _)| u8::try_from(number + 1).ok());
+        lines.push(line);
+    }
+
+    fn penalty(&self, lines: &mut Vec<Line>, at: At, rule: Rule, points: i32) {
+        let act = self.recorder.segment(at).map(|segment| segment.act);
+        let harmful = act.filter(|_| rule == Rule::Harm).map(|act| self.catalogue.act(act));
+        let note = self.catalogue.rule(rule);
+        let mut line =
+            self.line(Some(at), rule, -points, harmful.map_or(&note.earned, |act| &act.helped));
+        if let Some(act) = harmful {
+            line.source = act.source.clone();
+        }
+        lines.push(line);
+    }
+
+    fn line(&self, at: Option<At>, rule: Rule, points: i32, why: &Text) -> Line {
+        let segment = at.and_then(|at| self.recorder.segment(at));
+        Line {
+            turn: at.map(|at| at.turn),
+            segment: at.and_then(segment_number),
+            act: segment.map(|segment| segment.act.name()),
+            rule,
+            dimension: rule.dimension(),
+            points,
+            quote: at.map(|at| self.source.quote(at)).unwrap_or_default(),
+            why: why.clone(),
+            better: at.and_then(|at| self.source.better(at.turn)),
+            before: segment.map(|segment| segment.before),
+            after: segment.map(|segment| segment.after),
+            slot: None,
+            item: None,
+            source: self.catalogue.rule(rule).source.clone(),
+        }
+    }
+
+    /// Where an earned slot was earned.
+    fn evidence(&self, rule: Rule, item: Option<&OwedItem>) -> Option<At> {
+        let fact = |fact| self.recorder.fact(fact);
+        match rule {
+            Rule::Listened => fact(Fact::Listened),
+            Rule::ListenedAgain => fact(Fact::ListenedAgain),
+            Rule::Paraphrase => fact(Fact::Paraphrased),
+            Rule::Named => fact(Fact::Named),
+            Rule::SecondReading => fact(Fact::SecondReading),
+            Rule::Apology => fact(Fact::Apologised),
+            Rule::Thanks => fact(Fact::Thanked),
+            Rule::InviteInput => fact(Fact::Invited),
+            Rule::Delivery => fact(Fact::Delivered),
+            Rule::FirstMatter => fact(Fact::FirstMatterFit),
+            Rule::FirstSolution => fact(Fact::FirstSolutionFit),
+            Rule::NoStalling => fact(Fact::Matter),
+            Rule::WarmClose => self.recorder.warm.last().copied(),
+            Rule::PromiseOwnership | Rule::SolveOwnership => fact(Fact::Owned),
+            Rule::SolveRemedy => fact(Fact::Remedied),
+            Rule::SolveConfirmed => fact(Fact::RemedyConfirmed),
+            Rule::SolveFollowUp => fact(Fact::FollowedUp),
+            Rule::SolveRecap => fact(Fact::Recapped),
+            Rule::NotOursClarify => fact(Fact::Clarified),
+            Rule::NotOursAlternative | Rule::NoAlternative => fact(Fact::Offered),
+            Rule::NotOursHelp => fact(Fact::HelpedOn),
+            Rule::NotOursUnderstood => fact(Fact::Understood),
+            Rule::NoPosition | Rule::NoFault => fact(Fact::Declined),
+            Rule::NoGrounds => fact(Fact::Explained),
+            Rule::NoService => fact(Fact::OfService),
+            Rule::PromiseAgreement => self.entry_event(item, &[LedgerEvent::Agreed]),
+            Rule::PromiseUpdate => {
+                self.entry_event(item, &[LedgerEvent::Updated, LedgerEvent::Recapped])
+            }
+            Rule::PromiseKept => self.entry_event(item, &[LedgerEvent::Kept]),
+            _ => self.entry_event(item, &[LedgerEvent::Made]),
+        }
+    }
+
+    /// Which moment cost a slot, where one did.
+    fn cause(&self, rule: Rule, item: Option<&OwedItem>) -> Option<At> {
+        let fact = |fact| self.recorder.fact(fact);
+        match rule {
+            Rule::FirstMatter => fact(Fact::Matter),
+            Rule::FirstSolution => fact(Fact::Solution),
+            Rule::NoStalling => fact(Fact::Stalled),
+            Rule::NoFault if self.tally.facts.has(Fact::Declined) => {
+                fact(Fact::Overpromised).or_else(|| fact(Fact::FaultAdmitted))
+            }
+            Rule::PromiseAuthority => self.entry_event(item, &[LedgerEvent::Made]),
+            Rule::PromiseWhat
+            | Rule::PromiseDue
+            | Rule::PromiseWho
+            | Rule::PromiseChannel
+            | Rule::PromiseAgreement
+            | Rule::PromiseKept => self
+                .entry_event(item, &[LedgerEvent::Broken])
+                .or_else(|| self.entry_event(item, &[LedgerEvent::Made])),
+            _ => None,
+        }
+    }
+
+    /// The first of these events on the entry that meets an owed promise.
+    fn entry_event(&self, item: Option<&OwedItem>, wanted: &[LedgerEvent]) -> Option<At> {
+        let place = self.tally.entry_meeting(item?)?;
+        self.recorder
+            .ledger
+            .iter()
+            .find(|(entry, _, event)| *entry == place && wanted.contains(event))
+            .map(|(_, at, _)| *at)
+    }
+
+    fn bounds(&self, lines: &mut Vec<Line>, scores: &Scores) {
+        let floors = [Rule::EmpathyFloor, Rule::OrderFloor, Rule::CommitmentFloor];
+        for (rule, sum) in floors.into_iter().zip(scores.sums) {
+            if sum < 0 {
+                lines.push(self.line(None, rule, -sum, &self.catalogue.rule(rule).earned));
+            }
+        }
+        if scores.total < scores.total_uncapped {
+            let rule = Rule::CriticalCap;
+            let points = i32::from(scores.total) - i32::from(scores.total_uncapped);
+            lines.push(self.line(None, rule, points, &self.catalogue.rule(rule).earned));
+        }
+    }
+
+    /// The critical errors; a possible injury still unattended at the end is one.
+    pub fn criticals(&self) -> Vec<CriticalError> {
+        let of = |(at, act): &(At, Option<Act>)| CriticalError {
+            turn: Some(at.turn),
+            segment: segment_number(*at),
+            act: act.map_or("NoSafetyCheck", Act::name),
+        };
+        let mut errors: Vec<CriticalError> = self.recorder.criticals.iter().map(of).collect();
+        if self.tally.injury_unattended() {
+            errors.push(CriticalError { turn: None, segment: None, act: "NoSafetyCheck" });
+        }
+        errors
+    }
+
+    /// The ledger.
+    pub fn ledger(&self) -> Vec<LedgerLine> {
+        let owed = self.terms.owed.iter().filter(|item| item.kind == OwedKind::Promise);
+        let met: Vec<usize> = owed.filter_map(|item| self.tally.entry_meeting(item)).collect();
+        (0..self.tally.ledger.len()).map(|place| self.entry(place, met.contains(&place))).collect()
+    }
+
+    fn entry(&self, place: usize, owed: bool) -> LedgerLine {
+        let marks = self.recorder.ledger.iter().filter(|(of, ..)| *of == place);
+        let made = marks.clone().next().map_or(At { turn: 0, segment: 0 }, |(_, at, _)| *at);
+        let words = self.source.entry(place, made);
+        LedgerLine {
+            id: words.id,
+            what: words.what,
+            who: words.who,
+            due: words.due,
+            channel: words.channel,
+            kind: words.kind,
+            owed,
+            state: self.tally.ledger[place].state_name(),
+            made_at: Place { turn: made.turn, segment: segment_number(made) },
+            events: marks
+                .map(|(_, at, event)| LedgerMark {
+                    turn: at.turn,
+                    segment: segment_number(*at),
+                    event: *event,
+                })
+                .collect(),
+        }
+    }
+}
+
+/// A segment number as reports write it.
+fn segment_number(at: At) -> Option<u16> {
+    (at.segment > 0).then_some(at.segment)
+}

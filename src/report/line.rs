@@ -1,0 +1,169 @@
+//! The report as data.
+
+use crate::evaluation::{Dimensions, LedgerEvent, Moods};
+use crate::rubric::{Dimension, Rule};
+use crate::scenario::model::{EndingKind, Phase, PromiseKind};
+use crate::text::Text;
+use serde::Serialize;
+
+/// The report of one run or transcript. Field names and order are part of the interface.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// Id of a coded transcript.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Id of the scenario; `None` for a transcript.
+    pub scenario: Option<String>,
+    /// Version of the rubric.
+    pub rubric: u32,
+    /// Id of the persona.
+    pub persona: String,
+    /// Has the run reached an ending? A transcript is always finished.
+    pub finished: bool,
+    /// The ending reached.
+    pub ending: Option<EndingMark>,
+    /// Total, 0 to 100.
+    pub total: u8,
+    /// Total before the cap of a critical error.
+    pub total_uncapped: u8,
+    /// Does the total reach the pass mark?
+    pub passed: bool,
+    /// The three dimensions, 0 to 100 each.
+    pub dimensions: Dimensions,
+    /// Critical errors.
+    pub critical: Vec<CriticalError>,
+    /// The scored events; the lines of a dimension add up to it.
+    pub lines: Vec<Line>,
+    /// The mood at the opening and after each reply with all that followed it.
+    pub states: Vec<MoodState>,
+    /// The commitment ledger.
+    pub ledger: Vec<LedgerLine>,
+    /// Answers to judgement questions; beside the score, not in it.
+    pub judgements: Vec<JudgementMark>,
+    /// Total from which a run is passed.
+    pub pass_mark: u8,
+}
+
+/// An ending in a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EndingMark {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: EndingKind,
+}
+
+/// A critical error. Without a segment: a possible injury that nobody looked after.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CriticalError {
+    /// Reply, from 1.
+    pub turn: Option<u32>,
+    /// Segment, from 1.
+    pub segment: Option<u16>,
+    /// The act, or `NoSafetyCheck`.
+    pub act: &'static str,
+}
+
+/// One scored event, or a slot that was never earned (0 points), or a bound.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// Reply, from 1; `None` where no single reply decided.
+    pub turn: Option<u32>,
+    /// Segment, from 1; `None` for the reply as a whole or what followed it.
+    pub segment: Option<u16>,
+    /// The act.
+    pub act: Option<&'static str>,
+    /// The rule.
+    pub rule: Rule,
+    /// Its dimension.
+    pub dimension: Dimension,
+    /// Points; the lines of a dimension add up to it.
+    pub points: i32,
+    /// The words said; empty where there are none.
+    pub quote: Text,
+    /// Why, in one sentence.
+    pub why: Text,
+    /// The reply on offer at that moment that would have brought most points; `None` if the
+    /// one given did.
+    pub better: Option<Text>,
+    /// The mood before the segment.
+    pub before: Option<Moods>,
+    /// The mood after it.
+    pub after: Option<Moods>,
+    /// What the slot pays in full; `None` for penalties and bounds.
+    pub slot: Option<i32>,
+    /// The owed item that a line of commitment belongs to, from 1.
+    pub item: Option<u8>,
+    /// Source of the rule.
+    pub source: Text,
+}
+
+/// The mood at one moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct MoodState {
+    pub anger: u8,
+    pub trust: u8,
+    pub heard: u8,
+    pub phase: Phase,
+}
+
+/// One entry of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LedgerLine {
+    /// Id of the promise; in a transcript its number, from 1.
+    pub id: String,
+    /// What was promised.
+    pub what: Text,
+    /// Who will do it.
+    pub who: Text,
+    /// By when: a moment of the scenario (`d1 17:00`), or the transcript's words.
+    pub due: Option<String>,
+    /// Through which channel.
+    pub channel: Text,
+    /// A reply or the resolution; `None` in a transcript.
+    pub kind: Option<PromiseKind>,
+    /// It is the entry that meets an owed promise.
+    pub owed: bool,
+    /// `open`, `agreed`, `kept`, `late_announced`, `broken` or `released`.
+    pub state: &'static str,
+    /// Where it was made.
+    pub made_at: Place,
+    /// What happened to it.
+    pub events: Vec<LedgerMark>,
+}
+
+/// A place in the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// Reply, from 1.
+    pub turn: u32,
+    /// Segment, from 1; `None` for what followed the reply.
+    pub segment: Option<u16>,
+}
+
+/// An event of a ledger entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct LedgerMark {
+    /// Reply, from 1.
+    pub turn: u32,
+    /// Segment, from 1; `None` for what followed the reply.
+    pub segment: Option<u16>,
+    /// What happened.
+    pub event: LedgerEvent,
+}
+
+/// An answer to a judgement question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct JudgementMark {
+    /// The reply before which it was asked, from 1.
+    pub turn: u32,
+    /// The question.
+    pub ask: Text,
+    /// The answer given.
+    pub answer: Text,
+    /// Was it right?
+    pub right: bool,
+    /// Why, or why not.
+    pub why: Text,
+}
