@@ -2,6 +2,7 @@
 
 pub mod dialogue;
 pub mod evaluation;
+pub mod report;
 pub mod rubric;
 pub mod scenario;
 pub mod text;

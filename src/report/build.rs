@@ -72,13 +72,7 @@ impl<S: Source> Run<'_, S> {
         lines
     }
 
-    fn slot(
-        &self,
-        lines: &mut Vec<Line>,
-        rule: Rule,
-        item: Option<(usize, &OwedItem)>,
-        pays: i32,
-    ) {
+    fn slot(&self, lines: &mut Vec<Line>, rule: Rule, item: Option<(usize, &OwedItem)>, pays: i32) {
         let owed = item.map(|(_, item)| item);
         let earned = self.tally.earned(rule, owed);
         let at = if earned { self.evidence(rule, owed) } else { self.cause(rule, owed) };

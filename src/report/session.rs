@@ -199,10 +199,5 @@ fn judgement(stage: &Stage, node: u32, judged: Option<u8>, turn: usize) -> Optio
 
 fn mood_state(state: &State) -> MoodState {
     let mood = state.tally.mood;
-    MoodState {
-        anger: mood.anger,
-        trust: mood.trust,
-        heard: mood.heard,
-        phase: state.tally.phase,
-    }
+    MoodState { anger: mood.anger, trust: mood.trust, heard: mood.heard, phase: state.tally.phase }
 }

@@ -1,0 +1,127 @@
+//! Scoring a coded transcript: a conversation without a scenario (contract section 8).
+
+use super::build::{EntryWords, Run, Source};
+use super::line::{MoodState, Report};
+use super::recorder::Recorder;
+use super::transcript_input::{Input, Turn, Words};
+use crate::evaluation::{At, Deed, Frame, Manner, Tally};
+use crate::rubric::{Catalogue, Family, PersonaNote, Rubric};
+use crate::text::Text;
+use thiserror::Error;
+
+/// Everything wrong with one line of a transcript file.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("line {line}: {}", problems.join("; "))]
+pub struct LineError {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong, each with the name at fault and a hint.
+    pub problems: Vec<String>,
+}
+
+/// Scores one coded transcript, a JSON object. `line` is its number in the file, from 1; it is
+/// also the id of a transcript that has none.
+///
+/// # Errors
+/// All problems of the line: JSON that cannot be read, an unknown act, mark, tag or persona,
+/// an opening out of range, owed points that do not add up.
+pub fn score_line(
+    line: usize,
+    json: &str,
+    rubric: &Rubric,
+    catalogue: &Catalogue,
+) -> Result<Report, LineError> {
+    let input =
+        Input::read(line, json, catalogue).map_err(|problems| LineError { line, problems })?;
+    let persona = catalogue.persona(&input.persona);
+    let effects = match persona {
+        Some(note) => rubric.effects(|family: Family| PersonaNote::percent(note, family)),
+        None => rubric.plain(),
+    };
+    let frame = Frame { rubric, effects: &effects };
+    let terms = input.terms(rubric);
+    let mut tally = Tally::new(input.opening, rubric);
+    let mut recorder = Recorder::default();
+    let mut states = vec![state_of(&tally)];
+    let mut replies = Vec::new();
+    for turn in &input.turns {
+        match turn {
+            Turn::Customer(tags) => tally.customer_says(tags),
+            Turn::Agent { segments, marks, text } => {
+                let deeds: Vec<Deed> = segments.iter().map(|segment| segment.deed).collect();
+                tally.reply(frame, &deeds, Manner::of(marks), &mut recorder);
+                states.push(state_of(&tally));
+                replies.push((text.as_str(), segments.as_slice()));
+            }
+        }
+    }
+    let source = Said { replies };
+    let run = Run {
+        rubric,
+        catalogue,
+        terms: &terms,
+        tally: &tally,
+        recorder: &recorder,
+        source: &source,
+    };
+    let scores = tally.scores(rubric, &terms);
+    Ok(Report {
+        id: Some(input.id),
+        scenario: None,
+        rubric: rubric.version,
+        persona: input.persona,
+        finished: true,
+        ending: None,
+        total: scores.total,
+        total_uncapped: scores.total_uncapped,
+        passed: scores.passed,
+        dimensions: scores.dimensions(),
+        critical: run.criticals(),
+        lines: run.lines(&scores),
+        states,
+        ledger: run.ledger(),
+        judgements: Vec::new(),
+        pass_mark: terms.pass_mark,
+    })
+}
+
+fn state_of(tally: &Tally) -> MoodState {
+    let mood = tally.mood;
+    MoodState { anger: mood.anger, trust: mood.trust, heard: mood.heard, phase: tally.phase }
+}
+
+/// The words of a transcript: one text a turn, in whatever language it was said.
+struct Said<'a> {
+    replies: Vec<(&'a str, &'a [Words])>,
+}
+
+impl Source for Said<'_> {
+    fn quote(&self, at: At) -> Text {
+        let turn = at.turn.checked_sub(1).and_then(|turn| self.replies.get(turn as usize));
+        let said = turn.filter(|_| at.segment > 0).map_or("", |(text, _)| *text);
+        Text::new(said, said)
+    }
+
+    fn better(&self, _: u32) -> Option<Text> {
+        None
+    }
+
+    fn entry(&self, place: usize, made: At) -> EntryWords {
+        let turn = made.turn.checked_sub(1).and_then(|turn| self.replies.get(turn as usize));
+        let segment = usize::from(made.segment).checked_sub(1);
+        let Some(words) = turn.zip(segment).and_then(|((_, segments), at)| segments.get(at)) else {
+            return EntryWords::default();
+        };
+        let both = |text: &Option<String>| {
+            text.as_ref().map(|text| Text::new(text, text)).unwrap_or_default()
+        };
+        EntryWords {
+            id: (place + 1).to_string(),
+            what: both(&words.what),
+            who: both(&words.who),
+            due: words.due.clone(),
+            channel: both(&words.channel),
+            kind: None,
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! The worked examples of the contract (rubric 1), scored as coded transcripts.
+
+use moodfirst::report::{Report, score_line};
+use moodfirst::rubric::{Catalogue, Rubric};
+use serde_json::{Value, json};
+
+fn promise() -> Value {
+    json!({"Promise": {"what": "line test", "who": "me", "due": "17:00", "channel": "phone"}})
+}
+
+/// Scores a run in the notation of the contract: replies by `|`, acts by `,`, P a full promise.
+fn run(opening: Option<[u8; 3]>, owed: Option<&str>, replies: &str) -> Report {
+    let turns: Vec<Value> = replies
+        .split('|')
+        .map(|reply| {
+            let acts: Vec<Value> = reply
+                .split(',')
+                .map(|act| match act.trim() {
+                    "P" => promise(),
+                    act => Value::from(act),
+                })
+                .collect();
+            json!({"speaker": "agent", "acts": acts})
+        })
+        .collect();
+    let mut transcript = json!({"id": "example", "turns": turns});
+    if let Some([anger, trust, heard]) = opening {
+        transcript["opening"] = json!({"anger": anger, "trust": trust, "heard": heard});
+    }
+    if let Some(owed) = owed {
+        transcript["owed"] = json!([owed]);
+    }
+    let (rubric, words) = (Rubric::embedded().unwrap(), Catalogue::embedded().unwrap());
+    score_line(1, &transcript.to_string(), &rubric, &words).unwrap()
+}
+
+/// Empathy, order, commitment, total.
+fn scores(report: &Report) -> [u8; 4] {
+    let of = report.dimensions;
+    [of.empathy, of.order, of.commitment, report.total]
+}
+
+#[test]
+fn a_textbook_promise() {
+    let report = run(
+        None,
+        None,
+        "LetVent | NameEmotion, Acknowledge | ApologiseForExperience, DrawOut | Paraphrase, AskFact \
+         | AskFact, TakeOwnership | Explain, OfferOption | InviteInput | P, SeekAgreement \
+         | Recap, Thank | Update | Fulfil, Recap, Thank",
+    );
+    assert_eq!(scores(&report), [95, 100, 100, 98]);
+}
+
+#[test]
+fn a_textbook_solution_on_the_spot() {
+    let report = run(
+        Some([50, 45, 15]),
+        Some("solve_now"),
+        "Introduce, Relocate, LetVent | Thank, DrawOut | AskFact | Paraphrase, Acknowledge \
+         | ApologiseForExperience, TakeOwnership | Explain, InviteInput | Remedy, SeekAgreement \
+         | Recap, Thank",
+    );
+    assert_eq!(scores(&report), [85, 100, 100, 95]);
+}
+
+#[test]
+fn the_notorious_call() {
+    let report = run(
+        Some([35, 40, 10]),
+        None,
+        "Interrupt | AskFact, Deny | Blame | Blame | Indifferent | Decline, Blame | HangUp",
+    );
+    assert_eq!(scores(&report), [0, 0, 0, 0]);
+}
+
+#[test]
+fn sorry_eight_times_and_offers_six_times() {
+    let sorry = ["ApologiseGeneric"; 8].join(" | ");
+    assert_eq!(scores(&run(None, None, &sorry)), [0, 0, 0, 0]);
+    let offers = ["OfferOption"; 6].join(" | ");
+    assert_eq!(scores(&run(None, None, &offers)), [0, 0, 0, 0]);
+}
+
+#[test]
+fn all_soothing_nothing_done() {
+    let report = run(
+        None,
+        None,
+        "LetVent | NameEmotion | Acknowledge | Paraphrase | DrawOut | ApologiseForExperience \
+         | Affirm | Thank",
+    );
+    assert_eq!(scores(&report), [85, 0, 0, 30]);
+}
+
+#[test]
+fn in_one_breath() {
+    let report = run(
+        None,
+        None,
+        "LetVent, Acknowledge, NameEmotion, Paraphrase, ApologiseForExperience | OfferOption | P \
+         | Recap, Thank",
+    );
+    assert_eq!(scores(&report), [65, 60, 50, 58]);
+}
+
+#[test]
+fn a_broken_promise() {
+    let report = run(
+        None,
+        None,
+        "LetVent | NameEmotion, Acknowledge | ApologiseForExperience, DrawOut | Paraphrase, AskFact \
+         | TakeOwnership | OfferOption | P, SeekAgreement | Recap, Thank | Break | ApologiseForFault",
+    );
+    assert_eq!(scores(&report), [85, 70, 30, 61]);
+}
+
+#[test]
+fn a_recovery() {
+    let report = run(
+        Some([35, 40, 10]),
+        None,
+        "Interrupt | Deny | ApologiseForExperience, LetVent | Paraphrase, NameEmotion | DrawOut \
+         | AskFact | TakeOwnership | OfferOption | P, SeekAgreement | Recap, Thank \
+         | Fulfil, Recap, Thank",
+    );
+    assert_eq!(scores(&report), [55, 100, 100, 84]);
+}

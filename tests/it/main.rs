@@ -1,0 +1,3 @@
+//! The one integration binary: what a user or the contract would notice.
+
+mod contract_examples;
