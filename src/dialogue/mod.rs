@@ -9,8 +9,10 @@ mod lesson;
 mod session;
 mod stage;
 mod state;
+mod talk;
 
 pub use lesson::{Beat, Lesson, Offer, Target};
 pub use session::{ResumeError, Session, Step};
 pub use stage::Stage;
 pub use state::{Choice, NotOffered, State, Status, Watch};
+pub use talk::{Said, talk};

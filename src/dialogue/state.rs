@@ -2,7 +2,7 @@
 
 use super::lesson::{Beat, PlayNode, PlayReply, PlayWay, Target};
 use super::{Offer, Stage};
-use crate::evaluation::{Scores, Tally, Trace};
+use crate::evaluation::{Moods, Scores, Tally, Trace};
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
@@ -27,13 +27,13 @@ pub struct NotOffered;
 
 /// Listens to a run: to the evaluation, and to what is shown.
 pub trait Watch: Trace {
-    /// Something to be shown, in order.
-    fn beat(&mut self, beat: Beat);
+    /// Something to be shown, in order, with the customer's mood at that moment.
+    fn beat(&mut self, beat: Beat, mood: Moods);
 }
 
 impl Watch for () {
     #[inline(always)]
-    fn beat(&mut self, _: Beat) {}
+    fn beat(&mut self, _: Beat, _: Moods) {}
 }
 
 /// Where a run stands. Small and cheap to clone.
@@ -145,7 +145,7 @@ impl State {
         }
         if let Some(delta) = reply.effect {
             self.tally.authored_effect(stage.frame(), delta, watch);
-            watch.beat(Beat::ReplyEffect(self.node, number));
+            watch.beat(Beat::ReplyEffect(self.node, number), self.tally.mood);
         }
         let ways = if reply.next.is_empty() { &node.next } else { &reply.next };
         match self.way(stage, ways) {
@@ -171,7 +171,7 @@ impl State {
             let number = match target {
                 Target::Ending(ending) => {
                     self.status = Status::Ended(ending);
-                    watch.beat(Beat::End(ending));
+                    watch.beat(Beat::End(ending), self.tally.mood);
                     return;
                 }
                 Target::Node(number) => number,
@@ -200,12 +200,12 @@ impl State {
         }
         if let Some(now) = node.jump {
             self.clock = now;
-            watch.beat(Beat::Jump(number));
+            watch.beat(Beat::Jump(number), self.tally.mood);
             self.tally.new_episode(stage.frame(), now, watch);
         }
         if let Some(delta) = node.effect {
             self.tally.authored_effect(stage.frame(), delta, watch);
-            watch.beat(Beat::NodeEffect(number));
+            watch.beat(Beat::NodeEffect(number), self.tally.mood);
         }
         if let Some(replies) = node.injury
             && !again
@@ -217,7 +217,10 @@ impl State {
         });
         if let Some(place) = said {
             self.tally.customer_says(&node.lines[place].tags);
-            watch.beat(Beat::Line(number, u16::try_from(place).unwrap_or(u16::MAX)));
+            watch.beat(
+                Beat::Line(number, u16::try_from(place).unwrap_or(u16::MAX)),
+                self.tally.mood,
+            );
         }
     }
 

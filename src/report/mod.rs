@@ -6,6 +6,7 @@
 mod build;
 mod line;
 mod recorder;
+mod remark;
 mod session;
 mod transcript;
 mod transcript_input;
@@ -15,5 +16,6 @@ pub use line::{
     Report,
 };
 pub use recorder::{Recorder, SegmentRecord};
+pub use remark::{Remark, remark};
 pub use session::{points_of_offers, session_report, words};
 pub use transcript::{LineError, score_line};

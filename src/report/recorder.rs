@@ -90,7 +90,7 @@ impl Trace for Recorder {
 }
 
 impl Watch for Recorder {
-    fn beat(&mut self, beat: Beat) {
+    fn beat(&mut self, beat: Beat, _: Moods) {
         self.beats.push((self.turn, beat));
     }
 }
