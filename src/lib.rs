@@ -5,4 +5,5 @@ pub mod evaluation;
 pub mod report;
 pub mod rubric;
 pub mod scenario;
+pub mod source;
 pub mod text;

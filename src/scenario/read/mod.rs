@@ -1,0 +1,118 @@
+//! The model from the tree. What is missing or wrong becomes a diagnostic and a placeholder;
+//! lists keep their length, so that the rules find the place of every part in the tree.
+
+mod conversation;
+mod guard;
+mod head;
+mod segment;
+
+use super::model::{Clock, FORMAT, Moment, Mood, Scenario};
+use crate::source::codes;
+use crate::source::diagnostic::Draft;
+use crate::source::read::{Fields, Reading, Value};
+use crate::source::say;
+
+/// Reads a scenario. `None` if it is something else or of a newer format.
+pub(super) fn scenario<'t>(reading: &'t Reading<'t>) -> Option<Scenario> {
+    let mut f = root(reading, "Scenario")?;
+    let format = format(&mut f)?;
+    let scenario = Scenario {
+        format,
+        id: f.string("id"),
+        version: f.int("version", 1..=1_000_000),
+        author: f.string("author"),
+        licence: f.string("licence"),
+        title: f.text("title"),
+        summary: f.text("summary"),
+        goals: f.list("goals", Value::text),
+        channel: head::channel(&mut f),
+        place: f.text("place"),
+        role: f.text("role"),
+        minutes: f.int("minutes", 1..=240),
+        customer: head::customer(&mut f),
+        opening: head::opening(&mut f),
+        personas: f.list("personas", Value::string),
+        need: f.maybe("need").and_then(head::need),
+        owed: f.list("owed", head::owed),
+        fact_card: head::fact_card(&mut f),
+        pass_mark: f.int_maybe("pass_mark", 0..=100).unwrap_or(70),
+        clock: head::clock(&mut f),
+        briefing: f.list("briefing", Value::text),
+        flags: f.list_or_empty("flags", Value::string),
+        start: f.string("start"),
+        nodes: f.list("nodes", conversation::node),
+        endings: f.list("endings", conversation::ending),
+        debrief: f.list("debrief", Value::text),
+        expectations: f.list_or_empty("expectations", guard::expectation),
+    };
+    f.done();
+    Some(scenario)
+}
+
+/// The outermost group, if it is of this name.
+pub(super) fn root<'t>(reading: &'t Reading<'t>, name: &'static str) -> Option<Fields<'t>> {
+    let root = reading.root()?;
+    if root.name() == name {
+        return Some(root.fields());
+    }
+    let draft = Draft::new(
+        &codes::WRONG_ROOT,
+        root.name_span(),
+        say!("这个文件不是以 `{name}(` 开头", "this file does not begin with `{name}(`"),
+    );
+    root.report_at(draft.expected(say!("应当是 `{name}(`", "expected `{name}(`")));
+    None
+}
+
+/// The format; `None` if it is newer than this program.
+pub(super) fn format(f: &mut Fields<'_>) -> Option<u32> {
+    let Some(value) = f.need("format") else { return Some(FORMAT) };
+    let format = u32::try_from(value.int(&(1..=i64::from(u32::MAX)))).unwrap_or(FORMAT);
+    if format <= FORMAT {
+        return Some(format);
+    }
+    let draft = Draft::new(
+        &codes::NEWER_FORMAT,
+        value.span(),
+        say!(
+            "文件格式是 {format}，本程序只认识到 {FORMAT}",
+            "the file has format {format}; this program knows up to {FORMAT}"
+        ),
+    );
+    value.report_at(draft.hint(say!("请更新程序", "update the program")));
+    None
+}
+
+/// A required moment.
+fn moment(f: &mut Fields<'_>, name: &'static str) -> Moment {
+    f.need(name).and_then(as_moment).unwrap_or(Moment(0))
+}
+
+/// An optional moment.
+fn moment_maybe(f: &mut Fields<'_>, name: &'static str) -> Option<Moment> {
+    f.maybe(name).and_then(as_moment)
+}
+
+fn as_moment(value: Value<'_>) -> Option<Moment> {
+    let Some(words) = value.str() else {
+        value.wrong(say!("时刻，如 \"d1 17:00\"", "a moment such as \"d1 17:00\""));
+        return None;
+    };
+    let moment = Moment::parse(&words);
+    if moment.is_none() {
+        let draft = Draft::new(
+            &codes::BAD_MOMENT,
+            value.span(),
+            say!("`{words}` 不是时刻", "`{words}` is no moment"),
+        );
+        value.report_at(draft.expected(say!(
+            "应当像 \"d1 17:00\"：d1 到 d999，00:00 到 23:59",
+            "expected something like \"d1 17:00\": d1 to d999, 00:00 to 23:59"
+        )));
+    }
+    moment
+}
+
+/// Placeholders that the rules do not mind.
+const MOOD: Mood = Mood { anger: 0, trust: 0, heard: 0 };
+const CLOCK: Clock = Clock { weekday: super::model::Weekday::Monday, start: Moment(0) };

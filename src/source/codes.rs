@@ -1,0 +1,222 @@
+//! The codes of everything that can be wrong below the level of scenarios: MF00.. the file as a
+//! whole, MF01.. its syntax, MF02.. its fields and values. Rules have their own, MF03.. and up.
+
+use super::diagnostic::{Code, Say, Severity};
+
+/// Declares a code together with its explanation and its bad example.
+macro_rules! code {
+    ($code:literal, $name:literal, $severity:ident, $zh:literal, $en:literal $(, $old:literal => $new:literal)* $(,)?) => {
+        Code {
+            code: $code,
+            name: $name,
+            severity: Severity::$severity,
+            explain: Say { zh: $zh, en: $en },
+            bad: &[$(($old, $new)),*],
+        }
+    };
+}
+
+/// The file is not UTF-8.
+pub static ENCODING: Code = code!(
+    "MF0001",
+    "wrong-encoding",
+    Error,
+    "文件只读 UTF-8 编码。诊断里写明了它看起来是什么编码；请在编辑器里另存为 UTF-8。有没有 BOM 都可以。",
+    "Files are read as UTF-8 only. The diagnostic names the encoding it looks like; save the file again as UTF-8, with or without a byte order mark."
+);
+/// The file has more than 32 MB.
+pub static TOO_LARGE: Code = code!(
+    "MF0002",
+    "too-large",
+    Error,
+    "超过 32 MB 的文件不读。一课一个文件；图片和声音不放在里面。",
+    "Files of more than 32 MB are not read. One lesson is one file; pictures and sound do not belong in it."
+);
+/// Nothing is in the file.
+pub static EMPTY: Code = code!(
+    "MF0003",
+    "empty",
+    Error,
+    "文件里什么也没有，或只有注释。可以用 `moodfirst new NAME` 写出一份带说明的样板。",
+    "There is nothing in the file, or only comments. `moodfirst new NAME` writes a template with explanations."
+);
+/// The file ends while brackets are open.
+pub static TRUNCATED: Code = code!(
+    "MF0004",
+    "truncated",
+    Error,
+    "文件在括号还开着的时候就结束了。要么保存或复制时中断了，要么前面漏了右括号。",
+    "The file ends while brackets are still open. Either saving or copying was interrupted, or a closing bracket is missing further up."
+);
+/// Nested deeper than any scenario needs.
+pub static TOO_DEEP: Code = code!(
+    "MF0005",
+    "too-deep",
+    Error,
+    "括号最多套 64 层。再深的文件不会是情景，多半是损坏了。",
+    "Brackets nest at most 64 deep. A deeper file is no scenario and probably damaged."
+);
+/// Written for a newer version of the program.
+pub static NEWER_FORMAT: Code = code!("MF0006", "newer-format", Error,
+    "`format` 比本程序认识的新。请更新程序；旧程序读新文件会读错，所以干脆不读。",
+    "`format` is newer than this program knows. Update the program: an old program would misread a new file, so it does not read it at all.",
+    "format: 1," => "format: ⟦2⟧,");
+/// Something else than what such a file begins with.
+pub static WRONG_ROOT: Code = code!("MF0007", "wrong-root", Error,
+    "每种文件以自己的名字开头：情景是 `Scenario(`，重放计划是 `Plans(`。",
+    "Every kind of file begins with its name: a scenario with `Scenario(`, replay plans with `Plans(`.",
+    "Scenario(\n" => "⟦Scenery⟧(\n");
+/// More findings than are listed.
+pub static TOO_MANY: Code = code!(
+    "MF0008",
+    "too-many",
+    Note,
+    "一份文件最多列出 500 处问题。先改前面的，后面的往往随之消失。",
+    "At most 500 findings are listed for one file. Mend the first ones; later ones often go with them."
+);
+
+/// A character that means nothing here.
+pub static BAD_CHARACTER: Code = code!("MF0101", "bad-character", Error,
+    "字符串之外只有名字、数字、括号、逗号、冒号和注释。其他字符要写在引号里。",
+    "Outside of strings there are only names, numbers, brackets, commas, colons and comments. Anything else belongs in quotation marks.",
+    "pass_mark: 70," => "pass_mark: 70⟦%⟧,");
+/// Full-width punctuation in place of the marks of the format.
+pub static FULL_WIDTH: Code = code!("MF0102", "full-width-mark", Error,
+    "格式用的逗号、冒号、括号和引号是半角的（, : ( ) [ ] \"）。全角标点只写在引号里面。",
+    "Commas, colons, brackets and quotation marks of the format are the half-width ones. Full-width punctuation belongs inside the quotation marks.",
+    "minutes: 5," => "minutes: 5⟦，⟧");
+/// A string, character or comment without an end.
+pub static UNTERMINATED: Code = code!("MF0103", "unterminated", Error,
+    "引号（或 `/*`）开了没有关。",
+    "A quotation mark (or `/*`) is opened and never closed.",
+    "author: \"NAME\"," => "author: ⟦\"NAME⟧,");
+/// A backslash with something unknown after it.
+pub static BAD_ESCAPE: Code = code!("MF0104", "bad-escape", Error,
+    "反斜杠后面只能是 \\n \\t \\r \\\" \\' \\\\ \\0 \\xNN \\u{NNNN}，或行末（把长字符串接到下一行）。要写反斜杠本身就写两个。",
+    "After a backslash only \\n \\t \\r \\\" \\' \\\\ \\0 \\xNN \\u{NNNN} or the end of the line (to carry a long string on) may stand. For a backslash itself write two.",
+    "author: \"NAME\"," => "author: \"NAME⟦\\d⟧\",");
+/// No comma between two items.
+pub static MISSING_COMMA: Code = code!("MF0105", "missing-comma", Error,
+    "两项之间要有逗号。最后一项后面的逗号可有可无。",
+    "There is a comma between two items. After the last one it may stand or not.",
+    "minutes: 5," => "minutes: 5⟦⟧");
+/// A bracket that is opened and not closed.
+pub static UNCLOSED: Code = code!("MF0106", "missing-bracket", Error,
+    "这里缺一个括号。位置是按照后面的内容和缩进推断的。",
+    "A bracket is missing here. The place is inferred from what follows and from the indentation.",
+    "goals: [(zh: \"先听完，再开口\", en: \"Hear them out before you speak\")]," => "goals: [(zh: \"先听完，再开口\", en: \"Hear them out before you speak\")⟦,⟧");
+/// A bracket that closes nothing.
+pub static STRAY_BRACKET: Code = code!("MF0107", "stray-bracket", Error,
+    "这个右括号没有对应的左括号，或者对应的是另一种括号。",
+    "This closing bracket has no opening one, or one of another kind.",
+    "minutes: 5," => "minutes: 5⟦]⟧,");
+/// A comma or colon where a value should stand.
+pub static MISSING_VALUE: Code = code!("MF0108", "missing-value", Error,
+    "这里应当有一个值。",
+    "There should be a value here.",
+    "minutes: 5," => "minutes: ⟦⟧,");
+/// Something after the end.
+pub static AFTER_END: Code = code!(
+    "MF0109",
+    "text-after-end",
+    Error,
+    "最外层的右括号之后不该再有内容。多半是前面多写了一个右括号。",
+    "Nothing should come after the outermost closing bracket. Probably there is one closing bracket too many further up."
+);
+
+/// A field that does not exist here.
+pub static UNKNOWN_FIELD: Code = code!("MF0201", "unknown-field", Error,
+    "这里没有这个字段：写错了名字，或写错了地方。",
+    "There is no such field here: its name is mistyped, or it stands in the wrong place.",
+    "author: " => "⟦auhtor⟧: \"NAME\", author: ");
+/// A field that has to be there.
+pub static MISSING_FIELD: Code = code!("MF0202", "missing-field", Error,
+    "少了一个必填的字段。",
+    "A required field is missing.",
+    "    minutes: 5,\n" => "", "Scenario(\n" => "⟦Scenario(⟧\n");
+/// A field given twice.
+pub static REPEATED_FIELD: Code = code!("MF0203", "repeated-field", Error,
+    "同一个字段写了两次。只留一个。",
+    "The same field is given twice. Keep one.",
+    "minutes: 5," => "minutes: 5, ⟦minutes⟧: 6,");
+/// A value of another kind.
+pub static WRONG_TYPE: Code = code!("MF0204", "wrong-type", Error,
+    "值的种类不对，例如该写数字的地方写了文字。诊断里写明了应当是什么。",
+    "The value is of the wrong kind, a text where a number is needed for example. The diagnostic says what was expected.",
+    "minutes: 5," => "minutes: ⟦\"5\"⟧,");
+/// A text without one of its languages.
+pub static MISSING_TRANSLATION: Code = code!("MF0205", "missing-translation", Error,
+    "每段文字都要有中文 `zh` 和英文 `en`，两样都不能空着。",
+    "Every text has Chinese `zh` and English `en`, and neither is empty.",
+    "en: \"Hear them out before you speak\"" => "en: ⟦\"\"⟧");
+/// A number beyond its limits.
+pub static OUT_OF_RANGE: Code = code!("MF0206", "out-of-range", Error,
+    "数字超出了范围。诊断里写明了范围。",
+    "The number is outside of its range. The diagnostic says which.",
+    "pass_mark: 70," => "pass_mark: ⟦120⟧,");
+/// A name that is not on the list.
+pub static UNKNOWN_NAME: Code = code!("MF0207", "unknown-name", Error,
+    "这里只能写几个固定名字里的一个。诊断里写明了是哪些。",
+    "Only one of a few fixed names may stand here. The diagnostic says which.",
+    "channel: FaceToFace," => "channel: ⟦Fax⟧,");
+/// An act that does not exist.
+pub static UNKNOWN_ACT: Code = code!("MF0208", "unknown-act", Error,
+    "没有这个行为。行为的名单是固定的，见程序里的“行为”一页或 assets/acts.ron。",
+    "There is no such act. The list of acts is closed: see assets/acts.ron.",
+    "LetVent(" => "⟦LetWent⟧(");
+/// A delivery mark that does not exist.
+pub static UNKNOWN_MARK: Code = code!("MF0209", "unknown-mark", Error,
+    "没有这个表达方式。",
+    "There is no such delivery mark.",
+    "delivery: [Nod]" => "delivery: [⟦Nodd⟧]");
+/// A moment that is none.
+pub static BAD_MOMENT: Code = code!("MF0210", "bad-moment", Error,
+    "时刻写成 \"d1 17:00\"：第几天（从 d1 起）、空格、两位的时和两位的分。",
+    "A moment is written \"d1 17:00\": the day (from d1), a space, two digits of hours, two of minutes.",
+    "start: \"d1 18:30\"" => "start: ⟦\"18:30\"⟧");
+/// Words and gesture both, or neither.
+pub static WORDS_OR_GESTURE: Code = code!("MF0211", "words-or-gesture", Error,
+    "每个片段要么有 `text`（说的话），要么有 `gesture`（做的事），不能都有，也不能都没有。",
+    "Every segment has either `text` (what is said) or `gesture` (what is done): not both, not neither.",
+    "LetVent(gesture: " => "LetVent(text: (zh: \"请讲。\", en: \"Go on.\"), ⟦gesture⟧: ");
+/// A map where none belongs.
+pub static NO_KEYS: Code = code!(
+    "MF0212",
+    "no-name-here",
+    Error,
+    "这里的值不带名字：直接写值，不写 `名字:`。",
+    "The values here have no names: write the value without `name:`."
+);
+
+/// All codes of this module, in order.
+pub static ALL: &[&Code] = &[
+    &ENCODING,
+    &TOO_LARGE,
+    &EMPTY,
+    &TRUNCATED,
+    &TOO_DEEP,
+    &NEWER_FORMAT,
+    &WRONG_ROOT,
+    &TOO_MANY,
+    &BAD_CHARACTER,
+    &FULL_WIDTH,
+    &UNTERMINATED,
+    &BAD_ESCAPE,
+    &MISSING_COMMA,
+    &UNCLOSED,
+    &STRAY_BRACKET,
+    &MISSING_VALUE,
+    &AFTER_END,
+    &UNKNOWN_FIELD,
+    &MISSING_FIELD,
+    &REPEATED_FIELD,
+    &WRONG_TYPE,
+    &MISSING_TRANSLATION,
+    &OUT_OF_RANGE,
+    &UNKNOWN_NAME,
+    &UNKNOWN_ACT,
+    &UNKNOWN_MARK,
+    &BAD_MOMENT,
+    &WORDS_OR_GESTURE,
+    &NO_KEYS,
+];

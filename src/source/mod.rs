@@ -1,0 +1,25 @@
+//! Files as their authors wrote them: bytes → text → tree → values, collecting diagnostics.
+//!
+//! Knows neither rubric nor scenario: both read their files through it.
+//!
+//! Invariants: nothing here stops at the first fault, panics or recurses deeper than
+//! [`tree::DEPTH`]; the tokens of a [`tree::Tree`] are the text, byte for byte.
+
+/// A [`Text`](crate::text::Text) from two format strings with captured arguments.
+macro_rules! say {
+    ($zh:literal, $en:literal $(,)?) => {
+        $crate::text::Text::new(format!($zh), format!($en))
+    };
+}
+pub(crate) use say;
+
+pub mod codes;
+pub mod diagnostic;
+pub mod encoding;
+mod lines;
+pub mod read;
+mod render;
+pub mod suggest;
+pub mod tree;
+
+pub use diagnostic::{Code, Diagnostic, Draft, Severity};

@@ -1,0 +1,38 @@
+//! "Did you mean …?"
+
+use crate::text::Text;
+
+/// The candidate that `word` was most likely meant to be, if one is near enough.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Comparing is quadratic; nobody mistypes a name of this length.
+    if word.is_empty() || word.len() > 80 {
+        return None;
+    }
+    let plain = |s: &str| s.to_lowercase().replace(['-', '_', ' '], "");
+    let wanted = plain(word);
+    let limit = (wanted.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .filter(|c| !c.is_empty() && c.len() <= 120)
+        .map(|c| (strsim::osa_distance(&wanted, &plain(c)), c))
+        .filter(|&(distance, _)| distance <= limit)
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, c)| c)
+}
+
+/// The hint 「您是不是想写 …？」 for the nearest candidate.
+pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<Text> {
+    let near = nearest(word, candidates)?;
+    Some(say!("是不是想写 `{near}`？", "did you mean `{near}`?"))
+}
+
+/// Up to `most` names as a list, for "known here: a, b, c".
+pub fn listing<'a>(names: impl IntoIterator<Item = &'a str>, most: usize) -> Option<Text> {
+    let names: Vec<&str> = names.into_iter().collect();
+    if names.is_empty() || names.len() > most {
+        return None;
+    }
+    let zh = names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join("、");
+    let en = names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ");
+    Some(say!("可用：{zh}", "known here: {en}"))
+}
