@@ -1,8 +1,10 @@
 //! Mood First · 先心后事: a complaint role-play trainer.
 
-pub mod app;
 pub mod dialogue;
 pub mod evaluation;
+#[cfg(feature = "gui")]
+pub mod gui;
+pub mod locale;
 pub mod report;
 pub mod rubric;
 pub mod scenario;

@@ -1,0 +1,40 @@
+//! The product's own widgets, one a file.
+//!
+//! Each follows the contract of egui's `toggle_switch`: decide on a size, allocate, interact, paint, return the
+//! [`egui::Response`], with an accessible name. They take borrowed plain data, so that screens decide what is shown.
+
+mod curve;
+mod customer_line;
+mod gauge;
+mod hatch;
+mod key_cap;
+mod ledger_list;
+mod pill;
+mod reply_card;
+mod report_row;
+mod section_title;
+mod slot_bar;
+mod wave;
+
+pub use curve::{CurveMark, CurvePoint, CurveWords, MoodCurve};
+pub use customer_line::CustomerLine;
+pub use gauge::{Gauge, Tone};
+pub use key_cap::key_cap;
+pub use ledger_list::{LedgerRow, LedgerState, ledger_list};
+pub use pill::Pill;
+pub use reply_card::ReplyCard;
+pub use report_row::{ReportRow, RowTone};
+pub use section_title::section_title;
+pub use slot_bar::{Penalty, Slot, SlotBar};
+pub use wave::MoodWave;
+
+use egui::{Painter, Rect, Response, Stroke, StrokeKind};
+
+use super::theme::Palette;
+
+/// The ring of the widget that the keyboard is at.
+fn focus_ring(painter: &Painter, response: &Response, rect: Rect, corner: u8, palette: &Palette) {
+    if response.has_focus() {
+        painter.rect_stroke(rect, corner, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+    }
+}

@@ -1,0 +1,106 @@
+//! What the customer says: the largest words on the screen.
+
+use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+
+use crate::gui::text::{self, Style};
+use crate::gui::theme::{Palette, corner, mix, size, space};
+use crate::text::Lang;
+
+/// The customer's words on a card with a bar in the mood colour; gesture or voice stand above as a stage direction.
+#[must_use = "a line is shown with ui.add"]
+pub struct CustomerLine<'a> {
+    /// Who speaks, for screen readers.
+    pub who: &'a str,
+    /// Gesture or voice; empty for none.
+    pub stage: &'a str,
+    /// The words.
+    pub words: &'a str,
+    /// Language of both.
+    pub lang: Lang,
+    /// Anger from 0 to 100, or nothing in an exam, where the bar stays neutral.
+    pub anger: Option<i32>,
+}
+
+impl Widget for CustomerLine<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        const BAR: f32 = 4.0;
+        let palette = Palette::of(ui);
+        let width = ui.available_width();
+        let stage = (!self.stage.is_empty()).then(|| {
+            text::layout(
+                ui.ctx(),
+                self.stage,
+                self.lang,
+                Style::new(size::SECONDARY, palette.soft),
+                width,
+            )
+        });
+        let above = stage.as_ref().map_or(0.0, |stage| stage.size().y + space::S);
+        let inset = space::XL;
+        let words = text::layout(
+            ui.ctx(),
+            self.words,
+            self.lang,
+            Style::new(size::LINE, palette.ink),
+            width - 2.0 * inset,
+        );
+        let card_height = words.size().y + 2.0 * 18.0;
+        let (rect, response) = ui.allocate_exact_size(
+            vec2(width, above + card_height),
+            Sense::focusable_noninteractive(),
+        );
+        response.widget_info(|| {
+            let parts = [self.who, self.stage, self.words];
+            let name =
+                parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+            WidgetInfo::labeled(Role::Label, ui.is_enabled(), name)
+        });
+
+        if ui.is_rect_visible(rect) {
+            let painter = ui.painter();
+            if let Some(stage) = stage {
+                painter.galley(rect.min, stage, palette.soft);
+            }
+            let card = egui::Rect::from_min_max(pos2(rect.left(), rect.top() + above), rect.max);
+            let target = self.anger.unwrap_or(0).clamp(0, 100);
+            let seconds = ui.style().animation_time;
+            // The colour eases with the number; a step of 5 is not worth a flicker.
+            #[expect(clippy::cast_precision_loss, reason = "0 to 100")]
+            let anger = ui.ctx().animate_value_with_time(response.id, target as f32, seconds);
+            let bar =
+                if self.anger.is_some() { mood_between(palette, anger) } else { palette.soft };
+            painter.rect_filled(card, corner::CARD, bar);
+            let mut face = card;
+            face.min.x += BAR;
+            let rounding = egui::CornerRadius { nw: 8, sw: 8, ne: corner::CARD, se: corner::CARD };
+            painter.rect_filled(face, rounding, palette.card);
+            painter.rect_stroke(
+                card,
+                corner::CARD,
+                Stroke::new(1.0, palette.line),
+                StrokeKind::Inside,
+            );
+            let edge = egui::Rect::from_min_max(card.min, pos2(card.left() + BAR, card.bottom()));
+            painter.with_clip_rect(edge.intersect(painter.clip_rect())).rect_filled(
+                card,
+                corner::CARD,
+                bar,
+            );
+            painter.galley(pos2(card.left() + inset, card.top() + 18.0), words, palette.ink);
+            super::focus_ring(painter, &response, card, corner::CARD, palette);
+        }
+        response
+    }
+}
+
+/// The mood colour of an anger on its way from one number to the next.
+fn mood_between(palette: &Palette, anger: f32) -> egui::Color32 {
+    const EDGES: [(f32, f32); 2] = [(40.0, 45.0), (55.0, 60.0)];
+    if anger <= EDGES[1].0 {
+        let t = (anger - EDGES[0].0) / (EDGES[0].1 - EDGES[0].0);
+        mix(palette.calm, palette.warm, t)
+    } else {
+        let t = (anger - EDGES[1].0) / (EDGES[1].1 - EDGES[1].0);
+        mix(palette.warm, palette.hot, t)
+    }
+}

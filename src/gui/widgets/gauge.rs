@@ -1,0 +1,122 @@
+//! A state of mind as label, bar and number.
+
+use egui::{Response, Role, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
+
+use crate::gui::text::{self, Style};
+use crate::gui::theme::{HOT_FROM, Palette, corner, size, space};
+use crate::text::Lang;
+
+/// Which colour scale a gauge has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Anger: calm, warm, hot, with a tick where hot begins.
+    Anger,
+    /// Trust and heard: the accent.
+    Good,
+}
+
+/// A gauge from 0 to 100, with what the last reply changed.
+#[must_use = "a gauge is shown with ui.add"]
+pub struct Gauge<'a> {
+    /// What is measured.
+    pub label: &'a str,
+    /// Language of the label.
+    pub lang: Lang,
+    /// 0 to 100.
+    pub value: i32,
+    /// What the last reply changed; 0 shows nothing.
+    pub change: i32,
+    /// Colour scale.
+    pub tone: Tone,
+    /// Points kept for the label, the same for gauges that stand together.
+    pub label_width: f32,
+}
+
+impl Widget for Gauge<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        const NUMBER: f32 = 30.0;
+        const CHANGE: f32 = 38.0;
+        let palette = Palette::of(ui);
+        let width = ui.available_width();
+        let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
+        let change = match self.change {
+            0 => String::new(),
+            up if up > 0 => format!("+{up}"),
+            down => format!("−{}", down.unsigned_abs()),
+        };
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(
+                Role::Meter,
+                true,
+                format!("{} {} {change}", self.label, self.value).trim_end(),
+            );
+            info.value = Some(f64::from(self.value));
+            info
+        });
+        if !ui.is_rect_visible(rect) {
+            return response;
+        }
+
+        let middle = rect.center().y;
+        let painter = ui.painter();
+        let label = text::elided(
+            ui.ctx(),
+            self.label,
+            self.lang,
+            Style::new(size::SECONDARY, palette.ink),
+            self.label_width,
+        );
+        painter.galley(pos2(rect.left(), middle - label.size().y / 2.0), label, palette.ink);
+
+        let bar = egui::Rect::from_min_max(
+            pos2(rect.left() + self.label_width + space::S, middle - 4.0),
+            pos2(rect.right() - NUMBER - CHANGE - space::XS, middle + 4.0),
+        );
+        painter.rect_filled(bar, corner::BAR, palette.line);
+        let value = self.value.clamp(0, 100);
+        #[expect(clippy::cast_precision_loss, reason = "0 to 100")]
+        let shown =
+            ui.ctx().animate_value_with_time(response.id, value as f32, ui.style().animation_time);
+        if shown > 0.5 {
+            let mut filled = bar;
+            filled.set_right(bar.left() + (bar.width() * shown / 100.0).max(8.0));
+            let color = match self.tone {
+                Tone::Anger => palette.mood(value),
+                Tone::Good => palette.accent,
+            };
+            painter.rect_filled(filled, corner::BAR, color);
+        }
+        if self.tone == Tone::Anger {
+            #[expect(clippy::cast_precision_loss, reason = "0 to 100")]
+            let x = (bar.left() + bar.width() * HOT_FROM as f32 / 100.0).round();
+            painter.vline(
+                x,
+                bar.top() - 3.0..=bar.bottom() + 3.0,
+                egui::Stroke::new(1.0, palette.soft),
+            );
+        }
+        let number = text::single(
+            ui.ctx(),
+            &value.to_string(),
+            Lang::En,
+            Style::new(size::SECONDARY, palette.ink).bold(),
+        );
+        let right = rect.right() - CHANGE;
+        painter.galley(
+            pos2(right - number.size().x, middle - number.size().y / 2.0),
+            number,
+            palette.ink,
+        );
+        if !change.is_empty() {
+            let better = (self.change > 0) == (self.tone == Tone::Good);
+            let color = if better { palette.accent } else { palette.hot };
+            let galley = text::single(ui.ctx(), &change, Lang::En, Style::new(size::HINT, color));
+            painter.galley(
+                pos2(rect.right() - galley.size().x, middle - galley.size().y / 2.0),
+                galley,
+                color,
+            );
+        }
+        response
+    }
+}

@@ -1,0 +1,123 @@
+//! A button as a pill, with the key that presses it.
+
+use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, vec2};
+
+use super::{focus_ring, key_cap::Cap};
+use crate::gui::text::{self, Style};
+use crate::gui::theme::{Palette, corner, mix, size, space};
+use crate::text::Lang;
+
+/// A button. Quiet by default; one per screen is [`Pill::primary`]. Toggles are [`Pill::selected`].
+#[must_use = "a pill is shown with ui.add"]
+pub struct Pill<'a> {
+    label: &'a str,
+    lang: Lang,
+    key: Option<&'a str>,
+    primary: bool,
+    selected: Option<bool>,
+}
+
+impl<'a> Pill<'a> {
+    /// A quiet button.
+    pub const fn new(label: &'a str, lang: Lang) -> Self {
+        Self { label, lang, key: None, primary: false, selected: None }
+    }
+
+    /// Shows the key that does the same. The screen listens for it.
+    pub const fn key(mut self, key: &'a str) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// The thing to do next: filled with the accent.
+    pub const fn primary(mut self) -> Self {
+        self.primary = true;
+        self
+    }
+
+    /// One of several choices, chosen or not.
+    pub const fn selected(mut self, selected: bool) -> Self {
+        self.selected = Some(selected);
+        self
+    }
+}
+
+impl Widget for Pill<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let palette = Palette::of(ui);
+        let chosen = self.selected == Some(true);
+        let ink = if self.primary { palette.on_accent } else { palette.ink };
+        let mut style = Style::new(size::SECONDARY, ink);
+        if self.primary || chosen {
+            style = style.bold();
+        }
+        // Chosen and not chosen are equally wide, so that a row of choices stands still.
+        let room = text::single(ui.ctx(), self.label, self.lang, style.bold()).size().x.ceil();
+        let cap = self.key.map(|key| Cap::new(ui, key, ink));
+        let padding = space::M + 2.0;
+        let cap_room = cap.as_ref().map_or(0.0, |cap| space::S + cap.size.x - 5.0);
+        let width = (room + 2.0 * padding + cap_room)
+            .min(ui.available_width().max(2.0 * padding + cap_room + 24.0));
+        let (rect, response) = ui.allocate_exact_size(vec2(width, 32.0), Sense::click());
+        response.widget_info(|| {
+            let enabled = ui.is_enabled();
+            match self.selected {
+                Some(selected) => {
+                    WidgetInfo::selected(Role::RadioButton, enabled, selected, self.label)
+                }
+                None => WidgetInfo::labeled(Role::Button, enabled, self.label),
+            }
+        });
+
+        if ui.is_rect_visible(rect) {
+            let hover = ui.ctx().animate_bool_with_time(
+                response.id,
+                response.hovered(),
+                ui.style().animation_time,
+            );
+            let (fill, border) = if self.primary {
+                (mix(palette.accent, palette.ink, hover * 0.12), palette.accent)
+            } else if chosen {
+                (palette.accent_tint, palette.accent)
+            } else {
+                (
+                    mix(palette.card, palette.accent_tint, hover),
+                    mix(palette.line, palette.accent, hover),
+                )
+            };
+            let painter = ui.painter();
+            painter.rect_filled(rect, corner::PILL, fill);
+            painter.rect_stroke(rect, corner::PILL, Stroke::new(1.0, border), StrokeKind::Inside);
+            let label = text::elided(
+                ui.ctx(),
+                self.label,
+                self.lang,
+                style,
+                width - 2.0 * padding - cap_room + 0.5,
+            );
+            let x = rect.left() + padding + ((room - label.size().x) / 2.0).max(0.0);
+            painter.galley(egui::pos2(x, rect.center().y - label.size().y / 2.0), label, ink);
+            if let Some(cap) = cap {
+                let (color, line) = if self.primary {
+                    (ink, mix(palette.accent, palette.on_accent, 0.55))
+                } else {
+                    (palette.soft, palette.line)
+                };
+                let center =
+                    egui::pos2(rect.right() - padding + 5.0 - cap.size.x / 2.0, rect.center().y);
+                cap.paint(painter, center, color, Stroke::new(1.0, line), None);
+            }
+            if response.has_focus() && self.primary {
+                painter.rect_stroke(
+                    rect.expand(3.0),
+                    corner::PILL + 3,
+                    Stroke::new(2.0, palette.accent),
+                    StrokeKind::Inside,
+                );
+            } else {
+                focus_ring(painter, &response, rect, corner::PILL, palette);
+            }
+        }
+        response
+    }
+}

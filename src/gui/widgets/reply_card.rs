@@ -1,0 +1,111 @@
+//! A reply on offer: its key and its words.
+
+use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+
+use crate::gui::text::{self, Span, Style};
+use crate::gui::theme::{Palette, corner, mix, size, space};
+use crate::text::Lang;
+
+/// A card with a number key. Gestures in brackets stand in soft ink. Click, Enter or Space choose it.
+#[must_use = "a card is shown with ui.add"]
+pub struct ReplyCard<'a> {
+    key: u8,
+    words: &'a str,
+    lang: Lang,
+    selected: bool,
+}
+
+impl<'a> ReplyCard<'a> {
+    /// The reply with the number `key` (1 to 9).
+    pub const fn new(key: u8, words: &'a str, lang: Lang) -> Self {
+        Self { key, words, lang, selected: false }
+    }
+
+    /// Draws it as the one that is (or was) taken.
+    pub const fn selected(mut self, selected: bool) -> Self {
+        self.selected = selected;
+        self
+    }
+}
+
+impl Widget for ReplyCard<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        const KEY: f32 = 30.0;
+        let palette = Palette::of(ui);
+        let width = ui.available_width();
+        let left = space::L + KEY + space::M + 2.0;
+        let style = Style::new(size::BODY, palette.ink);
+        let spans = gestures(self.words, style, palette);
+        let words =
+            text::layout_spans(ui.ctx(), &spans, self.lang, style.size, width - left - space::L);
+        let height = (words.size().y + 2.0 * 14.0).max(54.0);
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+        let key = self.key.to_string();
+        response.widget_info(|| {
+            WidgetInfo::labeled(Role::Button, ui.is_enabled(), format!("{key} {}", self.words))
+        });
+
+        if ui.is_rect_visible(rect) {
+            let hover = ui.ctx().animate_bool_with_time(
+                response.id,
+                response.hovered(),
+                ui.style().animation_time,
+            );
+            let focused = response.has_focus() || self.selected;
+            let painter = ui.painter();
+            let (fill, border) = if focused {
+                (palette.accent_tint, Stroke::new(2.0, palette.accent))
+            } else {
+                (
+                    mix(palette.card, palette.accent_tint, hover * 0.6),
+                    Stroke::new(1.0, mix(palette.line, palette.accent, hover)),
+                )
+            };
+            painter.rect_filled(rect, corner::CARD, fill);
+            painter.rect_stroke(rect, corner::CARD, border, StrokeKind::Inside);
+            let cap = egui::Rect::from_center_size(
+                pos2(rect.left() + space::L + KEY / 2.0, rect.center().y),
+                vec2(KEY, KEY),
+            );
+            painter.rect_filled(
+                cap,
+                corner::KEY,
+                if focused { palette.card } else { palette.paper },
+            );
+            painter.rect_stroke(
+                cap,
+                corner::KEY,
+                Stroke::new(1.0, palette.line),
+                StrokeKind::Inside,
+            );
+            let digit = text::single(
+                ui.ctx(),
+                &key,
+                Lang::En,
+                Style::new(size::SECONDARY, palette.accent).bold(),
+            );
+            painter.galley(cap.center() - digit.size() / 2.0, digit, palette.accent);
+            let y = rect.center().y - words.size().y / 2.0;
+            painter.galley(pos2(rect.left() + left, y), words, palette.ink);
+        }
+        response
+    }
+}
+
+/// Cuts words into speech and bracketed gestures, which are drawn in soft ink.
+pub(super) fn gestures<'a>(words: &'a str, style: Style, palette: &Palette) -> Vec<Span<'a>> {
+    let soft = Style { color: palette.soft, ..style };
+    let mut spans = Vec::new();
+    let mut rest = words;
+    while let Some(open) = rest.find(['（', '(']) {
+        let Some(length) = rest[open..].find(['）', ')']) else { break };
+        let close = open + length;
+        let end = close + rest[close..].chars().next().map_or(0, char::len_utf8);
+        spans.push(Span::new(&rest[..open], style));
+        spans.push(Span::new(&rest[open..end], soft));
+        rest = &rest[end..];
+    }
+    spans.push(Span::new(rest, style));
+    spans.retain(|span| !span.text.is_empty());
+    spans
+}

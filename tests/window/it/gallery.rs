@@ -1,0 +1,329 @@
+//! Every widget on two pages, in both languages and both appearances: to be looked at, and kept as pictures.
+
+use egui::{Frame, Margin, Ui};
+use moodfirst::gui::text::{self, Style};
+use moodfirst::gui::theme::{Palette, size, space};
+use moodfirst::gui::widgets::{
+    CurveMark, CurvePoint, CurveWords, CustomerLine, Gauge, LedgerRow, LedgerState, MoodCurve,
+    MoodWave, Penalty, Pill, ReplyCard, ReportRow, RowTone, Slot, SlotBar, Tone, key_cap,
+    ledger_list, section_title,
+};
+use moodfirst::locale::{Key, Words};
+use moodfirst::text::Lang;
+
+fn tr<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
+    if lang == Lang::Zh { zh } else { en }
+}
+
+/// Something like a call.
+pub fn call(ui: &mut Ui, lang: Lang) {
+    let palette = Palette::of(ui);
+    let t = |zh, en| tr(lang, zh, en);
+    Frame::new().fill(palette.paper).inner_margin(Margin::same(16)).show(ui, |ui| {
+        ui.set_min_size(ui.available_size());
+        ui.horizontal(|ui| {
+            let style = Style::new(size::LINE, palette.ink).bold();
+            text::paragraph(ui, t("掉线的电话", "The dropped call"), lang, style);
+            text::paragraph(ui, t("热线·周二 10:12", "Hotline · Tuesday 10:12"), lang, Style::new(size::SECONDARY, palette.soft));
+        });
+        ui.horizontal(|ui| {
+            ui.add(Pill::new(t("我能给什么", "What I may give"), lang).key("F"));
+            ui.add(Pill::new(t("我的承诺 1", "My promises 1"), lang).key("P"));
+            ui.add(Pill::new(t("继续", "Go on"), lang).key("Enter").primary());
+            ui.add(Pill::new(t("辅导", "Coach"), lang).selected(true));
+            ui.add(Pill::new(t("考核", "Exam"), lang).selected(false));
+            ui.add_enabled(false, Pill::new(t("撤回", "Undo"), lang).key("Z"));
+            key_cap(ui, "Esc");
+            key_cap(ui, "1");
+        });
+        ui.add_space(space::S);
+        let whole = ui.available_rect_before_wrap();
+        let (left, right) = whole.split_left_right_at_x(whole.left() + (whole.width() * 0.32).min(330.0));
+        ui.scope_builder(egui::UiBuilder::new().max_rect(left.with_max_x(left.right() - space::XL)), |ui| {
+            ui.add(MoodWave { anger: Some(75), line: 3, label: t("语速快，短促", "Fast and clipped"), height: 120.0 });
+            ui.add(MoodWave { anger: Some(20), line: 4, label: t("平静", "Calm"), height: 60.0 });
+            section_title(ui, t("乔女士", "Ms Qiao"), t("老用户，本周第三次来电", "Subscriber, third call"), lang);
+            let words = Words::of(lang);
+            for (key, value, change, tone) in [
+                (Key::MoodAnger, 75, 10, Tone::Anger),
+                (Key::MoodTrust, 45, -5, Tone::Good),
+                (Key::MoodHeard, 15, 0, Tone::Good),
+            ] {
+                ui.add(Gauge { label: words.get(key), lang, value, change, tone, label_width: 56.0 });
+            }
+            ui.add_space(space::S);
+            section_title(ui, t("我的承诺", "My promises"), "", lang);
+            ledger_list(ui, &ledger(lang), lang);
+        });
+        ui.scope_builder(egui::UiBuilder::new().max_rect(right), |ui| {
+            ui.add(CustomerLine {
+                who: t("乔女士", "Ms Qiao"),
+                stage: t("她盖过一辆公交车的声音说话。", "She talks over a passing bus."),
+                words: t(
+                    "我把我先生的卡放进这部手机，一次都没断过——您别再跟我说“地下室”（我在马路上打的）！",
+                    "I put my husband’s SIM in this very phone and it never cut out once. So don’t tell me about “basements”.",
+                ),
+                lang,
+                anger: Some(75),
+            });
+            ui.add_space(space::M);
+            let replies = [
+                t("请问您当时在哪条街、几点、有几格信号？", "Which street were you in, at what time, and how many bars did you have?"),
+                t(
+                    "（放慢语速）同一部手机，换一张卡就不断；您为这件事已经打了三次电话——换了谁都会恼火。您接着说，我在听。",
+                    "(slowing down) Same phone, other card, no drops — and you’ve had to ring us three times to say so. That would try anyone. Please go on.",
+                ),
+                t("我们网络在您那一片没有故障记录，所以应该是手机的问题。", "Our network has no fault logged in your district, so it does point to the handset."),
+                t("非常抱歉，我们会尽快处理。", "So sorry. We will look into it as soon as possible."),
+            ];
+            for (index, words) in replies.into_iter().enumerate() {
+                #[expect(clippy::cast_possible_truncation, reason = "four")]
+                ui.add(ReplyCard::new(index as u8 + 1, words, lang).selected(index == 1));
+            }
+            ui.add_space(space::S);
+            text::paragraph(ui, t("按 1–4 回应·Esc 暂停，进度不会丢", "1–4 answer · Esc pause, nothing is lost"), lang, Style::new(size::HINT, palette.soft));
+        });
+    });
+}
+
+fn ledger(lang: Lang) -> [LedgerRow<'static>; 3] {
+    let t = |zh, en| tr(lang, zh, en);
+    [
+        LedgerRow {
+            what: t("告知线路测试结果", "Line test result"),
+            how: t("我本人，电话", "myself, by phone"),
+            due: t("今天 17:00", "today 17:00"),
+            state_word: t("客户已同意", "agreed"),
+            state: LedgerState::Open,
+        },
+        LedgerRow {
+            what: t("寄出新卡", "New SIM sent"),
+            how: t("门店", "the shop"),
+            due: t("周三 12:00", "Wed 12:00"),
+            state_word: t("已兑现", "kept"),
+            state: LedgerState::Kept,
+        },
+        LedgerRow {
+            what: t("退还本月月租", "This month’s fee back"),
+            how: "",
+            due: t("周一", "Monday"),
+            state_word: t("已失约", "broken"),
+            state: LedgerState::Broken,
+        },
+    ]
+}
+
+/// Something like a debrief.
+pub fn debrief(ui: &mut Ui, lang: Lang, chosen: &mut Option<usize>) {
+    let palette = Palette::of(ui);
+    let t = |zh, en| tr(lang, zh, en);
+    Frame::new().fill(palette.paper).inner_margin(Margin::same(16)).show(ui, |ui| {
+        ui.set_min_size(ui.available_size());
+        let whole = ui.available_rect_before_wrap();
+        let (left, right) = whole.split_left_right_at_x(whole.left() + whole.width() * 0.45);
+        ui.scope_builder(egui::UiBuilder::new().max_rect(left.with_max_x(left.right() - space::XL)), |ui| {
+            ui.horizontal(|ui| {
+                text::paragraph(ui, "78", Lang::En, Style::new(size::SCORE, palette.accent).bold());
+                ui.vertical(|ui| {
+                    text::paragraph(ui, t("她说“下次再看”，挂了电话·观察", "“We’ll see,” she said, and hung up · Watching"), lang, Style::new(size::BODY, palette.ink).bold());
+                    text::paragraph(ui, t("达标 70。情绪先稳住了；回复时间没有得到她的同意。", "Pass mark 70. Mood came first; the call-back time was never agreed."), lang, Style::new(size::SECONDARY, palette.soft));
+                });
+            });
+            ui.add(SlotBar { title: t("同理心", "Empathy"), score: 85, slots: &empathy(lang), penalties: &[], lang });
+            ui.add(SlotBar {
+                title: t("先心后事", "Mood first"),
+                score: 50,
+                slots: &order(lang),
+                penalties: &[
+                    Penalty { name: t("太烫就给方案", "solution while hot"), points: -20 },
+                    Penalty { name: t("怒气跳升没有接住", "flare-up not met"), points: -15 },
+                ],
+                lang,
+            });
+            let words = Words::of(lang);
+            MoodCurve {
+                points: &points(),
+                marks: &[
+                    CurveMark { at: 2, label: t("接着听", "listened"), helped: true },
+                    CurveMark { at: 4, label: t("先给了折扣", "offered a discount first"), helped: false },
+                    CurveMark { at: 7, label: t("复述要点", "paraphrased"), helped: true },
+                ],
+                words: CurveWords {
+                    title: t("三种心情的曲线", "The three moods"),
+                    moods: [words.get(Key::MoodAnger), words.get(Key::MoodTrust), words.get(Key::MoodHeard)],
+                    hot_zone: words.get(Key::MoodHotZone),
+                },
+                lang,
+                height: 280.0,
+            }
+            .show(ui, chosen);
+        });
+        ui.scope_builder(egui::UiBuilder::new().max_rect(right), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.horizontal(|ui| {
+                ui.add(Pill::new(t("全部 14", "All 14"), lang).selected(true));
+                ui.add(Pill::new(t("同理心", "Empathy"), lang).selected(false));
+                ui.add(Pill::new(t("先心后事", "Mood first"), lang).selected(false));
+                ui.add(Pill::new(t("承诺", "Promises"), lang).selected(false));
+            });
+            ui.add_space(space::M);
+            for row in rows(lang) {
+                ui.add(row);
+            }
+        });
+    });
+}
+
+fn empathy(lang: Lang) -> [Slot<'static>; 9] {
+    let t = |zh, en| tr(lang, zh, en);
+    [
+        Slot { name: t("先听", "listen first"), points: 15, earned: 15 },
+        Slot { name: t("再听", "listen again"), points: 10, earned: 10 },
+        Slot { name: t("复述要点", "paraphrase"), points: 20, earned: 20 },
+        Slot { name: t("说中感受", "name the feeling"), points: 10, earned: 10 },
+        Slot { name: t("新理解", "second reading"), points: 10, earned: 10 },
+        Slot { name: t("具体致歉", "specific apology"), points: 15, earned: 15 },
+        Slot { name: t("感谢", "thanks"), points: 5, earned: 0 },
+        Slot { name: t("请她参与", "invite"), points: 10, earned: 0 },
+        Slot { name: t("语气", "tone"), points: 5, earned: 5 },
+    ]
+}
+
+fn order(lang: Lang) -> [Slot<'static>; 4] {
+    let t = |zh, en| tr(lang, zh, en);
+    [
+        Slot { name: t("先安抚再问", "soothe, then ask"), points: 20, earned: 20 },
+        Slot { name: t("降火再谈方案", "solutions when cool"), points: 30, earned: 0 },
+        Slot { name: t("不拖延", "no stalling"), points: 20, earned: 20 },
+        Slot { name: t("温暖收尾", "warm close"), points: 30, earned: 30 },
+    ]
+}
+
+fn points() -> Vec<CurvePoint> {
+    [
+        (35, 40, 10),
+        (45, 40, 20),
+        (40, 45, 30),
+        (55, 45, 25),
+        (75, 35, 20),
+        (70, 40, 40),
+        (55, 50, 55),
+        (45, 55, 65),
+        (40, 60, 70),
+        (30, 70, 75),
+        (20, 80, 80),
+        (10, 85, 85),
+    ]
+    .into_iter()
+    .enumerate()
+    .map(|(reply, (anger, trust, heard))| CurvePoint { reply, anger, trust, heard })
+    .collect()
+}
+
+fn rows(lang: Lang) -> [ReportRow<'static>; 5] {
+    let t = |zh, en| tr(lang, zh, en);
+    let row = |number, quote, why, better, points, tone| ReportRow {
+        number,
+        quote,
+        why,
+        better,
+        details: "",
+        points,
+        tone,
+        open: false,
+        lang,
+    };
+    [
+        row(
+            "2",
+            t(
+                "“街上也断——您接着说，我在听。”",
+                "“Out in the street as well — please go on, I’m listening.”",
+            ),
+            t(
+                "请她说下去：先听到全部，再谈别的。",
+                "You asked her to go on: hear it all before anything else.",
+            ),
+            "",
+            "+15",
+            RowTone::Earned,
+        ),
+        ReportRow {
+            details: t(
+                "依据：培训资料，“先处理心情，再处理事情”。",
+                "Source: training material, “mood first, matter second”.",
+            ),
+            open: true,
+            ..row(
+                "4",
+                t("“我给您这个月打个九折。”", "“I can take ten per cent off this month.”"),
+                t(
+                    "她还烫着（怒气 60），前三句里没有安抚：方案来早了。",
+                    "She was still hot (anger 60), and nothing had soothed her in three replies: the offer came too early.",
+                ),
+                t(
+                    "当时还可以说：“一个星期打了三次，次次从头讲起，换了谁都恼火。”",
+                    "You could have said: “Three calls in a week, and each time from the start. That would try anyone.”",
+                ),
+                "−20",
+                RowTone::Cost,
+            )
+        },
+        row(
+            "6",
+            t(
+                "“（复述）同一部手机，换卡就不断，对吗？”",
+                "“So: same phone, other card, no drops. Is that right?”",
+            ),
+            t(
+                "用她自己的细节复述，她知道你听进去了。",
+                "You used her own particulars; she knows that you took them in.",
+            ),
+            "",
+            "+20",
+            RowTone::Earned,
+        ),
+        row(
+            "7",
+            t("“（打断）那应该是手机的问题。”", "“(cutting in) Then it must be the handset.”"),
+            t("没有查就否定了她说的。", "You rejected what she said without checking."),
+            "",
+            "−10",
+            RowTone::Cost,
+        ),
+        row(
+            "9",
+            t("没有问她这个时间是否合适。", "You did not ask whether the time suits her."),
+            "",
+            t(
+                "接一句：“五点您方便接电话吗？”",
+                "Add: “Would five o’clock be a good time to call?”",
+            ),
+            "0/10",
+            RowTone::Missed,
+        ),
+    ]
+}
+
+#[cfg(feature = "images")]
+mod images {
+    use super::*;
+    use crate::harness;
+
+    #[test]
+    fn gallery() {
+        let mut results = egui_kittest::SnapshotResults::new();
+        for (lang, dark) in [(Lang::Zh, false), (Lang::En, true)] {
+            let shade = if dark { "dark" } else { "light" };
+            let mut page =
+                harness::builder([1280.0, 720.0], dark).build_ui(move |ui| call(ui, lang));
+            page.run();
+            results.add(page.try_snapshot(format!("gallery_call_{}_{shade}", lang.code())));
+            let mut chosen = Some(4);
+            let mut page = harness::builder([1280.0, 720.0], dark)
+                .build_ui(move |ui| debrief(ui, lang, &mut chosen));
+            page.run();
+            results.add(page.try_snapshot(format!("gallery_debrief_{}_{shade}", lang.code())));
+        }
+    }
+}
