@@ -1,5 +1,6 @@
 //! Mood First · 先心后事: a complaint role-play trainer.
 
+pub mod app;
 pub mod dialogue;
 pub mod evaluation;
 #[cfg(feature = "gui")]

@@ -42,6 +42,12 @@ impl Stage {
         &self.lesson
     }
 
+    /// The lesson, shared.
+    #[must_use]
+    pub fn shared_lesson(&self) -> Arc<Lesson> {
+        Arc::clone(&self.lesson)
+    }
+
     /// The rubric.
     #[must_use]
     pub fn rubric(&self) -> &Rubric {

@@ -1,0 +1,19 @@
+//! The window's program without the window: state, actions, one `update`, effects on a worker.
+//!
+//! Nothing here knows egui. [`update`] is the only place that changes [`AppState`]; it touches
+//! no file and no clock. What has to be done outside it returns as [`Effect`]s, and their
+//! results come back as [`Action`]s, so that a whole sitting can be tested as a table of actions.
+
+mod action;
+mod effect;
+mod settings;
+mod state;
+mod update;
+
+pub use action::{Action, Overlay};
+pub use effect::Effect;
+pub use settings::{Mode, Settings, TEXT_PERCENTS, Theme};
+pub use state::{
+    AppState, Briefing, Call, Card, CardState, Debrief, Notice, NoticeKind, Page, Shelf, Timestamp,
+};
+pub use update::update;

@@ -1,0 +1,190 @@
+//! The whole state of the window's program.
+
+use super::action::Overlay;
+use super::settings::{Mode, Settings};
+use crate::dialogue::{Lesson, Session, Stage};
+use crate::report::{Remark, Report};
+use crate::rubric::{Catalogue, Rubric};
+use crate::source::Diagnostic;
+use crate::text::{Lang, Text};
+use std::sync::Arc;
+
+/// Milliseconds since 1970, from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp(pub u64);
+
+/// The state. [`super::update`] is the only one to change it.
+#[derive(Debug, Clone)]
+pub struct AppState {
+    /// What the user has chosen for good.
+    pub settings: Settings,
+    /// Language of the system, for those who have not chosen one.
+    pub system_lang: Lang,
+    /// The scenarios.
+    pub shelf: Shelf,
+    /// The page that is shown.
+    pub page: Page,
+    /// What lies over it.
+    pub overlay: Option<Overlay>,
+    /// Things to be told, oldest first.
+    pub notices: Vec<Notice>,
+    /// The rubric.
+    pub rubric: Arc<Rubric>,
+    /// Its words.
+    pub catalogue: Arc<Catalogue>,
+}
+
+impl AppState {
+    /// The state at the start: the home page, with the shelf being read.
+    #[must_use]
+    pub const fn new(
+        rubric: Arc<Rubric>,
+        catalogue: Arc<Catalogue>,
+        settings: Settings,
+        system_lang: Lang,
+    ) -> Self {
+        Self {
+            settings,
+            system_lang,
+            shelf: Shelf::Reading,
+            page: Page::Home,
+            overlay: None,
+            notices: Vec::new(),
+            rubric,
+            catalogue,
+        }
+    }
+
+    /// The language in force.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.settings.lang_or(self.system_lang)
+    }
+
+    /// The cards, as far as they have been read.
+    #[must_use]
+    pub fn cards(&self) -> &[Card] {
+        match &self.shelf {
+            Shelf::Reading => &[],
+            Shelf::Read(cards) => cards,
+        }
+    }
+}
+
+/// The scenarios on the shelf.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shelf {
+    /// They are being read.
+    Reading,
+    /// They have been read.
+    Read(Vec<Card>),
+}
+
+/// One scenario on the shelf.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// Where it comes from: a path, or `None` for one that ships with the program.
+    pub file: Option<String>,
+    /// Its content, or what is wrong with it.
+    pub state: CardState,
+}
+
+/// What a card shows.
+#[derive(Debug, Clone)]
+pub enum CardState {
+    /// Ready to be played.
+    Ready(Arc<Lesson>),
+    /// Damaged: everything that is wrong with the file.
+    Damaged {
+        /// Name of the file.
+        name: String,
+        /// What is wrong.
+        diagnostics: Arc<[Diagnostic]>,
+    },
+}
+
+impl PartialEq for Card {
+    /// Cards are the same if they come from the same file and hold the same lesson object or
+    /// the same faults; contents are not compared.
+    fn eq(&self, other: &Self) -> bool {
+        self.file == other.file
+            && match (&self.state, &other.state) {
+                (CardState::Ready(a), CardState::Ready(b)) => Arc::ptr_eq(a, b),
+                (
+                    CardState::Damaged { diagnostics: a, .. },
+                    CardState::Damaged { diagnostics: b, .. },
+                ) => a == b,
+                _ => false,
+            }
+    }
+}
+
+/// The page that is shown, with its own state.
+#[derive(Debug, Clone)]
+pub enum Page {
+    /// The scenario cards.
+    Home,
+    /// Before a call.
+    Briefing(Briefing),
+    /// The call.
+    Call(Box<Call>),
+    /// After it.
+    Debrief(Box<Debrief>),
+}
+
+/// Before a call: what the trainee reads and chooses.
+#[derive(Debug, Clone)]
+pub struct Briefing {
+    /// The lesson.
+    pub lesson: Arc<Lesson>,
+    /// Id of the persona chosen.
+    pub persona: String,
+    /// Coach or exam.
+    pub mode: Mode,
+}
+
+/// A call.
+#[derive(Debug, Clone)]
+pub struct Call {
+    /// Its setting.
+    pub stage: Arc<Stage>,
+    /// The run.
+    pub session: Session,
+    /// Coach or exam.
+    pub mode: Mode,
+    /// The report so far.
+    pub report: Report,
+    /// The coach's remark on the last reply; only in coach mode.
+    pub remark: Option<Remark>,
+}
+
+/// After a call.
+#[derive(Debug, Clone)]
+pub struct Debrief {
+    /// Its setting.
+    pub stage: Arc<Stage>,
+    /// The run.
+    pub session: Session,
+    /// Coach or exam.
+    pub mode: Mode,
+    /// Its report.
+    pub report: Report,
+}
+
+/// How a notice is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NoticeKind {
+    /// Worth knowing.
+    Info,
+    /// Something did not work.
+    Problem,
+}
+
+/// Something to be told, in the user's words with the way out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// How it is shown.
+    pub kind: NoticeKind,
+    /// What it says.
+    pub text: Text,
+}
