@@ -34,8 +34,8 @@ fn run(check: &Check<'_>) {
         }
     }
     for pass in [false, true] {
-        for i in 0..s.nodes.len() {
-            if !seen.nodes[i] && led_to[i] == pass {
+        for (i, _) in led_to.iter().enumerate().filter(|&(_, &led)| led == pass) {
+            if !seen.nodes[i] {
                 islands.push(i);
                 seen.walk(check, i);
             }
