@@ -1,10 +1,12 @@
 //! Mood First · 先心后事: a complaint role-play trainer.
 
 pub mod app;
+pub mod cli;
 pub mod dialogue;
 pub mod evaluation;
 #[cfg(feature = "gui")]
 pub mod gui;
+pub mod library;
 pub mod locale;
 pub mod report;
 pub mod rubric;

@@ -5,12 +5,14 @@
 //! scenario's own clock is part of the state.
 
 mod compile;
+mod follow;
 mod lesson;
 mod session;
 mod stage;
 mod state;
 mod talk;
 
+pub use follow::{Misstep, follow};
 pub use lesson::{Beat, Lesson, Offer, Target};
 pub use session::{ResumeError, Session, Step};
 pub use stage::Stage;

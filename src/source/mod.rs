@@ -16,7 +16,7 @@ pub(crate) use say;
 pub mod codes;
 pub mod diagnostic;
 pub mod encoding;
-pub(crate) mod lines;
+mod lines;
 pub mod read;
 mod render;
 pub mod suggest;

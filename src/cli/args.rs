@@ -1,0 +1,103 @@
+//! The arguments of the command line.
+
+use crate::text::Lang;
+use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst                                    打开窗口 · open the window
+  moodfirst check my-lesson.ron                检查情景 · check a scenario
+  moodfirst replay dropped-call --choices go-on,eleven --json
+
+退出码 Exit codes:  0 正常 fine · 1 有发现 findings · 2 用法有误或读不了 misused or unreadable";
+
+const CHECK_EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst check my-lesson.ron
+  moodfirst check scenarios/ --deny-warnings   整个文件夹，含重放计划 · a folder, with its replay plans
+  moodfirst check scenarios/ --json";
+
+const REPLAY_EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst replay dropped-call --choices go-on,eleven,useful-test
+  moodfirst replay dropped-call --choices 3,2,1 --persona direct --json
+  moodfirst replay my-lesson.ron --choices listen
+
+编号从 1 起数遍该处写下的全部回应，备用回应排最后；自动往下走的地方不占编号。
+Numbers count all authored replies of a node from 1, the fall-back last; nodes that just go on
+take none. Too few choices give the report of an unfinished run.";
+
+/// 先心后事：投诉应对陪练 · Mood First: practise handling complaints
+#[derive(Debug, Parser)]
+#[command(name = "moodfirst", version, after_help = EXAMPLES, disable_help_subcommand = true, arg_required_else_help = true)]
+pub struct Args {
+    /// What to do; nothing: the window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// 语言 · Language [默认 default: 设置、系统 settings, system]
+    #[arg(long, global = true, value_name = "zh|en", hide_possible_values = true)]
+    pub lang: Option<Language>,
+    /// 自己的情景文件夹 · Folder of your own scenarios [环境变量 env: MOODFIRST_SCENARIOS]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub scenarios: Option<PathBuf>,
+}
+
+/// A language on the command line.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Language {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Zh => Self::Zh,
+            Language::En => Self::En,
+        }
+    }
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// 检查情景和重放计划 · Check scenarios and replay plans
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(Check),
+    /// 按给定的回应走一遍，给出报告 · Run through given replies and report
+    #[command(after_help = REPLAY_EXAMPLES)]
+    Replay(Replay),
+}
+
+/// `check`
+#[derive(Debug, Group)]
+pub struct Check {
+    /// 情景、重放计划或文件夹 · Scenarios, replay plans or folders
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// 以 JSON 列出 · List as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// 有警告也算不通过 · Warnings count as findings, too
+    #[arg(long)]
+    pub deny_warnings: bool,
+}
+
+/// `replay`
+#[derive(Debug, Group)]
+pub struct Replay {
+    /// 情景的 id 或文件 · Id or file of a scenario
+    pub scenario: PathBuf,
+    /// 各个回应的 id 或编号，逗号分隔 · Ids or numbers of the replies, separated by commas
+    #[arg(long, value_name = "A,B,C", allow_hyphen_values = true)]
+    pub choices: String,
+    /// 客户的性情 · Persona of the customer [默认 default: 情景的第一个 the scenario's first]
+    #[arg(long, value_name = "ID")]
+    pub persona: Option<String>,
+    /// 以一行 JSON 给出报告 · The report as one line of JSON
+    #[arg(long)]
+    pub json: bool,
+}

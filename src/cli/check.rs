@@ -1,0 +1,82 @@
+//! `check`: everything that is wrong with scenarios and replay plans.
+
+use super::args::Check;
+use super::console::{Console, Exit, Stop};
+use super::desk::Desk;
+use crate::library::{is_plans, list, read, shown, unreadable};
+use crate::scenario::load::load;
+use crate::source::{Severity, say};
+use crate::text::Text;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+pub fn run(desk: &Desk, console: &mut Console, args: &Check) -> Result<Exit, Stop> {
+    let files = gather(console, &args.paths)?;
+    let mut found = Vec::new();
+    for (path, bytes) in &files {
+        found.extend(load(&shown(path), bytes, &desk.kit.personas).diagnostics);
+    }
+    if args.json {
+        serde_json::to_writer(&mut console.out, &found).map_err(std::io::Error::from)?;
+        writeln!(console.out)?;
+    } else {
+        for diagnostic in &found {
+            writeln!(console.out, "{}\n", diagnostic.render(console.lang, console.colours))?;
+        }
+    }
+    let count = |severity| found.iter().filter(|d| d.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    console.out.flush()?;
+    console.say(&summary(files.len(), errors, warnings));
+    let bad = errors > 0 || args.deny_warnings && warnings > 0;
+    Ok(if bad { Exit::Findings } else { Exit::Fine })
+}
+
+/// The files to check with their bytes; every path that cannot be read is named.
+fn gather(console: &Console, paths: &[PathBuf]) -> Result<Vec<(PathBuf, Vec<u8>)>, Stop> {
+    let mut files = Vec::new();
+    let mut refused = Vec::new();
+    for path in paths {
+        match expand(path) {
+            Ok(inside) => {
+                for file in inside {
+                    match read(&file) {
+                        Ok(bytes) => files.push((file, bytes)),
+                        Err(error) => refused.push(unreadable(&file, &error)),
+                    }
+                }
+            }
+            Err(why) => refused.push(why),
+        }
+    }
+    if refused.is_empty() {
+        return Ok(files);
+    }
+    Err(Stop::Refuse(refused.iter().map(|why| why.get(console.lang).to_owned()).collect()))
+}
+
+/// A file as itself, a folder as the scenarios and plans in it.
+fn expand(path: &Path) -> Result<Vec<PathBuf>, Text> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut files = list(path).map_err(|error| unreadable(path, &error))?;
+    files.retain(|file| !is_plans(file));
+    if files.is_empty() {
+        let name = shown(path);
+        return Err(say!("文件夹 {name} 里没有 .ron 文件", "the folder {name} has no .ron files"));
+    }
+    Ok(files)
+}
+
+fn summary(files: usize, errors: usize, warnings: usize) -> Text {
+    let plural = |n: usize| if n == 1 { "" } else { "s" };
+    let (f, e, w) = (plural(files), plural(errors), plural(warnings));
+    if errors + warnings == 0 {
+        return say!("检查了 {files} 个文件，没有问题", "{files} file{f} checked, nothing found");
+    }
+    say!(
+        "检查了 {files} 个文件：错误 {errors} 处，警告 {warnings} 处",
+        "{files} file{f} checked: {errors} error{e}, {warnings} warning{w}"
+    )
+}

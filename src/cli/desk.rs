@@ -1,0 +1,86 @@
+//! What the commands share: the embedded data, the library, finding a lesson.
+
+use super::console::{Console, Stop};
+use crate::dialogue::{Lesson, Stage};
+use crate::library::{Entry, Folder, Kit, Library, Trouble};
+use crate::source::say;
+use crate::source::suggest::did_you_mean;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The embedded data and where the user's scenarios are.
+pub struct Desk {
+    /// Rubric, words, personas.
+    pub kit: Kit,
+    /// The user's folder.
+    pub folder: Folder,
+}
+
+impl Desk {
+    /// The lesson of this id or in this file.
+    pub fn lesson(&self, console: &Console, name: &Path) -> Result<Arc<Lesson>, Stop> {
+        // A path is a path: an id has neither a separator nor an ending.
+        let plain = name.components().count() == 1 && name.extension().is_none();
+        let Some(id) = name.to_str().filter(|_| plain) else {
+            return playable(console, &Entry::of_file(&self.kit, name));
+        };
+        let library = Library::open(&self.kit, &self.folder);
+        for note in &library.notes {
+            console.say(note);
+        }
+        if let Some(entry) = library.find(id) {
+            return playable(console, entry);
+        }
+        if name.is_file() {
+            return playable(console, &Entry::of_file(&self.kit, name));
+        }
+        let known: Vec<&str> = library.entries.iter().map(|entry| entry.id.as_str()).collect();
+        let (zh, en) = (known.join("、"), known.join(", "));
+        let why = say!("没有情景 `{id}`", "there is no scenario `{id}`");
+        let list = say!("现有：{zh}", "there are: {en}");
+        Err(console.refuse_with(&why, Some(&did_you_mean(id, known).unwrap_or(list))))
+    }
+
+    /// The setting with a persona that the scenario offers; its first, if none is named.
+    pub fn stage(
+        &self,
+        console: &Console,
+        lesson: &Arc<Lesson>,
+        persona: Option<&str>,
+    ) -> Result<Stage, Stop> {
+        let offered = &lesson.scenario().personas;
+        let first = offered.first().map_or("", String::as_str);
+        let persona = persona.unwrap_or(first);
+        self.kit.stage(lesson, persona).ok_or_else(|| {
+            let id = &lesson.scenario().id;
+            let (zh, en) = (offered.join("、"), offered.join(", "));
+            let why = say!(
+                "情景 `{id}` 没有性情 `{persona}`",
+                "the scenario `{id}` does not offer the persona `{persona}`"
+            );
+            let list = say!("可选：{zh}", "it offers: {en}");
+            let hint = did_you_mean(persona, offered.iter().map(String::as_str));
+            console.refuse_with(&why, Some(&hint.unwrap_or(list)))
+        })
+    }
+}
+
+/// The lesson of an entry, or everything that is wrong with it.
+pub fn playable(console: &Console, entry: &Entry) -> Result<Arc<Lesson>, Stop> {
+    match &entry.lesson {
+        Ok(lesson) => Ok(Arc::clone(lesson)),
+        Err(Trouble::Unusable(why)) => Err(console.refuse(why)),
+        Err(Trouble::Damaged) => {
+            let errors = entry.diagnostics.iter().filter(|found| found.is_error());
+            let mut reasons: Vec<String> =
+                errors.map(|found| found.one_line(console.lang)).collect();
+            let id = &entry.id;
+            let why = say!(
+                "情景 `{id}` 有错误，不能练",
+                "the scenario `{id}` has errors and cannot be played"
+            );
+            reasons.push(why.get(console.lang).to_owned());
+            Err(Stop::Refuse(reasons))
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The command line: results on standard output, messages on standard error, exit codes 0, 1, 2.
+//!
+//! Everything here ends in an [`Exit`]; nothing panics on a closed pipe or a missing file.
+
+pub mod args;
+mod check;
+mod console;
+mod desk;
+mod replay;
+
+pub use args::Args;
+pub use console::{Console, Exit};
+
+use crate::library::{FOLDER_VARIABLE, Folder, Kit};
+use crate::source::say;
+use crate::text::Lang;
+use args::Command;
+use console::Stop;
+use desk::Desk;
+
+/// Runs a command to its end.
+#[must_use]
+pub fn run(args: &Args) -> Exit {
+    let lang = language(args);
+    let mut console = Console::new(lang);
+    let outcome = desk(&console, args).and_then(|desk| match &args.command {
+        Some(Command::Check(check)) => check::run(&desk, &mut console, check),
+        Some(Command::Replay(replay)) => replay::run(&desk, &mut console, replay),
+        _ => Ok(Exit::Fine),
+    });
+    console.end(outcome)
+}
+
+fn desk(console: &Console, args: &Args) -> Result<Desk, Stop> {
+    if let Some(folder) = args.scenarios.as_ref().filter(|folder| !folder.is_dir()) {
+        let name = folder.display();
+        let why = say!("--scenarios：没有文件夹 {name}", "--scenarios: there is no folder {name}");
+        return Err(console.refuse(&why));
+    }
+    let kit = Kit::embedded().map_err(|error| Stop::Refuse(vec![error]))?;
+    let folder = Folder::of(args.scenarios.clone(), std::env::var_os(FOLDER_VARIABLE));
+    Ok(Desk { kit, folder })
+}
+
+/// The language asked for, else that of the environment, else Chinese.
+fn language(args: &Args) -> Lang {
+    args.lang.map_or_else(Lang::default, Lang::from)
+}

@@ -1,0 +1,33 @@
+//! `replay`: a run from given choices, as a report.
+
+use super::args::Replay;
+use super::console::{Console, Exit, Stop};
+use super::desk::Desk;
+use crate::dialogue::follow;
+use crate::report::session_report;
+use crate::source::say;
+use std::io::Write;
+
+pub fn run(desk: &Desk, console: &mut Console, args: &Replay) -> Result<Exit, Stop> {
+    let lesson = desk.lesson(console, &args.scenario)?;
+    let stage = desk.stage(console, &lesson, args.persona.as_deref())?;
+    let session = follow(&stage, &choices(&args.choices)).map_err(|misstep| {
+        let (number, zh, en) = (misstep.number, misstep.why.zh, misstep.why.en);
+        let why = say!("第 {number} 个选择：{zh}", "choice {number}: {en}");
+        console.refuse_with(&why, misstep.hint.as_ref())
+    })?;
+    let report = session_report(&session, &stage, &desk.kit.catalogue);
+    if args.json {
+        serde_json::to_writer(&mut console.out, &report).map_err(std::io::Error::from)?;
+        writeln!(console.out)?;
+    }
+    Ok(Exit::Fine)
+}
+
+/// The choices of a list separated by commas; an empty list has none.
+fn choices(list: &str) -> Vec<String> {
+    if list.trim().is_empty() {
+        return Vec::new();
+    }
+    list.split(',').map(|choice| choice.trim().to_owned()).collect()
+}

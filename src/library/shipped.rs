@@ -1,0 +1,24 @@
+//! The scenarios that are part of the program.
+
+/// File name and content of each, in the order in which they are shown.
+pub static SHIPPED: &[(&str, &str)] =
+    &[("dropped-call.ron", include_str!("../../scenarios/dropped-call.ron"))];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_lesson_of_the_folder_is_shipped() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
+        let there: BTreeSet<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|file| file.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name.ends_with(".ron") && !name.ends_with(".plans.ron"))
+            .collect();
+        let shipped: BTreeSet<String> =
+            SHIPPED.iter().map(|(name, _)| (*name).to_owned()).collect();
+        assert_eq!(there, shipped);
+    }
+}

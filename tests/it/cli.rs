@@ -1,0 +1,51 @@
+//! The program as a user runs it: exit codes, results on stdout, messages on stderr.
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// What a run of the program came to.
+pub struct Ran {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+/// The program, away from the settings, scenarios and language of whoever runs the tests.
+pub fn program() -> Command {
+    let nowhere = Path::new(env!("CARGO_TARGET_TMPDIR")).join("nobody");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_moodfirst"));
+    command
+        .env_clear()
+        .envs(std::env::var_os("SystemRoot").map(|root| ("SystemRoot", root)))
+        .env("HOME", &nowhere)
+        .env("USERPROFILE", &nowhere)
+        .env("APPDATA", &nowhere)
+        .stdin(Stdio::null());
+    command
+}
+
+/// Runs the program in English.
+pub fn run(args: &[&str]) -> Ran {
+    program().args(args).args(["--lang", "en"]).output().unwrap().into()
+}
+
+/// It is refused: exit code 2, nothing on stdout, this on stderr.
+#[track_caller]
+pub fn refused(args: &[&str], said: &[&str]) {
+    let ran = run(args);
+    assert_eq!(ran.code, 2, "{args:?}: {}", ran.err);
+    assert_eq!(ran.out, "", "{args:?}");
+    for words in said {
+        assert!(ran.err.contains(words), "{args:?} does not say {words:?}: {}", ran.err);
+    }
+}

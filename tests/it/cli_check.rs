@@ -1,0 +1,83 @@
+//! `check`.
+
+use crate::cli::{refused, run};
+use std::path::{Path, PathBuf};
+
+const GOOD: &str = include_str!("../../scenarios/dropped-call.ron");
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap()
+}
+
+fn file(folder: &Path, name: &str, bytes: &[u8]) -> PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+fn utf16(text: &str, big: bool, mark: bool) -> Vec<u8> {
+    let marked = mark.then_some(0xfeff).into_iter().chain(text.encode_utf16());
+    marked.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+}
+
+#[test]
+fn a_good_file_is_clean() {
+    let folder = folder();
+    let with_mark = [b"\xef\xbb\xbf", GOOD.as_bytes()].concat();
+    for (name, bytes) in [
+        ("plain.ron", GOOD.as_bytes().to_vec()),
+        ("bom.ron", with_mark),
+        ("crlf.ron", GOOD.replace('\n', "\r\n").into_bytes()),
+    ] {
+        let path = file(folder.path(), name, &bytes);
+        let ran = run(&["check", path.to_str().unwrap()]);
+        assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{name}");
+        assert!(ran.err.contains("nothing found"));
+    }
+    let ran = run(&["check", folder.path().to_str().unwrap(), "--json"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "[]\n"));
+}
+
+#[test]
+fn broken_files_of_every_kind_are_findings() {
+    let folder = folder();
+    let gbk = encoding_rs::GBK.encode(GOOD).0.into_owned();
+    let deep = "(".repeat(200_000).into_bytes();
+    let newer = GOOD.replacen("format: 1", "format: 2", 1).into_bytes();
+    let large = vec![b' '; 32 * 1024 * 1024 + 1];
+    let cases: [(&str, Vec<u8>, &str, &str); 9] = [
+        ("le", utf16(GOOD, false, true), "MF0001", "UTF-16 LE"),
+        ("be", utf16(GOOD, true, true), "MF0001", "UTF-16 BE"),
+        ("bare", utf16(GOOD, false, false), "MF0001", "UTF-16 LE"),
+        ("gbk", gbk, "MF0001", "GBK"),
+        ("empty", Vec::new(), "MF0003", "empty"),
+        ("cut", GOOD[..GOOD.find("replies:").unwrap()].into(), "MF0004", ""),
+        ("deep", deep, "MF0005", ""),
+        ("newer", newer, "MF0006", "2"),
+        ("large", large, "MF0002", "32 MB"),
+    ];
+    for (name, bytes, code, words) in cases {
+        let path = file(folder.path(), &format!("{name}.ron"), &bytes);
+        let path = path.to_str().unwrap();
+        let ran = run(&["check", path]);
+        assert_eq!(ran.code, 1, "{name}");
+        assert!(ran.out.contains(code) && ran.out.contains(words), "{name}: {}", ran.out);
+        let ran = run(&["check", path, "--json"]);
+        let found: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!((ran.code, &found[0]["file"]), (1, &path.into()), "{name}");
+        assert!(found.as_array().unwrap().iter().any(|one| one["code"] == code), "{name}");
+        let unplayable = ["replay", path, "--choices", ""];
+        refused(&unplayable, &[code, "cannot be played"]);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_refused() {
+    let folder = folder();
+    let empty = folder.path().to_str().unwrap();
+    refused(&["check"], &["PATH"]);
+    refused(&["check", "no/such.ron"], &["no/such.ron", "does not exist"]);
+    refused(&["check", empty], &["has no .ron files"]);
+    let good = file(folder.path(), "good.ron", GOOD.as_bytes());
+    refused(&["check", good.to_str().unwrap(), "missing.ron"], &["missing.ron"]);
+}

@@ -1,0 +1,177 @@
+//! `replay`.
+
+use crate::cli::{refused, run};
+use moodfirst::dialogue::follow;
+use moodfirst::library::{Folder, Kit, Library};
+use serde_json::Value;
+
+const TEXTBOOK: &str =
+    "go-on,eleven,useful-test,knocking,mine,by-the-day,five-today,ring-now,half-twelve";
+
+fn json(choices: &str, more: &[&str]) -> Value {
+    let mut args = vec!["replay", "dropped-call", "--choices", choices, "--json"];
+    args.extend(more);
+    let ran = run(&args);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.ends_with("}\n") && ran.out.lines().count() == 1);
+    serde_json::from_str(&ran.out).unwrap()
+}
+
+/// The keys of the first object after `"name":` in the order written.
+fn keys(json: &str, start: &str) -> Vec<String> {
+    let at = json.find(start).unwrap_or_else(|| panic!("no {start}")) + start.len();
+    let (mut depth, mut keys, mut rest) = (0, Vec::new(), &json[at..]);
+    while let Some(next) = rest.find(['{', '}', '[', ']', '"']) {
+        match rest.as_bytes()[next] {
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => {
+                depth -= 1;
+                if depth <= 0 {
+                    break;
+                }
+            }
+            _ => {
+                let end = next + 1 + rest[next + 1..].find('"').unwrap();
+                if depth == 1 && rest[end + 1..].starts_with(':') {
+                    keys.push(rest[next + 1..end].to_owned());
+                }
+                rest = &rest[end + 1..];
+                continue;
+            }
+        }
+        rest = &rest[next + 1..];
+    }
+    keys
+}
+
+#[test]
+fn the_report_has_its_fields_in_order() {
+    let ran = run(&["replay", "dropped-call", "--choices", TEXTBOOK, "--json"]);
+    let top = keys(&ran.out, "");
+    assert_eq!(
+        top[..13],
+        [
+            "scenario",
+            "rubric",
+            "persona",
+            "finished",
+            "ending",
+            "total",
+            "total_uncapped",
+            "passed",
+            "dimensions",
+            "critical",
+            "lines",
+            "states",
+            "ledger"
+        ]
+    );
+    assert_eq!(keys(&ran.out, "\"ending\":"), ["id", "kind"]);
+    assert_eq!(keys(&ran.out, "\"dimensions\":"), ["empathy", "order", "commitment"]);
+    assert_eq!(
+        keys(&ran.out, "\"lines\":[")[..11],
+        [
+            "turn",
+            "segment",
+            "act",
+            "rule",
+            "dimension",
+            "points",
+            "quote",
+            "why",
+            "better",
+            "before",
+            "after"
+        ]
+    );
+    assert_eq!(keys(&ran.out, "\"states\":["), ["anger", "trust", "heard", "phase"]);
+    assert_eq!(
+        keys(&ran.out, "\"ledger\":["),
+        ["id", "what", "who", "due", "channel", "kind", "owed", "state", "made_at", "events"]
+    );
+    let notorious = run(&[
+        "replay",
+        "dropped-call",
+        "--json",
+        "--choices",
+        "basement,area-clear,handset,bad-batch,refurbished,not-ours,contract,hang-up",
+    ]);
+    assert_eq!(keys(&notorious.out, "\"critical\":["), ["turn", "segment", "act"]);
+}
+
+#[test]
+fn the_textbook_passes_and_its_lines_add_up() {
+    let report = json(TEXTBOOK, &[]);
+    assert!(report["total"].as_u64().unwrap() >= 90);
+    assert_eq!(report["finished"], true);
+    assert_eq!(report["states"].as_array().unwrap().len(), 10);
+    for name in ["empathy", "order", "commitment"] {
+        let lines = report["lines"].as_array().unwrap().iter();
+        let of = lines.filter(|line| line["dimension"] == name);
+        let sum: i64 = of.map(|line| line["points"].as_i64().unwrap()).sum();
+        assert_eq!(sum, report["dimensions"][name].as_i64().unwrap());
+    }
+}
+
+#[test]
+fn numbers_mean_the_same_as_ids() {
+    let kit = Kit::embedded().unwrap();
+    let library = Library::open(&kit, &Folder::default());
+    let lesson = library.find("dropped-call").unwrap().lesson.clone().unwrap();
+    let stage = kit.stage(&lesson, "plain").unwrap();
+    let ids: Vec<String> = TEXTBOOK.split(',').map(str::to_owned).collect();
+    let run = follow(&stage, &ids).unwrap();
+    let numbers: Vec<String> = run.steps.iter().map(|step| (step.reply + 1).to_string()).collect();
+    let spaced = TEXTBOOK.replace(',', " , ");
+    assert!(json(&numbers.join(","), &[]) == json(&spaced, &[]));
+}
+
+#[test]
+fn too_few_choices_leave_the_run_unfinished() {
+    for choices in ["", "go-on", "go-on,eleven"] {
+        let report = json(choices, &[]);
+        assert_eq!(report["finished"], false);
+        assert_eq!(report["ending"], Value::Null);
+    }
+}
+
+#[test]
+fn a_choice_that_is_not_on_offer_is_refused() {
+    let replay = |choices| ["replay", "dropped-call", "--json", "--choices", choices];
+    refused(&replay("go-onn"), &["choice 1", "`go-onn`", "`go-on`"]);
+    refused(&replay("go-on,9"), &["choice 2", "`9`", "on offer here"]);
+    refused(&replay("go-on,0"), &["choice 2", "`0`"]);
+    refused(&replay("go-on,,eleven"), &["choice 2"]);
+    refused(&replay("go-on,-1"), &["choice 2", "`-1`"]);
+    refused(&replay("99999999999999999999"), &["choice 1"]);
+    refused(&replay(&format!("{TEXTBOOK},one-more")), &["choice 10", "`stays`", "9 replies"]);
+}
+
+#[test]
+fn unknown_scenarios_and_personas_are_refused_with_a_hint() {
+    refused(&["replay", "droped-call", "--choices", ""], &["`droped-call`", "`dropped-call`"]);
+    refused(&["replay", "xyz", "--choices", ""], &["there are: dropped-call"]);
+    refused(&["replay", "no/such.ron", "--choices", ""], &["does not exist"]);
+    refused(
+        &["replay", "dropped-call", "--choices", "", "--persona", "plian"],
+        &["`plian`", "`plain`"],
+    );
+    refused(
+        &["replay", "dropped-call", "--choices", "", "--persona", "xyz"],
+        &["it offers: plain"],
+    );
+}
+
+#[test]
+fn misuse_is_exit_two() {
+    refused(&["replay"], &["--choices"]);
+    refused(&["replay", "dropped-call"], &["--choices"]);
+    refused(&["replay", "dropped-call", "--choices", "", "--jsno"], &["--json"]);
+    refused(&["rplay"], &["replay"]);
+}
+
+#[test]
+fn the_same_choices_give_the_same_bytes() {
+    let args = ["replay", "dropped-call", "--choices", TEXTBOOK, "--json"];
+    assert!(run(&args).out == run(&args).out);
+}
