@@ -1,7 +1,7 @@
 //! From the bytes of a file to a scenario and everything that is wrong with it.
 
 use super::model::Scenario;
-use super::read;
+use super::{read, rules};
 use crate::source::diagnostic::{self, Diagnostic, Draft, Severity};
 use crate::source::read::Reading;
 use crate::source::tree::Tree;
@@ -23,8 +23,13 @@ pub struct Loaded {
 /// and there may be warnings all the same.
 #[must_use]
 pub fn load(file_name: &str, bytes: &[u8], personas: &[String]) -> Loaded {
-    let _ = personas;
-    let (scenario, diagnostics) = with_tree(file_name, bytes, |_, reading| read::scenario(reading));
+    let (scenario, diagnostics) = with_tree(file_name, bytes, |tree, reading| {
+        let scenario = read::scenario(reading)?;
+        for draft in rules::check(&scenario, tree, personas, tree.sound()) {
+            reading.report(draft);
+        }
+        Some(scenario)
+    });
     Loaded { scenario, diagnostics }
 }
 
@@ -43,8 +48,8 @@ pub(crate) fn with_tree<T>(
             return (None, diagnostic::finish(file_name, text, vec![*draft]));
         }
     };
-    let mut tree = Tree::parse(text);
-    let mut found = std::mem::take(&mut tree.faults);
+    let tree = Tree::parse(text);
+    let mut found = tree.faults.clone();
     if tree.is_empty() && found.is_empty() {
         found.push(empty());
     }
@@ -77,11 +82,9 @@ mod tests {
     use super::*;
     use crate::text::Lang;
 
-    const TEMPLATE: &str = include_str!("../../assets/template.ron");
-
     #[test]
     fn the_template_loads() {
-        let text = TEMPLATE.replace("NAME", "sample");
+        let text = crate::scenario::template("sample", "Sample");
         let loaded =
             load("sample.ron", text.as_bytes(), &["plain".to_owned(), "direct".to_owned()]);
         for diagnostic in &loaded.diagnostics {

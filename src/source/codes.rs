@@ -1,20 +1,21 @@
 //! The codes of everything that can be wrong below the level of scenarios: MF00.. the file as a
 //! whole, MF01.. its syntax, MF02.. its fields and values. Rules have their own, MF03.. and up.
 
-use super::diagnostic::{Code, Say, Severity};
+use super::diagnostic::Code;
 
 /// Declares a code together with its explanation and its bad example.
 macro_rules! code {
     ($code:literal, $name:literal, $severity:ident, $zh:literal, $en:literal $(, $old:literal => $new:literal)* $(,)?) => {
-        Code {
+        $crate::source::diagnostic::Code {
             code: $code,
             name: $name,
-            severity: Severity::$severity,
-            explain: Say { zh: $zh, en: $en },
+            severity: $crate::source::diagnostic::Severity::$severity,
+            explain: $crate::source::diagnostic::Say { zh: $zh, en: $en },
             bad: &[$(($old, $new)),*],
         }
     };
 }
+pub(crate) use code;
 
 /// The file is not UTF-8.
 pub static ENCODING: Code = code!(
@@ -104,7 +105,7 @@ pub static MISSING_COMMA: Code = code!("MF0105", "missing-comma", Error,
 pub static UNCLOSED: Code = code!("MF0106", "missing-bracket", Error,
     "这里缺一个括号。位置是按照后面的内容和缩进推断的。",
     "A bracket is missing here. The place is inferred from what follows and from the indentation.",
-    "goals: [(zh: \"先听完，再开口\", en: \"Hear them out before you speak\")]," => "goals: [(zh: \"先听完，再开口\", en: \"Hear them out before you speak\")⟦,⟧");
+    "goals: [(zh: \"先听完，再开口\", en: \"Hear them out before you speak\")]," => "goals: [(zh: \"先听完，再开口\", en: \"Hear them out before you speak\")⟦⟧,");
 /// A bracket that closes nothing.
 pub static STRAY_BRACKET: Code = code!("MF0107", "stray-bracket", Error,
     "这个右括号没有对应的左括号，或者对应的是另一种括号。",
@@ -114,7 +115,7 @@ pub static STRAY_BRACKET: Code = code!("MF0107", "stray-bracket", Error,
 pub static MISSING_VALUE: Code = code!("MF0108", "missing-value", Error,
     "这里应当有一个值。",
     "There should be a value here.",
-    "minutes: 5," => "minutes: ⟦⟧,");
+    "minutes: 5," => "minutes:⟦⟧ ,");
 /// Something after the end.
 pub static AFTER_END: Code = code!(
     "MF0109",

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 /// Where the lines of a text begin.
-pub(super) struct Lines<'a> {
+pub(crate) struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
     /// Last offset asked for, with its column from 0: places are mostly asked for in order, and
@@ -18,24 +18,24 @@ const WIDEST: usize = 400;
 const TALLEST: usize = 3;
 
 impl<'a> Lines<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         let breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
         let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
         Self { text, starts, last: Cell::new((0, 0)) }
     }
 
     /// Index of the line that holds `at`, from 0.
-    pub(super) fn line_of(&self, at: usize) -> usize {
+    pub(crate) fn line_of(&self, at: usize) -> usize {
         self.starts.partition_point(|&start| start <= at).saturating_sub(1)
     }
 
     /// Where the line that holds `at` begins.
-    pub(super) fn line_start(&self, at: usize) -> usize {
+    pub(crate) fn line_start(&self, at: usize) -> usize {
         self.starts.get(self.line_of(at)).copied().unwrap_or(0)
     }
 
     /// Line and column from 1; the column counts characters.
-    pub(super) fn place(&self, at: usize) -> (u32, u32) {
+    pub(crate) fn place(&self, at: usize) -> (u32, u32) {
         let at = floor(self.text, at);
         let line = self.line_of(at);
         let start = self.line_start(at);
@@ -50,7 +50,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The lines around `span`, and where in them the span lies.
-    pub(super) fn excerpt(&self, span: &Range<usize>) -> (String, Range<usize>) {
+    pub(crate) fn excerpt(&self, span: &Range<usize>) -> (String, Range<usize>) {
         let (from, to) = (floor(self.text, span.start), floor(self.text, span.end));
         let first = self.line_of(from);
         let last = self.line_of(to).min(first + TALLEST - 1);
@@ -68,7 +68,7 @@ impl<'a> Lines<'a> {
 }
 
 /// The nearest character boundary at or before `at`.
-pub(super) fn floor(text: &str, at: usize) -> usize {
+pub(crate) fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;

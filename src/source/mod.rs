@@ -16,7 +16,7 @@ pub(crate) use say;
 pub mod codes;
 pub mod diagnostic;
 pub mod encoding;
-mod lines;
+pub(crate) mod lines;
 pub mod read;
 mod render;
 pub mod suggest;

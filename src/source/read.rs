@@ -220,6 +220,11 @@ impl<'t> Value<'t> {
         self.items().map(read).collect()
     }
 
+    /// The values inside, with or without keys.
+    pub fn children(self) -> impl Iterator<Item = Value<'t>> {
+        self.tree().children(self.ix).map(move |ix| Value { reading: self.reading, ix })
+    }
+
     /// The values inside, which should have no keys.
     pub fn items(self) -> impl Iterator<Item = Value<'t>> {
         self.tree().children(self.ix).map(move |ix| {

@@ -4,3 +4,4 @@ mod cli;
 mod cli_check;
 mod cli_replay;
 mod contract_examples;
+mod invariants;

@@ -65,8 +65,17 @@ pub(super) fn root<'t>(reading: &'t Reading<'t>, name: &'static str) -> Option<F
 }
 
 /// The format; `None` if it is newer than this program.
-pub(super) fn format(f: &mut Fields<'_>) -> Option<u32> {
-    let Some(value) = f.need("format") else { return Some(FORMAT) };
+fn format(f: &mut Fields<'_>) -> Option<u32> {
+    known_format(f.need("format"))
+}
+
+/// The same where it may be left out.
+pub(super) fn format_maybe(f: &mut Fields<'_>) -> Option<u32> {
+    known_format(f.maybe("format"))
+}
+
+fn known_format(value: Option<Value<'_>>) -> Option<u32> {
+    let Some(value) = value else { return Some(FORMAT) };
     let format = u32::try_from(value.int(&(1..=i64::from(u32::MAX)))).unwrap_or(FORMAT);
     if format <= FORMAT {
         return Some(format);

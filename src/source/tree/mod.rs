@@ -117,6 +117,12 @@ impl<'t> Tree<'t> {
         self.text.get(from as usize..to as usize).unwrap_or("")
     }
 
+    /// True if there are no syntax errors.
+    #[must_use]
+    pub fn sound(&self) -> bool {
+        self.faults.is_empty()
+    }
+
     /// What the value is.
     #[must_use]
     pub fn shape(&self, ix: Ix) -> Shape {

@@ -521,7 +521,9 @@ impl<'t> Parser<'t> {
         self.unbalanced = true;
         let wanted = bracket(frame.close);
         let line = self.line_number(self.tokens[frame.token].start);
-        let at = self.last_end;
+        let bytes = self.text.as_bytes();
+        let comma = self.last_end > 0 && bytes.get(self.last_end as usize - 1) == Some(&b',');
+        let at = self.last_end - u32::from(comma);
         self.fault(
             &codes::UNCLOSED,
             (at, at),
@@ -531,9 +533,8 @@ impl<'t> Parser<'t> {
         self.damage();
         self.pop(at);
         if let Some(frame) = self.stack.last_mut() {
-            // If the comma was swallowed by the inner bracket, it has been there all the same.
-            let bytes = self.text.as_bytes();
-            frame.need_comma = at == 0 || bytes.get(at as usize - 1) != Some(&b',');
+            // A comma that the inner bracket has swallowed was there all the same.
+            frame.need_comma = !comma;
         }
     }
 

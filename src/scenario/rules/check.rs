@@ -1,0 +1,338 @@
+//! What the rules work with: the model, its names, and the way to each part in the file.
+
+use super::place::Place;
+use crate::scenario::model::{Cargo, Compare, Gauge, Guard, Node, Reply, Scenario, Segment, Way};
+use crate::source::diagnostic::{Code, Draft};
+use crate::source::lines::Lines;
+use crate::source::suggest::{did_you_mean, listing};
+use crate::source::tree::{Ix, Tree};
+use crate::text::Text;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// What an id of the flow names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    Node(usize),
+    Ending(usize),
+}
+
+/// A scenario being checked. The maps are only looked up, never walked: order is the file's.
+pub struct Check<'c> {
+    pub scenario: &'c Scenario,
+    /// Ids of the personas that exist.
+    pub known_personas: &'c [String],
+    pub targets: HashMap<&'c str, Target>,
+    /// Promises that some segment makes.
+    pub promises: HashSet<&'c str>,
+    tree: &'c Tree<'c>,
+    nodes: Vec<Ix>,
+    lines: OnceCell<Lines<'c>>,
+    found: RefCell<Vec<Draft>>,
+}
+
+/// A reply and where it stands: the n-th of its node, or its fallback.
+#[derive(Clone, Copy)]
+pub struct At<'c> {
+    pub node: usize,
+    pub slot: Option<usize>,
+    pub reply: &'c Reply,
+}
+
+/// A list of ways: of a node, or of a reply.
+#[derive(Clone, Copy)]
+pub struct Ways<'c> {
+    pub node: usize,
+    pub reply: Option<At<'c>>,
+    pub ways: &'c [Way],
+}
+
+impl<'c> Check<'c> {
+    pub fn new(scenario: &'c Scenario, tree: &'c Tree<'c>, known_personas: &'c [String]) -> Self {
+        let mut targets = HashMap::with_capacity(scenario.nodes.len() + scenario.endings.len());
+        for (i, node) in scenario.nodes.iter().enumerate() {
+            targets.entry(node.id.as_str()).or_insert(Target::Node(i));
+        }
+        for (i, ending) in scenario.endings.iter().enumerate() {
+            targets.entry(ending.id.as_str()).or_insert(Target::Ending(i));
+        }
+        targets.remove("");
+        let mut check = Self {
+            scenario,
+            known_personas,
+            targets,
+            promises: HashSet::new(),
+            tree,
+            nodes: Place::root(tree).field("nodes").items(),
+            lines: OnceCell::new(),
+            found: RefCell::default(),
+        };
+        check.promises = check
+            .segments()
+            .filter_map(|(_, _, segment)| match &segment.cargo {
+                Cargo::Promise(terms) => Some(terms.id.as_str()),
+                _ => None,
+            })
+            .collect();
+        check
+    }
+
+    pub fn into_found(self) -> Vec<Draft> {
+        self.found.into_inner()
+    }
+
+    pub fn report(&self, draft: Draft) {
+        self.found.borrow_mut().push(draft);
+    }
+
+    /// Says that a name is unknown, with the nearest one or the list of those there are.
+    pub fn unknown<'n>(
+        &self,
+        code: &'static Code,
+        span: Range<usize>,
+        message: Text,
+        name: &str,
+        known: impl Iterator<Item = &'n str> + Clone,
+    ) {
+        let hint = did_you_mean(name, known.clone()).or_else(|| listing(known, 8));
+        self.report(Draft::new(code, span, message).maybe_hint(hint));
+    }
+
+    /// The line of a place, from 1, to be named in a message.
+    pub fn line(&self, span: &Range<usize>) -> usize {
+        self.lines.get_or_init(|| Lines::new(self.tree.text())).line_of(span.start) + 1
+    }
+
+    // --- parts ---
+
+    /// All replies, fallbacks included, in the order of the file.
+    pub fn replies(&self) -> impl Iterator<Item = At<'c>> + use<'c> {
+        self.scenario.nodes.iter().enumerate().flat_map(|(node, n)| replies_of(node, n))
+    }
+
+    /// All segments: the reply, the segment's place in it, the segment.
+    pub fn segments(&self) -> impl Iterator<Item = (At<'c>, usize, &'c Segment)> + use<'c> {
+        self.replies()
+            .flat_map(|at| at.reply.segments.iter().enumerate().map(move |(i, s)| (at, i, s)))
+    }
+
+    /// All lists of ways that are not empty.
+    pub fn ways(&self) -> impl Iterator<Item = Ways<'c>> + use<'c> {
+        self.scenario.nodes.iter().enumerate().flat_map(|(node, n)| {
+            let own = Ways { node, reply: None, ways: &n.next };
+            let replies = replies_of(node, n).map(move |at| Ways {
+                node,
+                reply: Some(at),
+                ways: &at.reply.next,
+            });
+            std::iter::once(own).chain(replies).filter(|w| !w.ways.is_empty())
+        })
+    }
+
+    /// Shows every leaf of every guard, with a function that finds its place.
+    pub fn guards(&self, mut visit: impl FnMut(&'c Guard, &dyn Fn() -> Place<'c>)) {
+        for (i, node) in self.scenario.nodes.iter().enumerate() {
+            for (j, line) in node.lines.iter().enumerate() {
+                if let Some(guard) = &line.when {
+                    let base = || self.node(i).field("lines").item(j).field("when");
+                    leaves(guard, &base, &mut visit);
+                }
+            }
+            for at in replies_of(i, node) {
+                if let Some(guard) = &at.reply.when {
+                    leaves(guard, &|| self.reply(at).field("when"), &mut visit);
+                }
+            }
+        }
+        for ways in self.ways() {
+            for (j, way) in ways.ways.iter().enumerate() {
+                if let Some(guard) = &way.when {
+                    leaves(guard, &|| self.way(ways, j).field("when"), &mut visit);
+                }
+            }
+        }
+        for (i, expectation) in self.scenario.expectations.iter().enumerate() {
+            if let crate::scenario::model::Expectation::Never { when, .. } = expectation {
+                let base = || self.root().field("expectations").item(i).field("when");
+                leaves(when, &base, &mut visit);
+            }
+        }
+    }
+
+    /// Shows every text, with a function that finds its place.
+    pub fn texts(&self, mut visit: impl FnMut(&'c Text, &dyn Fn() -> Place<'c>)) {
+        let s = self.scenario;
+        let root = self.root();
+        let heads =
+            [("title", &s.title), ("summary", &s.summary), ("place", &s.place), ("role", &s.role)];
+        for (field, text) in heads {
+            visit(text, &|| root.field(field));
+        }
+        let c = &s.customer;
+        let customer =
+            [("name", &c.name), ("look", &c.look), ("history", &c.history), ("wants", &c.wants)];
+        for (field, text) in customer {
+            visit(text, &|| root.field("customer").field(field));
+        }
+        for (field, texts) in
+            [("goals", &s.goals), ("briefing", &s.briefing), ("debrief", &s.debrief)]
+        {
+            for (i, text) in texts.iter().enumerate() {
+                visit(text, &|| root.field(field).item(i));
+            }
+        }
+        let card = &s.fact_card;
+        for (i, text) in card.facts.iter().enumerate() {
+            visit(text, &|| root.field("fact_card").field("facts").item(i));
+        }
+        let gifts =
+            card.may_give.iter().map(|g| &g.text).enumerate().map(|(i, t)| ("may_give", i, t));
+        let deeds = card.can_do.iter().map(|d| &d.text).enumerate().map(|(i, t)| ("can_do", i, t));
+        let beyond = card.beyond.iter().map(|b| &b.text).enumerate().map(|(i, t)| ("beyond", i, t));
+        for (list, i, text) in gifts.chain(deeds).chain(beyond) {
+            visit(text, &|| root.field("fact_card").field(list).item(i).field("text"));
+        }
+        for (i, node) in s.nodes.iter().enumerate() {
+            self.node_texts(i, node, &mut visit);
+        }
+        for (i, ending) in s.endings.iter().enumerate() {
+            visit(&ending.title, &|| self.ending(i).field("title"));
+            visit(&ending.epilogue, &|| self.ending(i).field("epilogue"));
+        }
+    }
+
+    fn node_texts(
+        &self,
+        i: usize,
+        node: &'c Node,
+        visit: &mut impl FnMut(&'c Text, &dyn Fn() -> Place<'c>),
+    ) {
+        if let Some(jump) = &node.jump {
+            visit(&jump.caption, &|| self.node(i).field("jump").field("caption"));
+        }
+        if let Some(effect) = &node.effect {
+            visit(&effect.why, &|| self.node(i).field("effect").field("why"));
+        }
+        for (j, line) in node.lines.iter().enumerate() {
+            visit(&line.text, &|| self.node(i).field("lines").item(j).field("text"));
+            if let Some(cue) = &line.cue {
+                visit(cue, &|| self.node(i).field("lines").item(j).field("cue"));
+            }
+        }
+        if let Some(judgement) = &node.judgement {
+            let place = || self.node(i).field("judgement");
+            visit(&judgement.ask, &|| place().field("ask"));
+            for (j, option) in judgement.options.iter().enumerate() {
+                visit(&option.text, &|| place().field("options").item(j).field("text"));
+                visit(&option.why, &|| place().field("options").item(j).field("why"));
+            }
+        }
+        for at in replies_of(i, node) {
+            if let Some(effect) = &at.reply.effect {
+                visit(&effect.why, &|| self.reply(at).field("effect").field("why"));
+            }
+            for (j, segment) in at.reply.segments.iter().enumerate() {
+                let field = if segment.gesture { "gesture" } else { "text" };
+                visit(&segment.text, &|| self.segment(at, j).field(field));
+                if let Cargo::Promise(terms) = &segment.cargo {
+                    for (field, text) in
+                        [("what", &terms.what), ("who", &terms.who), ("channel", &terms.channel)]
+                    {
+                        visit(text, &|| self.segment(at, j).field(field));
+                    }
+                }
+            }
+        }
+    }
+
+    // --- places ---
+
+    pub fn root(&self) -> Place<'c> {
+        Place::root(self.tree)
+    }
+
+    pub fn node(&self, node: usize) -> Place<'c> {
+        Place::at(self.tree, self.nodes.get(node).copied())
+    }
+
+    pub fn ending(&self, ending: usize) -> Place<'c> {
+        self.root().field("endings").item(ending)
+    }
+
+    pub fn reply(&self, at: At<'_>) -> Place<'c> {
+        match at.slot {
+            Some(slot) => self.node(at.node).field("replies").item(slot),
+            None => self.node(at.node).field("fallback"),
+        }
+    }
+
+    pub fn segment(&self, at: At<'_>, segment: usize) -> Place<'c> {
+        self.reply(at).field("segments").item(segment)
+    }
+
+    /// The n-th of some ways; a single one may be written without a list.
+    pub fn way(&self, ways: Ways<'_>, place: usize) -> Place<'c> {
+        let next = match ways.reply {
+            Some(at) => self.reply(at).field("next"),
+            None => self.node(ways.node).field("next"),
+        };
+        if next.is_list() { next.item(place) } else { next }
+    }
+}
+
+/// The replies of a node, its fallback last.
+pub fn replies_of(node: usize, n: &Node) -> impl Iterator<Item = At<'_>> {
+    let own = n.replies.iter().enumerate();
+    let own = own.map(move |(i, reply)| At { node, slot: Some(i), reply });
+    own.chain(n.fallback.iter().map(move |reply| At { node, slot: None, reply }))
+}
+
+/// Walks a guard to its leaves. Its depth is bounded by that of the tree.
+fn leaves<'c>(
+    guard: &'c Guard,
+    place: &dyn Fn() -> Place<'c>,
+    visit: &mut impl FnMut(&'c Guard, &dyn Fn() -> Place<'c>),
+) {
+    match guard {
+        Guard::Not(inner) => inner_leaves(inner, &|| place().item(0), visit),
+        Guard::All(guards) | Guard::Any(guards) => {
+            for (i, inner) in guards.iter().enumerate() {
+                inner_leaves(inner, &|| place().item(0).item(i), visit);
+            }
+        }
+        leaf => visit(leaf, place),
+    }
+}
+
+/// Breaks the recursion of types that passing closures by value would make.
+fn inner_leaves<'c>(
+    guard: &'c Guard,
+    place: &dyn Fn() -> Place<'c>,
+    visit: &mut impl FnMut(&'c Guard, &dyn Fn() -> Place<'c>),
+) {
+    leaves(guard, place, visit);
+}
+
+/// True if in every state one of them holds, as far as that is plain from the guards alone.
+pub fn exhaustive<'g>(guards: impl Iterator<Item = Option<&'g Guard>>) -> bool {
+    let Some(guards) = guards.collect::<Option<Vec<&Guard>>>() else { return true };
+    let opposite = |a: &Guard, b: &Guard| matches!(a, Guard::Not(inner) if **inner == *b);
+    let paired = guards.iter().any(|a| guards.iter().any(|b| opposite(a, b)));
+    paired
+        || guards.iter().any(|g| matches!(g, Guard::All(all) if all.is_empty()))
+        || [Gauge::Anger, Gauge::Trust, Gauge::Heard].iter().any(|&g| covers(&guards, g))
+}
+
+/// True if the plain comparisons of one mood cover 0 to 100.
+fn covers(guards: &[&Guard], gauge: Gauge) -> bool {
+    let limits = |compare| {
+        guards.iter().filter_map(move |g| match g {
+            Guard::Mood(of, with, limit) if *of == gauge && *with == compare => Some(*limit),
+            _ => None,
+        })
+    };
+    let low = limits(Compare::Below).max().unwrap_or(0);
+    let high = limits(Compare::AtLeast).min().unwrap_or(101);
+    low > 100 || high <= low
+}

@@ -1,0 +1,33 @@
+//! Replays name replies by id, so the replies of one node need different ones.
+
+use super::Rule;
+use super::check::{Check, replies_of};
+use crate::source::codes::code;
+use crate::source::diagnostic::Draft;
+use crate::source::say;
+
+pub static RULE: Rule = Rule {
+    code: code!("MF0302", "duplicate-reply", Error,
+        "同一个片段里有两个回应的 id 相同。重放和记录按 id 找回应。",
+        "Two replies of one node have the same id. Replays and records find replies by id.",
+        "id: \"quick-drink\"" => "id: ⟦\"listen\"⟧"),
+    whole: false,
+    run,
+};
+
+fn run(check: &Check<'_>) {
+    for (i, node) in check.scenario.nodes.iter().enumerate() {
+        let replies: Vec<_> = replies_of(i, node).collect();
+        for (j, at) in replies.iter().enumerate() {
+            let id = &at.reply.id;
+            if !id.is_empty() && replies[..j].iter().any(|other| other.reply.id == *id) {
+                let message = say!(
+                    "这个片段已经有回应 `{id}`",
+                    "this node has a reply `{id}` already"
+                );
+                let span = check.reply(*at).field("id").span();
+                check.report(Draft::new(&RULE.code, span, message));
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Two replies of the same words are no choice.
+
+use super::Rule;
+use super::check::{At, Check, replies_of};
+use crate::scenario::model::Reply;
+use crate::source::codes::code;
+use crate::source::diagnostic::Draft;
+use crate::source::say;
+
+pub static RULE: Rule = Rule {
+    code: code!("MF0505", "equal-replies", Error,
+        "两个回应说的话一样（不计空格和标点），学员没法选。改写其中一个，或删去。",
+        "Two replies say the same, white space and punctuation aside: that is no choice. Reword or remove one of them.",
+        "                Reply(\n                    id: \"ask-slip\"" => "                Reply(id: \"see-slip\", segments: [AskFact(text: (zh: \"您的点菜单还在吗，我看一下！\", en: \"May I see your slip?\"))]),\n                Reply(\n                    id: ⟦\"ask-slip\"⟧"),
+    whole: false,
+    run,
+};
+
+fn run(check: &Check<'_>) {
+    for (i, node) in check.scenario.nodes.iter().enumerate() {
+        let replies: Vec<(At<'_>, [String; 2])> = replies_of(i, node)
+            .filter(|at| at.slot.is_some())
+            .map(|at| (at, [words(at.reply, |t| &t.zh), words(at.reply, |t| &t.en)]))
+            .collect();
+        for (j, (at, said)) in replies.iter().enumerate() {
+            let twin = replies[..j].iter().find(|(other, words)| {
+                let together = other.reply.when.is_none()
+                    || at.reply.when.is_none()
+                    || other.reply.when == at.reply.when;
+                let same = |lang: usize| !said[lang].is_empty() && said[lang] == words[lang];
+                together && (same(0) || same(1))
+            });
+            if let Some((other, _)) = twin {
+                let first = &other.reply.id;
+                let message = say!(
+                    "和回应 `{first}` 说的一样",
+                    "says the same as the reply `{first}`"
+                );
+                let span = check.reply(*at).field("id").span();
+                check.report(Draft::new(&RULE.code, span, message));
+            }
+        }
+    }
+}
+
+/// Everything that is said, letters and digits only.
+fn words(reply: &Reply, lang: impl Fn(&crate::text::Text) -> &String) -> String {
+    let said = reply.segments.iter().flat_map(|s| lang(&s.text).chars());
+    said.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

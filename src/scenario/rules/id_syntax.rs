@@ -1,0 +1,84 @@
+//! Ids are lower-case letters, digits and hyphens: they stand in file names, on the command line
+//! and in records, on every system.
+
+use super::Rule;
+use super::check::Check;
+use super::place::Place;
+use crate::scenario::model::Cargo;
+use crate::source::codes::code;
+use crate::source::diagnostic::Draft;
+use crate::source::say;
+
+pub static RULE: Rule = Rule {
+    code: code!("MF0310", "id-syntax", Error,
+        "id 只用小写字母、数字和连字符，以字母或数字开头和结尾，最长 60 个字符。它会出现在文件名、命令行和记录里。",
+        "Ids are made of lower-case letters, digits and hyphens, with a letter or digit at both ends, at most 60 characters. They appear in file names, on the command line and in records.",
+        "id: \"quick-drink\"" => "id: ⟦\"Quick drink\"⟧"),
+    whole: false,
+    run,
+};
+
+fn run(check: &Check<'_>) {
+    let s = check.scenario;
+    let root = check.root();
+    look(check, &s.id, || root.field("id"));
+    let list = |list: &'static str, i: usize| root.field("fact_card").field(list).item(i).field("id");
+    for (i, gift) in s.fact_card.may_give.iter().enumerate() {
+        look(check, &gift.id, || list("may_give", i));
+    }
+    for (i, deed) in s.fact_card.can_do.iter().enumerate() {
+        look(check, &deed.id, || list("can_do", i));
+    }
+    for (i, beyond) in s.fact_card.beyond.iter().enumerate() {
+        look(check, &beyond.id, || list("beyond", i));
+    }
+    for (i, flag) in s.flags.iter().enumerate() {
+        look(check, flag, || root.field("flags").item(i));
+    }
+    for (i, node) in s.nodes.iter().enumerate() {
+        look(check, &node.id, || check.node(i).field("id"));
+    }
+    for at in check.replies() {
+        look(check, &at.reply.id, || check.reply(at).field("id"));
+    }
+    for (at, i, segment) in check.segments() {
+        look(check, &segment.about, || check.segment(at, i).field("about"));
+        if let Cargo::Promise(terms) = &segment.cargo {
+            look(check, &terms.id, || check.segment(at, i).field("id"));
+        }
+    }
+    for (i, ending) in s.endings.iter().enumerate() {
+        look(check, &ending.id, || check.ending(i).field("id"));
+    }
+}
+
+fn look<'c>(check: &Check<'_>, id: &str, place: impl FnOnce() -> Place<'c>) {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+    let ends = |b: Option<&u8>| b.is_some_and(|&b| plain(b));
+    let bytes = id.as_bytes();
+    let good = bytes.len() <= 60
+        && ends(bytes.first())
+        && ends(bytes.last())
+        && bytes.iter().all(|&b| plain(b) || b == b'-');
+    if id.is_empty() || good {
+        return;
+    }
+    let message = say!("`{id}` 不能作 id", "`{id}` cannot be an id");
+    let draft = Draft::new(&RULE.code, place().span(), message);
+    let better = better(id);
+    check.report(match better.as_str() {
+        "" => draft.hint(say!(
+            "用小写字母、数字和连字符，如 `dropped-call`",
+            "use lower-case letters, digits and hyphens, as in `dropped-call`"
+        )),
+        better => draft.hint(say!("可以写成 `{better}`", "write `{better}`, for example")),
+    });
+}
+
+/// The nearest id that is one; empty if there are no letters to make one of.
+fn better(id: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    let id: String = id.chars().take(60).map(plain).collect();
+    let words: Vec<&str> = id.split('-').filter(|word| !word.is_empty()).collect();
+    words.join("-")
+}

@@ -1,0 +1,59 @@
+//! Where a part of the model stands in the file.
+
+use crate::source::tree::{Ix, Tree};
+use std::ops::Range;
+
+/// A place in the tree. Going to a part that is not there stays at the whole.
+#[derive(Clone, Copy)]
+pub struct Place<'c> {
+    tree: &'c Tree<'c>,
+    ix: Option<Ix>,
+}
+
+impl<'c> Place<'c> {
+    pub fn root(tree: &'c Tree<'c>) -> Self {
+        Self { tree, ix: tree.root() }
+    }
+
+    pub const fn at(tree: &'c Tree<'c>, ix: Option<Ix>) -> Self {
+        Self { tree, ix }
+    }
+
+    /// A field of this group.
+    pub fn field(self, name: &str) -> Self {
+        Self { ix: self.ix.and_then(|ix| self.tree.field(ix, name)).or(self.ix), ..self }
+    }
+
+    /// An item of this list, from 0.
+    pub fn item(self, place: usize) -> Self {
+        Self { ix: self.ix.and_then(|ix| self.tree.item(ix, place)).or(self.ix), ..self }
+    }
+
+    /// The items of this list.
+    pub fn items(self) -> Vec<Ix> {
+        self.ix.map_or_else(Vec::new, |ix| self.tree.children(ix).collect())
+    }
+
+    /// The value; of a group or list only its opening, `Node(`.
+    pub fn span(self) -> Range<usize> {
+        self.ix.map_or(0..0, |ix| self.tree.head_span(ix))
+    }
+
+    /// The key before the value, or the value if it has none.
+    pub fn key(self) -> Range<usize> {
+        match self.ix {
+            Some(ix) if !self.tree.key(ix).is_empty() => self.tree.key_span(ix),
+            _ => self.span(),
+        }
+    }
+
+    /// The name of a group or the value.
+    pub fn name(self) -> Range<usize> {
+        self.ix.map_or(0..0, |ix| self.tree.name_span(ix))
+    }
+
+    /// True if this is a list.
+    pub fn is_list(self) -> bool {
+        self.ix.is_some_and(|ix| self.tree.shape(ix) == crate::source::tree::Shape::List)
+    }
+}

@@ -1,0 +1,40 @@
+//! Every flag that is set, cleared or asked for is declared, so that a typing slip is seen.
+
+use super::Rule;
+use super::check::Check;
+use super::place::Place;
+use crate::scenario::model::Guard;
+use crate::source::codes::code;
+use crate::source::say;
+
+pub static RULE: Rule = Rule {
+    code: code!("MF0305", "unknown-flag", Error,
+        "用到的标记没有在 `flags` 里写出。先写出再用，写错的名字才看得出来。",
+        "A flag is used that `flags` does not declare. Declaring them first shows mistyped names.",
+        "when: Flag(\"cut-short\")" => "when: Any([Flag(\"cut-short\"), Flag(⟦\"cut-shrot\"⟧)])"),
+    whole: false,
+    run,
+};
+
+fn run<'c>(check: &Check<'c>) {
+    let flags = &check.scenario.flags;
+    let look = |flag: &String, place: &dyn Fn() -> Place<'c>| {
+        if !flag.is_empty() && !flags.contains(flag) {
+            let message = say!("标记 `{flag}` 没有写在 `flags` 里", "the flag `{flag}` is not declared in `flags`");
+            let names = flags.iter().map(String::as_str);
+            check.unknown(&RULE.code, place().span(), message, flag, names);
+        }
+    };
+    check.guards(|guard, place| {
+        if let Guard::Flag(flag) = guard {
+            look(flag, &|| place().item(0));
+        }
+    });
+    for at in check.replies() {
+        for (list, names) in [("set", &at.reply.set), ("clear", &at.reply.clear)] {
+            for (i, flag) in names.iter().enumerate() {
+                look(flag, &|| check.reply(at).field(list).item(i));
+            }
+        }
+    }
+}
