@@ -16,7 +16,8 @@ const CHECK_EXAMPLES: &str = "\
 示例 Examples:
   moodfirst check my-lesson.ron
   moodfirst check scenarios/ --deny-warnings   整个文件夹，含重放计划 · a folder, with its replay plans
-  moodfirst check scenarios/ --json";
+  moodfirst check scenarios/ --json
+  moodfirst check --explain MF0105             解释一个代码 · explain a code";
 
 const REPLAY_EXAMPLES: &str = "\
 示例 Examples:
@@ -76,7 +77,7 @@ pub enum Command {
 #[derive(Debug, Group)]
 pub struct Check {
     /// 情景、重放计划或文件夹 · Scenarios, replay plans or folders
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present = "explain", value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// 以 JSON 列出 · List as JSON
     #[arg(long)]
@@ -84,6 +85,9 @@ pub struct Check {
     /// 有警告也算不通过 · Warnings count as findings, too
     #[arg(long)]
     pub deny_warnings: bool,
+    /// 解释一个诊断代码 · Explain a code
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "json", "deny_warnings"])]
+    pub explain: Option<String>,
 }
 
 /// `replay`

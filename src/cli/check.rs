@@ -3,18 +3,27 @@
 use super::args::Check;
 use super::console::{Console, Exit, Stop};
 use super::desk::Desk;
-use crate::library::{is_plans, list, read, shown, unreadable};
+use crate::library::{check_plans, is_plans, list, read, shown, unreadable};
 use crate::scenario::load::load;
-use crate::source::{Severity, say};
-use crate::text::Text;
+use crate::scenario::rules;
+use crate::source::suggest::did_you_mean;
+use crate::source::{Code, Severity, say};
+use crate::text::{Lang, Text};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub fn run(desk: &Desk, console: &mut Console, args: &Check) -> Result<Exit, Stop> {
+    if let Some(code) = &args.explain {
+        return explain(console, code);
+    }
     let files = gather(console, &args.paths)?;
     let mut found = Vec::new();
     for (path, bytes) in &files {
-        found.extend(load(&shown(path), bytes, &desk.kit.personas).diagnostics);
+        found.extend(if is_plans(path) {
+            check_plans(&desk.kit, &desk.folder, path, bytes)
+        } else {
+            load(&shown(path), bytes, &desk.kit.personas).diagnostics
+        });
     }
     if args.json {
         serde_json::to_writer(&mut console.out, &found).map_err(std::io::Error::from)?;
@@ -60,8 +69,7 @@ fn expand(path: &Path) -> Result<Vec<PathBuf>, Text> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
-    let mut files = list(path).map_err(|error| unreadable(path, &error))?;
-    files.retain(|file| !is_plans(file));
+    let files = list(path).map_err(|error| unreadable(path, &error))?;
     if files.is_empty() {
         let name = shown(path);
         return Err(say!("文件夹 {name} 里没有 .ron 文件", "the folder {name} has no .ron files"));
@@ -79,4 +87,46 @@ fn summary(files: usize, errors: usize, warnings: usize) -> Text {
         "检查了 {files} 个文件：错误 {errors} 处，警告 {warnings} 处",
         "{files} file{f} checked: {errors} error{e}, {warnings} warning{w}"
     )
+}
+
+/// What a code means, with the example that its test brings about.
+fn explain(console: &mut Console, wanted: &str) -> Result<Exit, Stop> {
+    let Some(code) = rules::explain(wanted) else {
+        let why = say!("没有诊断代码 `{wanted}`", "there is no code `{wanted}`");
+        let known = rules::codes();
+        let hint = did_you_mean(wanted, known.iter().flat_map(|code| [code.code, code.name]));
+        return Err(console.refuse_with(&why, hint.as_ref()));
+    };
+    let lang = console.lang;
+    let severity = match (code.severity, lang) {
+        (Severity::Error, Lang::Zh) => "错误",
+        (Severity::Warning, Lang::Zh) => "警告",
+        (Severity::Note, Lang::Zh) => "说明",
+        (Severity::Error, Lang::En) => "error",
+        (Severity::Warning, Lang::En) => "warning",
+        (Severity::Note, Lang::En) => "note",
+    };
+    writeln!(console.out, "{} {} · {severity}", code.code, code.name)?;
+    writeln!(console.out, "{}", code.explain.get(lang))?;
+    example(console, code)?;
+    Ok(Exit::Fine)
+}
+
+fn example(console: &mut Console, code: &Code) -> Result<(), Stop> {
+    if code.bad.is_empty() {
+        return Ok(());
+    }
+    let title = say!(
+        "例如把样板（`moodfirst new`）改成这样：",
+        "For example, in the template (`moodfirst new`):"
+    );
+    writeln!(console.out, "\n{}", title.get(console.lang))?;
+    for (old, new) in code.bad {
+        for (sign, text) in [('-', (*old).to_owned()), ('+', new.replace(['⟦', '⟧'], ""))] {
+            for line in text.lines() {
+                writeln!(console.out, "  {sign} {line}")?;
+            }
+        }
+    }
+    Ok(())
 }

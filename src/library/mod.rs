@@ -6,10 +6,12 @@
 
 mod files;
 mod kit;
+mod plans;
 mod shipped;
 
 pub use files::{is_plans, list, read, scenario_beside, shown};
 pub use kit::Kit;
+pub use plans::{check_plans, replay_plan};
 pub use shipped::SHIPPED;
 
 use crate::dialogue::Lesson;

@@ -10,13 +10,16 @@ use crate::source::read::{Fields, Value};
 use crate::source::suggest::did_you_mean;
 use crate::source::{codes, say};
 use serde::Serialize;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 /// The plans of one file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Plans {
     /// Id of the scenario.
     pub scenario: String,
+    /// Where the id stands in the file, in bytes.
+    #[serde(skip)]
+    pub at: Range<usize>,
     /// The plans, in the order of the file.
     pub plans: Vec<Plan>,
 }
@@ -26,6 +29,9 @@ pub struct Plans {
 pub struct Plan {
     /// What the run shows.
     pub name: String,
+    /// Where the plan stands in the file, in bytes.
+    #[serde(skip)]
+    pub at: Range<usize>,
     /// With which persona it is played.
     pub persona: String,
     /// Ids of the replies, in order; nodes that just go on take none.
@@ -60,6 +66,23 @@ pub static UNKNOWN_IN_PLAN: Code = codes::code!(
     "A replay plan names a scenario, persona, reply or ending that its scenario does not have."
 );
 
+/// A run is not what its plan says.
+pub static NOT_MET: Code = codes::code!(
+    "MF0251",
+    "plan-not-met",
+    Error,
+    "照计划重放一遍，结局或分数不是计划写的那样：要么情景改动后计划没有跟上，要么这个改动是个错误。",
+    "Replayed, the run does not come to the ending or the scores of its plan: either the plan has not followed a change of the scenario, or the change was a mistake."
+);
+/// There is nothing to replay the plans against.
+pub static NO_SCENARIO: Code = codes::code!(
+    "MF0252",
+    "plan-without-scenario",
+    Error,
+    "重放计划放在它的情景旁边：`x.plans.ron` 旁边要有 `x.ron`，而且没有错误；否则按 id 在情景库里找。",
+    "Replay plans stand beside their scenario: `x.ron` beside `x.plans.ron`, without errors; failing that, the scenario is looked up by its id."
+);
+
 /// Reads a file of plans; with the scenario at hand also compares the names in it.
 #[must_use]
 pub fn load(file_name: &str, bytes: &[u8], scenario: Option<&Scenario>) -> LoadedPlans {
@@ -73,6 +96,7 @@ pub fn load(file_name: &str, bytes: &[u8], scenario: Option<&Scenario>) -> Loade
         }
         let plans = Plans {
             scenario: id.map_or_else(String::new, Value::string),
+            at: id.map_or(0..0, Value::span),
             plans: f.list("plans", |value| plan(value, known.as_ref())),
         };
         f.done();
@@ -139,6 +163,7 @@ fn plan(value: Value<'_>, known: Option<&Known<'_>>) -> Plan {
     }
     let plan = Plan {
         name,
+        at: value.name_span(),
         persona: persona.map_or_else(String::new, Value::string),
         choices: choices.map_or_else(Vec::new, |v| v.list(Value::string)),
         ending: ending.map_or_else(String::new, Value::string),

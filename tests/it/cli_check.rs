@@ -81,3 +81,58 @@ fn what_cannot_be_read_is_refused() {
     let good = file(folder.path(), "good.ron", GOOD.as_bytes());
     refused(&["check", good.to_str().unwrap(), "missing.ron"], &["missing.ron"]);
 }
+
+#[test]
+fn plans_are_replayed_against_the_scenario_beside_them() {
+    let plans = include_str!("../../scenarios/dropped-call.plans.ron");
+    let folder = folder();
+    let path = file(folder.path(), "dropped-call.plans.ron", plans.as_bytes());
+    let path = path.to_str().unwrap();
+    // Alone it is compared with the shipped scenario of that id.
+    assert_eq!(run(&["check", path]).code, 0);
+    let changed = GOOD.replacen("opening: (anger: 35", "opening: (anger: 95", 1);
+    file(folder.path(), "dropped-call.ron", changed.as_bytes());
+    let ran = run(&["check", folder.path().to_str().unwrap()]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("MF0251") && ran.out.contains("textbook"), "{}", ran.out);
+    file(folder.path(), "dropped-call.ron", b"Scenario(");
+    let ran = run(&["check", path]);
+    assert!(ran.code == 1 && ran.out.contains("MF0252"), "{}", ran.out);
+}
+
+#[test]
+fn a_plan_that_is_not_met_says_which_and_how() {
+    let folder = folder();
+    let plan = r#"Plans(scenario: "dropped-call", plans: [
+        Plan(name: "short", persona: "plain", choices: ["go-on"], ending: "stays", total: (90, 100)),
+    ])"#;
+    let path = file(folder.path(), "own.plans.ron", plan.as_bytes());
+    let ran = run(&["check", path.to_str().unwrap()]);
+    assert_eq!(ran.code, 1);
+    for words in ["“short”", "not over after 1 replies", "total is", "the plan says 90 to 100"]
+    {
+        assert!(ran.out.contains(words), "{words}: {}", ran.out);
+    }
+}
+
+#[test]
+fn warnings_count_only_when_denied() {
+    let folder = folder();
+    let text = GOOD.replacen("flags: [", "flags: [\"never-used\", ", 1);
+    let path = file(folder.path(), "warned.ron", text.as_bytes());
+    let path = path.to_str().unwrap();
+    let ran = run(&["check", path]);
+    assert!(ran.code == 0 && ran.out.contains("warning["), "{}", ran.out);
+    assert_eq!(run(&["check", path, "--deny-warnings"]).code, 1);
+    assert_eq!(run(&["check", path, "--deny-warnings", "--json"]).code, 1);
+}
+
+#[test]
+fn codes_are_explained() {
+    for code in ["MF0105", "mf0105", "missing-comma"] {
+        let ran = run(&["check", "--explain", code]);
+        assert!(ran.code == 0 && ran.out.starts_with("MF0105 missing-comma · error\n"));
+    }
+    refused(&["check", "--explain", "missing-coma"], &["`missing-coma`", "`missing-comma`"]);
+    refused(&["check", "--explain", "MF0105", "x.ron"], &["--explain"]);
+}

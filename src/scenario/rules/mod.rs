@@ -63,7 +63,11 @@ pub(super) fn check(
 #[must_use]
 pub fn codes() -> Vec<&'static Code> {
     let mut all = crate::source::codes::ALL.to_vec();
-    all.push(&super::plans::UNKNOWN_IN_PLAN);
+    all.extend([
+        &super::plans::UNKNOWN_IN_PLAN,
+        &super::plans::NOT_MET,
+        &super::plans::NO_SCENARIO,
+    ]);
     all.extend(RULES.iter().map(|rule| &rule.code));
     all.sort_by_key(|code| code.code);
     all
