@@ -1,5 +1,7 @@
 //! Bilingual text: the smallest thing everything else is made of.
 
+pub mod breaks;
+
 use serde::{Deserialize, Serialize};
 
 /// A language of the product. Chinese is the first one.

@@ -3,11 +3,11 @@
 //! egui lets Chinese lines end with `（《` and start with `—·～`. Here the rows come from [`breaks`], are measured with the
 //! real fonts and cached per text, width and style; egui only draws them. Fonts follow the language of the text.
 
-pub mod breaks;
 pub mod fonts;
 mod layout;
 mod squeeze;
 
+pub use crate::text::breaks;
 pub use layout::{Span, Style, elided, layout, layout_spans, single};
 
 use egui::{Response, Role, Sense, Ui, WidgetInfo, vec2};
