@@ -5,6 +5,7 @@ use moodfirst::evaluation::EntryState;
 use moodfirst::report::session_report;
 use moodfirst::rubric::{Catalogue, Percent, Rubric};
 use moodfirst::scenario::load::load;
+use moodfirst::scenario::model::Scenario;
 use std::sync::Arc;
 
 /// A little scenario around nodes and endings given as RON.
@@ -79,9 +80,15 @@ const NODES: &str = r#"
 "#;
 
 fn stage_of(nodes: &str) -> Stage {
+    stage_with(nodes, |_| {})
+}
+
+/// The same, with a change that the loader would have refused.
+fn stage_with(nodes: &str, change: impl Fn(&mut Scenario)) -> Stage {
     let source = scenario(nodes).replace("Flag(\"nothing\")", "Not(Flag(\"told\"))");
     let loaded = load("little.ron", source.as_bytes(), &["plain".to_owned()]);
-    let scenario = loaded.scenario.unwrap_or_else(|| panic!("{:#?}", loaded.diagnostics));
+    let mut scenario = loaded.scenario.unwrap_or_else(|| panic!("{:#?}", loaded.diagnostics));
+    change(&mut scenario);
     let rubric = Arc::new(Rubric::embedded().unwrap());
     let lesson = Arc::new(Lesson::new(Arc::new(scenario), &rubric));
     Stage::new(lesson, rubric, "plain", |_| Percent { good: 100, bad: 100 })
@@ -151,10 +158,14 @@ fn a_promise_breaks_when_the_clock_passes_it_and_cannot_be_kept_later() {
 
 #[test]
 fn a_circle_of_nodes_that_just_go_on_is_cut() {
-    let nodes = NODES.replace(r#"next: "leaves""#, r#"next: "round""#)
-        + r#"Node(id: "round", next: [(when: Anger(below: 5), to: "leaves"), (to: "round-2")]),
-             Node(id: "round-2", next: [(when: Anger(below: 5), to: "leaves"), (to: "round")]),"#;
-    let stage = stage_of(&nodes);
+    let stage = stage_with(NODES, |scenario| {
+        let mut round = scenario.nodes[3].clone();
+        round.id = "round".to_owned();
+        (round.jump, round.fallback, round.replies) = (None, None, Vec::new());
+        round.next[0].to = "round".to_owned();
+        scenario.nodes[3].next[0].to = "round".to_owned();
+        scenario.nodes.push(round);
+    });
     let session = play(&stage, None, &["promise", "late", "ring-late"]);
     assert_eq!(session.state().status, Status::Stuck);
     assert!(!session_report(&session, &stage, &Catalogue::embedded().unwrap()).finished);
