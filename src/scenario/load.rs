@@ -25,8 +25,9 @@ pub struct Loaded {
 pub fn load(file_name: &str, bytes: &[u8], personas: &[String]) -> Loaded {
     let (scenario, diagnostics) = with_tree(file_name, bytes, |tree, reading| {
         let scenario = read::scenario(reading)?;
-        for draft in rules::check(&scenario, tree, personas, tree.sound()) {
-            reading.report(draft);
+        // Of a file that breaks off there is nothing else to say.
+        if tree.breaks_off().is_none() {
+            rules::check(&scenario, tree, personas).into_iter().for_each(|d| reading.report(d));
         }
         Some(scenario)
     });
@@ -58,7 +59,9 @@ pub(crate) fn with_tree<T>(
     if !fatal {
         let reading = Reading::new(&tree);
         value = read(&tree, &reading);
-        found.extend(reading.into_found());
+        let lost = tree.lost_lines();
+        let told = |d: &Draft| *d.code == codes::NEWER_FORMAT || !lost.holds(d.span.start);
+        found.extend(reading.into_found().into_iter().filter(told));
         // A file of another format is told so and nothing else.
         if let Some(at) = found.iter().position(|d| *d.code == codes::NEWER_FORMAT) {
             found = vec![found.swap_remove(at)];

@@ -1,9 +1,13 @@
 //! Scenarios: the model, reading it from files, and everything that can be wrong with one.
 
+#[doc(hidden)]
+pub mod generate;
 pub mod load;
 pub mod model;
 pub mod plans;
 mod read;
+#[cfg(test)]
+mod refusals;
 pub mod rules;
 
 const TEMPLATE: &str = include_str!("../../assets/template.ron");

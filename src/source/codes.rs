@@ -125,6 +125,12 @@ pub static AFTER_END: Code = code!(
     "Nothing should come after the outermost closing bracket. Probably there is one closing bracket too many further up."
 );
 
+/// A name and a value without a colon between them.
+pub static MISSING_COLON: Code = code!("MF0110", "missing-colon", Error,
+    "名字和值之间要有冒号：`minutes: 5`。",
+    "There is a colon between a name and its value: `minutes: 5`.",
+    "minutes: 5," => "minutes⟦⟧ 5,");
+
 /// A field that does not exist here.
 pub static UNKNOWN_FIELD: Code = code!("MF0201", "unknown-field", Error,
     "这里没有这个字段：写错了名字，或写错了地方。",
@@ -208,6 +214,7 @@ pub static ALL: &[&Code] = &[
     &STRAY_BRACKET,
     &MISSING_VALUE,
     &AFTER_END,
+    &MISSING_COLON,
     &UNKNOWN_FIELD,
     &MISSING_FIELD,
     &REPEATED_FIELD,

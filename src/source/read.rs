@@ -3,7 +3,7 @@
 //! Every reader returns something, a placeholder (empty, zero) if need be, and has then told
 //! why. Lists keep their length, so that the n-th element of a model is the n-th of the file.
 
-use super::diagnostic::{Code, Draft};
+use super::diagnostic::{Code, Draft, MOST};
 use super::tree::{Ix, Shape, Tree};
 use super::{codes, suggest};
 use crate::text::Text;
@@ -33,6 +33,12 @@ impl<'t> Reading<'t> {
     /// Notes a finding.
     pub fn report(&self, draft: Draft) {
         self.found.borrow_mut().push(draft);
+    }
+
+    /// True once so much is wrong that further findings will not be listed: no need then to
+    /// look for what might have been meant.
+    fn hopeless(&self) -> bool {
+        self.found.borrow().len() > 2 * MOST
     }
 
     /// What has been found.
@@ -205,10 +211,26 @@ impl<'t> Value<'t> {
             ));
             return Text::default();
         }
+        if let Some(text) = self.plain_text() {
+            return text;
+        }
         let mut fields = self.fields();
         let text = Text { zh: fields.translation("zh"), en: fields.translation("en") };
         fields.done();
         text
+    }
+
+    /// The usual text, `(zh: "…", en: "…")`, without the detour over its fields.
+    fn plain_text(self) -> Option<Text> {
+        let tree = self.tree();
+        let mut children = tree.children(self.ix);
+        let (zh, en, end) = (children.next()?, children.next()?, children.next());
+        let usual = end.is_none() && tree.key(zh) == "zh" && tree.key(en) == "en";
+        let words = |ix| {
+            let words = tree.string(ix)?;
+            (!words.trim_start().is_empty()).then(|| words.into_owned())
+        };
+        if usual { Some(Text { zh: words(zh)?, en: words(en)? }) } else { None }
     }
 
     /// The values of a list, one result for each.
@@ -278,7 +300,12 @@ impl<'t> Value<'t> {
         );
         let few = names.clone().into_iter().count() <= 12;
         let draft = if few { draft.expected(one_of(names.clone())) } else { draft };
-        self.report_at(draft.maybe_hint(suggest::did_you_mean(name, names)));
+        let hopeless = self.reading.hopeless();
+        self.report_at(if hopeless {
+            draft
+        } else {
+            draft.maybe_hint(suggest::did_you_mean(name, names))
+        });
     }
 
     /// The named values of a group.
@@ -287,8 +314,8 @@ impl<'t> Value<'t> {
         let mut entries = Vec::new();
         let open = if self.shape() == Shape::Group {
             let tree = self.tree();
-            let count = tree.children(self.ix);
-            entries.extend(count.map(|ix| Entry { key: tree.key(ix), ix, used: false }));
+            let children = tree.children(self.ix);
+            entries.extend(children.map(|ix| Entry { key: tree.key(ix), ix, used: false }));
             tree.damaged(self.ix)
         } else {
             self.wrong(say!("一组 ( 名字: 值, … )", "a group ( name: value, … )"));
@@ -458,7 +485,7 @@ impl<'t> Fields<'t> {
 
     /// Ends the group: what nobody asked for does not belong here.
     pub fn done(self) {
-        if self.open {
+        if self.open || self.value.reading.hopeless() {
             return;
         }
         for entry in self.entries.iter().filter(|e| !e.used) {

@@ -13,7 +13,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let limit = (wanted.chars().count() / 3).max(1);
     candidates
         .into_iter()
-        .filter(|c| !c.is_empty() && c.len() <= 120)
+        // Comparing costs; a name of quite another length cannot be the one.
+        .filter(|c| !c.is_empty() && c.len().abs_diff(word.len()) <= limit * 4)
         .map(|c| (strsim::osa_distance(&wanted, &plain(c)), c))
         .filter(|&(distance, _)| distance <= limit)
         .min_by_key(|&(distance, _)| distance)

@@ -7,7 +7,7 @@ use crate::source::lines::Lines;
 use crate::source::suggest::{did_you_mean, listing};
 use crate::source::tree::{Ix, Tree};
 use crate::text::Text;
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -29,6 +29,8 @@ pub struct Check<'c> {
     tree: &'c Tree<'c>,
     nodes: Vec<Ix>,
     lines: OnceCell<Lines<'c>>,
+    /// How many names may still be compared for suggestions.
+    budget: Cell<usize>,
     found: RefCell<Vec<Draft>>,
 }
 
@@ -66,6 +68,7 @@ impl<'c> Check<'c> {
             tree,
             nodes: Place::root(tree).field("nodes").items(),
             lines: OnceCell::new(),
+            budget: Cell::new(1_000_000),
             found: RefCell::default(),
         };
         check.promises = check
@@ -95,8 +98,14 @@ impl<'c> Check<'c> {
         name: &str,
         known: impl Iterator<Item = &'n str> + Clone,
     ) {
-        let hint = did_you_mean(name, known.clone()).or_else(|| listing(known, 8));
-        self.report(Draft::new(code, span, message).maybe_hint(hint));
+        let draft = Draft::new(code, span, message);
+        // Looking for the nearest of many names costs; after so many slips nobody needs it.
+        let cost = known.clone().count();
+        let left = self.budget.get().checked_sub(cost);
+        self.budget.set(left.unwrap_or(0));
+        let hint =
+            left.and_then(|_| did_you_mean(name, known.clone()).or_else(|| listing(known, 8)));
+        self.report(draft.maybe_hint(hint));
     }
 
     /// The line of a place, from 1, to be named in a message.

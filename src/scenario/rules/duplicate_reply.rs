@@ -5,6 +5,7 @@ use super::check::{Check, replies_of};
 use crate::source::codes::code;
 use crate::source::diagnostic::Draft;
 use crate::source::say;
+use std::collections::HashSet;
 
 pub static RULE: Rule = Rule {
     code: code!("MF0302", "duplicate-reply", Error,
@@ -17,15 +18,15 @@ pub static RULE: Rule = Rule {
 
 fn run(check: &Check<'_>) {
     for (i, node) in check.scenario.nodes.iter().enumerate() {
-        let replies: Vec<_> = replies_of(i, node).collect();
-        for (j, at) in replies.iter().enumerate() {
-            let id = &at.reply.id;
-            if !id.is_empty() && replies[..j].iter().any(|other| other.reply.id == *id) {
+        let mut seen = HashSet::new();
+        for at in replies_of(i, node) {
+            let id = at.reply.id.as_str();
+            if !id.is_empty() && !seen.insert(id) {
                 let message = say!(
                     "这个片段已经有回应 `{id}`",
                     "this node has a reply `{id}` already"
                 );
-                let span = check.reply(*at).field("id").span();
+                let span = check.reply(at).field("id").span();
                 check.report(Draft::new(&RULE.code, span, message));
             }
         }

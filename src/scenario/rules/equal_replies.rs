@@ -6,6 +6,7 @@ use crate::scenario::model::Reply;
 use crate::source::codes::code;
 use crate::source::diagnostic::Draft;
 use crate::source::say;
+use crate::text::Text;
 
 pub static RULE: Rule = Rule {
     code: code!("MF0505", "equal-replies", Error,
@@ -16,21 +17,20 @@ pub static RULE: Rule = Rule {
     run,
 };
 
+/// Replies compared within a node: more than four are an error of their own.
+const MOST: usize = 12;
+
 fn run(check: &Check<'_>) {
     for (i, node) in check.scenario.nodes.iter().enumerate() {
-        let replies: Vec<(At<'_>, [String; 2])> = replies_of(i, node)
-            .filter(|at| at.slot.is_some())
-            .map(|at| (at, [words(at.reply, |t| &t.zh), words(at.reply, |t| &t.en)]))
-            .collect();
-        for (j, (at, said)) in replies.iter().enumerate() {
-            let twin = replies[..j].iter().find(|(other, words)| {
+        let replies: Vec<At<'_>> = replies_of(i, node).filter(|at| at.slot.is_some()).take(MOST).collect();
+        for (j, at) in replies.iter().enumerate() {
+            let twin = replies[..j].iter().find(|other| {
                 let together = other.reply.when.is_none()
                     || at.reply.when.is_none()
                     || other.reply.when == at.reply.when;
-                let same = |lang: usize| !said[lang].is_empty() && said[lang] == words[lang];
-                together && (same(0) || same(1))
+                together && (same(at, other, |t| &t.zh) || same(at, other, |t| &t.en))
             });
-            if let Some((other, _)) = twin {
+            if let Some(other) = twin {
                 let first = &other.reply.id;
                 let message = say!(
                     "和回应 `{first}` 说的一样",
@@ -43,8 +43,17 @@ fn run(check: &Check<'_>) {
     }
 }
 
+/// True if both say the same, and anything at all.
+fn same(a: &At<'_>, b: &At<'_>, lang: impl Fn(&Text) -> &String + Copy) -> bool {
+    // Compared as they are read: most replies differ in their first word.
+    words(a.reply, lang).eq(words(b.reply, lang)) && words(a.reply, lang).next().is_some()
+}
+
 /// Everything that is said, letters and digits only.
-fn words(reply: &Reply, lang: impl Fn(&crate::text::Text) -> &String) -> String {
-    let said = reply.segments.iter().flat_map(|s| lang(&s.text).chars());
-    said.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+fn words<'r>(
+    reply: &'r Reply,
+    lang: impl Fn(&'r Text) -> &'r String,
+) -> impl Iterator<Item = char> {
+    let said = reply.segments.iter().flat_map(move |s| lang(&s.text).chars());
+    said.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }

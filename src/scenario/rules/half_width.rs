@@ -48,13 +48,12 @@ fn half_width(text: &str) -> Option<char> {
     if !text.bytes().any(|b| b",.:;?!()\"".contains(&b)) {
         return None;
     }
-    let chars: Vec<char> = text.chars().collect();
-    chars.iter().enumerate().find_map(|(i, &c)| {
-        if !",.:;?!()\"".contains(c) {
+    text.char_indices().find_map(|(i, c)| {
+        if !c.is_ascii() || !",.:;?!()\"".contains(c) {
             return None;
         }
-        let before = i.checked_sub(1).and_then(|i| chars.get(i)).copied();
-        let after = chars.get(i + 1).copied();
+        let before = text[..i].chars().next_back();
+        let after = text[i + 1..].chars().next();
         let beside = before.is_some_and(han) || matches!(c, '(' | '"') && after.is_some_and(han);
         beside.then_some(c)
     })

@@ -43,20 +43,22 @@ rules! {
     judgement_right, half_width, class_stops, swapped_languages, expectation_names,
 }
 
-/// Checks what has been read. `sound` is false if the file has syntax errors.
-pub(super) fn check(
-    scenario: &Scenario,
-    tree: &Tree<'_>,
-    personas: &[String],
-    sound: bool,
-) -> Vec<Draft> {
+/// Checks what has been read.
+pub(super) fn check(scenario: &Scenario, tree: &Tree<'_>, personas: &[String]) -> Vec<Draft> {
+    let sound = tree.sound();
     let check = Check::new(scenario, tree, personas);
     for rule in RULES {
         if sound || !rule.whole {
             (rule.run)(&check);
         }
     }
-    check.into_found()
+    let mut found = check.into_found();
+    if !sound {
+        let damage = tree.damage();
+        let lost = |d: &Draft| damage.iter().any(|at| at.contains(&d.span.start));
+        found.retain(|draft| !lost(draft));
+    }
+    found
 }
 
 /// Every code there is, in order: what `check --explain CODE` looks up.

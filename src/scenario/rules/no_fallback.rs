@@ -6,6 +6,7 @@ use super::check::{Check, Target, exhaustive};
 use crate::source::codes::code;
 use crate::source::diagnostic::Draft;
 use crate::source::say;
+use std::cell::OnceCell;
 
 pub static RULE: Rule = Rule {
     code: code!("MF0407", "no-fallback", Warning,
@@ -18,6 +19,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(check: &Check<'_>) {
+    let circle = OnceCell::new();
+    let again = |i: usize| circle.get_or_init(|| revisited(check))[i];
     for (i, node) in check.scenario.nodes.iter().enumerate() {
         if node.replies.is_empty() || node.fallback.is_some() {
             continue;
@@ -25,7 +28,7 @@ fn run(check: &Check<'_>) {
         let lasting = node.replies.iter().filter(|r| !r.once).map(|r| r.when.as_ref());
         // A node that is visited once only always has its `once` replies.
         if exhaustive(lasting)
-            || exhaustive(node.replies.iter().map(|r| r.when.as_ref())) && !revisited(check, i)
+            || exhaustive(node.replies.iter().map(|r| r.when.as_ref())) && !again(i)
         {
             continue;
         }
@@ -42,24 +45,63 @@ fn run(check: &Check<'_>) {
     }
 }
 
-/// True if the node can be come to again after it has been left.
-fn revisited(check: &Check<'_>, node: usize) -> bool {
-    let mut seen = vec![false; check.scenario.nodes.len()];
-    let mut open = vec![node];
-    while let Some(i) = open.pop() {
-        let n = &check.scenario.nodes[i];
-        let replies = n.replies.iter().chain(&n.fallback);
-        for way in n.next.iter().chain(replies.flat_map(|r| &r.next)) {
-            if let Some(&Target::Node(to)) = check.targets.get(way.to.as_str()) {
-                if to == node {
-                    return true;
+/// For each node, whether it can be come to again after it has been left: whether it leads to
+/// itself or lies on a circle (Tarjan's strongly connected components, without recursion).
+fn revisited(check: &Check<'_>) -> Vec<bool> {
+    let nodes = &check.scenario.nodes;
+    let ahead: Vec<Vec<usize>> = nodes
+        .iter()
+        .map(|n| {
+            let replies = n.replies.iter().chain(&n.fallback);
+            let ways = n.next.iter().chain(replies.flat_map(|r| &r.next));
+            let to = ways.filter_map(|way| match check.targets.get(way.to.as_str()) {
+                Some(&Target::Node(to)) => Some(to),
+                _ => None,
+            });
+            to.collect()
+        })
+        .collect();
+    let mut circle = vec![false; nodes.len()];
+    // Order of discovery from 1 (0: new), lowest order reachable, still on the stack.
+    let (mut order, mut low) = (vec![0_usize; nodes.len()], vec![0_usize; nodes.len()]);
+    let (mut stack, mut on_stack) = (Vec::new(), vec![false; nodes.len()]);
+    let mut count = 0;
+    for first in 0..nodes.len() {
+        if order[first] != 0 {
+            continue;
+        }
+        let mut path = vec![(first, 0)];
+        while let Some(&mut (i, ref mut way)) = path.last_mut() {
+            if *way == 0 {
+                count += 1;
+                (order[i], low[i]) = (count, count);
+                stack.push(i);
+                on_stack[i] = true;
+            }
+            if let Some(&to) = ahead[i].get(*way) {
+                *way += 1;
+                circle[i] |= to == i;
+                if order[to] == 0 {
+                    path.push((to, 0));
+                } else if on_stack[to] {
+                    low[i] = low[i].min(order[to]);
                 }
-                if !seen[to] {
-                    seen[to] = true;
-                    open.push(to);
+                // A node without ways must not be discovered twice.
+                continue;
+            }
+            path.pop();
+            if let Some(&(above, _)) = path.last() {
+                low[above] = low[above].min(low[i]);
+            }
+            if low[i] == order[i] {
+                let from = stack.iter().rposition(|&s| s == i).unwrap_or(0);
+                let several = stack.len() - from > 1;
+                for member in stack.drain(from..) {
+                    on_stack[member] = false;
+                    circle[member] |= several;
                 }
             }
         }
     }
-    false
+    circle
 }

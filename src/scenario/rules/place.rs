@@ -24,8 +24,12 @@ impl<'c> Place<'c> {
         Self { ix: self.ix.and_then(|ix| self.tree.field(ix, name)).or(self.ix), ..self }
     }
 
-    /// An item of this list, from 0.
+    /// An item of this list, from 0. Far down a list of thousands the place is the list: by then
+    /// more is wrong than is ever listed, and counting would take for ever.
     pub fn item(self, place: usize) -> Self {
+        if place > 5_000 {
+            return self;
+        }
         Self { ix: self.ix.and_then(|ix| self.tree.item(ix, place)).or(self.ix), ..self }
     }
 

@@ -6,6 +6,7 @@ use super::place::Place;
 use crate::scenario::model::Guard;
 use crate::source::codes::code;
 use crate::source::say;
+use std::collections::HashSet;
 
 pub static RULE: Rule = Rule {
     code: code!("MF0305", "unknown-flag", Error,
@@ -18,8 +19,9 @@ pub static RULE: Rule = Rule {
 
 fn run<'c>(check: &Check<'c>) {
     let flags = &check.scenario.flags;
+    let declared: HashSet<&str> = flags.iter().map(String::as_str).collect();
     let look = |flag: &String, place: &dyn Fn() -> Place<'c>| {
-        if !flag.is_empty() && !flags.contains(flag) {
+        if !flag.is_empty() && !declared.contains(flag.as_str()) {
             let message = say!("标记 `{flag}` 没有写在 `flags` 里", "the flag `{flag}` is not declared in `flags`");
             let names = flags.iter().map(String::as_str);
             check.unknown(&RULE.code, place().span(), message, flag, names);

@@ -39,9 +39,8 @@ const TIME_EN: [&str; 28] = [
 
 fn run(check: &Check<'_>) {
     for (at, i, segment) in check.segments().filter(|(_, _, s)| s.act == Act::Promise) {
-        let english = segment.text.en.to_lowercase();
         let zh = vague(&segment.text.zh, &VAGUE_ZH, &TIME_ZH);
-        let en = vague(&english, &VAGUE_EN, &TIME_EN);
+        let en = vague(&segment.text.en.to_lowercase(), &VAGUE_EN, &TIME_EN);
         let Some((field, word)) = zh.map(|w| ("zh", w)).or(en.map(|w| ("en", w))) else {
             continue;
         };
@@ -60,9 +59,12 @@ fn run(check: &Check<'_>) {
 
 /// The vague word in the text, if no time is named beside it.
 fn vague(text: &str, vague: &[&'static str], times: &[&str]) -> Option<&'static str> {
+    // A digit is a time, and settles it for most promises.
+    if text.chars().any(char::is_numeric) {
+        return None;
+    }
     let word = vague.iter().find(|word| contains(text, word))?;
-    let timed = text.chars().any(char::is_numeric)
-        || times.iter().any(|time| contains(text, time))
+    let timed = times.iter().any(|time| contains(text, time))
         || text.contains(['一', '两', '三', '四', '五', '六', '七', '八', '九', '十'])
             && text.contains(['时', '天', '日', '号']);
     (!timed).then_some(word)

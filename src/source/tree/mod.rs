@@ -19,6 +19,7 @@ mod tests;
 pub use lex::{Kind as TokenKind, Quote, Token};
 pub use parse::DEPTH;
 
+use super::codes;
 use super::diagnostic::Draft;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -67,6 +68,17 @@ pub struct Tree<'t> {
     nodes: Vec<Node>,
     /// Syntax errors, in no particular order.
     pub faults: Vec<Draft>,
+}
+
+/// Lines of which nothing more is said.
+pub struct LostLines(Vec<Range<usize>>);
+
+impl LostLines {
+    /// True if the offset lies in one of them.
+    #[must_use]
+    pub fn holds(&self, at: usize) -> bool {
+        self.0.iter().any(|line| line.contains(&at))
+    }
 }
 
 /// Index of a value in its tree.
@@ -121,6 +133,45 @@ impl<'t> Tree<'t> {
     #[must_use]
     pub fn sound(&self) -> bool {
         self.faults.is_empty()
+    }
+
+    /// Where the text breaks off, if it does: behind its last token.
+    #[must_use]
+    pub fn breaks_off(&self) -> Option<usize> {
+        let fault = self.faults.iter().find(|d| *d.code == codes::TRUNCATED)?;
+        Some(fault.span.start)
+    }
+
+    /// The lines in which the syntax is too broken to say anything about their contents.
+    #[must_use]
+    pub fn lost_lines(&self) -> LostLines {
+        // These leave no doubt about what was meant.
+        let clear = [&codes::FULL_WIDTH, &codes::BAD_ESCAPE, &codes::MISSING_COMMA];
+        let broken = self.faults.iter().filter(|d| !clear.contains(&d.code));
+        let line = |d: &Draft| {
+            let text = self.text.as_bytes();
+            let at = d.span.start.min(text.len());
+            let from = text[..at].iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1);
+            let end = text[at..].iter().position(|&b| b == b'\n').map_or(text.len(), |i| at + i);
+            // Behind the break everything is lost.
+            let end = if *d.code == codes::TRUNCATED { text.len() } else { end };
+            from..end + 1
+        };
+        // A long line without end must not be searched a thousand times.
+        let mut lines: Vec<Range<usize>> = Vec::new();
+        for fault in broken {
+            if !lines.iter().rev().take(4).any(|known| known.contains(&fault.span.start)) {
+                lines.push(line(fault));
+            }
+        }
+        LostLines(lines)
+    }
+
+    /// Where contents may be lost or misplaced.
+    #[must_use]
+    pub fn damage(&self) -> Vec<Range<usize>> {
+        let damaged = self.nodes.iter().filter(|node| node.damaged);
+        damaged.map(|node| node.start as usize..node.end as usize).collect()
     }
 
     /// What the value is.

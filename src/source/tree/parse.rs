@@ -11,6 +11,17 @@ use std::cell::OnceCell;
 /// How deep brackets may nest.
 pub const DEPTH: usize = 64;
 
+/// What is inferred once brackets are known not to match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Guess {
+    /// Nothing: the brackets are taken as they stand.
+    Nothing,
+    /// Missing brackets, from the indentation.
+    Missing,
+    /// The same, and brackets that are too many, from their lines.
+    Strays,
+}
+
 /// An open bracket.
 struct Frame {
     node: usize,
@@ -30,8 +41,7 @@ pub(super) struct Parser<'t> {
     stack: Vec<Frame>,
     pub nodes: Vec<Node>,
     pub faults: Vec<Draft>,
-    /// Infer missing brackets from the indentation as well.
-    indented: bool,
+    guess: Guess,
     too_deep: bool,
     /// A bracket was missing or too many.
     pub unbalanced: bool,
@@ -43,7 +53,7 @@ pub(super) struct Parser<'t> {
 const HOPELESS: usize = 1000;
 
 impl<'t> Parser<'t> {
-    pub fn new(text: &'t str, tokens: &'t [Token], indented: bool) -> Self {
+    pub fn new(text: &'t str, tokens: &'t [Token], guess: Guess) -> Self {
         Self {
             text,
             tokens,
@@ -52,7 +62,7 @@ impl<'t> Parser<'t> {
             stack: Vec::with_capacity(DEPTH),
             nodes: Vec::with_capacity(tokens.len() / 4 + 1),
             faults: Vec::new(),
-            indented,
+            guess,
             too_deep: false,
             unbalanced: false,
             lines: OnceCell::new(),
@@ -275,6 +285,9 @@ impl<'t> Parser<'t> {
             return;
         }
         self.check_comma();
+        if next != Kind::Colon && self.missing_colon(next) {
+            return;
+        }
         let mut key = (0, 0);
         if keyed {
             key = self.here();
@@ -286,6 +299,29 @@ impl<'t> Parser<'t> {
             frame.need_comma = true;
         }
         self.value(key);
+    }
+
+    /// `minutes 5`: a name and a value in one line of a group, with nothing between them.
+    fn missing_colon(&mut self, next: Kind) -> bool {
+        let group = self.stack.last().is_some_and(|f| f.close == Kind::CloseParen);
+        let value = matches!(next, Kind::Number | Kind::Str(_) | Kind::Name | Kind::OpenSquare);
+        let (key, (at, _)) = (self.here(), self.look_ahead());
+        let between = self.text.get(key.1 as usize..self.start(at) as usize).unwrap_or("\n");
+        if !group || !value || self.peek() != Kind::Name || between.contains('\n') {
+            return false;
+        }
+        self.fault(
+            &codes::MISSING_COLON,
+            (key.1, key.1),
+            say!("名字后面少了一个冒号", "a colon is missing after this name"),
+            None,
+        );
+        self.advance();
+        if let Some(frame) = self.stack.last_mut() {
+            frame.need_comma = true;
+        }
+        self.value(key);
+        true
     }
 
     fn check_comma(&mut self) {
@@ -466,7 +502,7 @@ impl<'t> Parser<'t> {
     // --- closing ---
 
     fn close(&mut self, kind: Kind) {
-        if self.close_by_indent(true) {
+        if self.close_by_indent(true) || self.stray_by_line(kind) {
             return;
         }
         let Some(frame) = self.stack.last() else { return };
@@ -564,7 +600,7 @@ impl<'t> Parser<'t> {
     /// A line that is indented no deeper than the line of the open bracket does not belong
     /// inside it. Only asked once brackets are known not to match.
     fn close_by_indent(&mut self, closing: bool) -> bool {
-        if !self.indented || self.stack.len() < 2 {
+        if self.guess == Guess::Nothing || self.stack.len() < 2 {
             return false;
         }
         let Some(here) = self.indent_of(self.at) else { return false };
@@ -578,6 +614,34 @@ impl<'t> Parser<'t> {
             return false;
         }
         self.force_close();
+        true
+    }
+
+    /// A bracket in the middle of a line that would close one opened further up. Only asked once
+    /// brackets are known not to match.
+    fn stray_by_line(&mut self, kind: Kind) -> bool {
+        let Some(frame) = self.stack.last() else { return false };
+        let opened = self.line_number(self.tokens[frame.token].start);
+        // A line that begins with closing brackets may go on with more of them.
+        let line = self.lines().line_start(self.start(self.at) as usize);
+        let closers =
+            self.text[line..].trim_start_matches([' ', '\t']).starts_with([')', ']', '}']);
+        if self.guess != Guess::Strays
+            || closers
+            || self.indent_of(self.at).is_some()
+            || opened == self.line_number(self.start(self.at))
+        {
+            return false;
+        }
+        let (mark, span) = (bracket(kind), self.here());
+        self.fault(
+            &codes::STRAY_BRACKET,
+            span,
+            say!("这个 `{mark}` 没有对应的左括号", "this `{mark}` closes nothing"),
+            None,
+        );
+        self.damage();
+        self.advance();
         true
     }
 

@@ -2,7 +2,7 @@
 
 use super::Tree;
 use super::lex::{Kind, Mode, Quote, Token, lex};
-use super::parse::Parser;
+use super::parse::{Guess, Parser};
 use crate::source::codes;
 use crate::source::diagnostic::Draft;
 use crate::source::lines::Lines;
@@ -13,22 +13,24 @@ pub(super) fn parse(text: &str) -> Tree<'_> {
     if tokens.iter().any(|t| t.kind == Kind::Str(Quote::Open)) {
         tokens = lex(text, Mode { one_line: true });
     }
-    let (nodes, faults) = {
-        let mut best = attempt(text, &tokens, false);
-        if best.unbalanced {
-            let other = attempt(text, &tokens, true);
-            if weight(&other.faults) <= weight(&best.faults) {
+    let mut best = attempt(text, &tokens, Guess::Nothing);
+    if best.unbalanced {
+        for guess in [Guess::Missing, Guess::Strays] {
+            let other = attempt(text, &tokens, guess);
+            // If it is as good, the one that explains where; but strays only if it is better.
+            let bonus = usize::from(guess == Guess::Missing);
+            if weight(&other.faults) < weight(&best.faults) + bonus {
                 best = other;
             }
         }
-        (best.nodes, best.faults)
-    };
-    let faults = one_a_line(text, faults);
+    }
+    let Parser { nodes, faults, .. } = best;
+    let faults = cut_off(text, one_a_line(text, faults));
     Tree { text, tokens, nodes, faults }
 }
 
-fn attempt<'t>(text: &'t str, tokens: &'t [Token], indented: bool) -> Parser<'t> {
-    let mut parser = Parser::new(text, tokens, indented);
+fn attempt<'t>(text: &'t str, tokens: &'t [Token], guess: Guess) -> Parser<'t> {
+    let mut parser = Parser::new(text, tokens, guess);
     parser.run();
     parser
 }
@@ -40,11 +42,24 @@ fn weight(faults: &[Draft]) -> usize {
     faults.len() + 2 * faults.iter().filter(|d| vague(d)).count()
 }
 
+/// Whatever else is wrong in the line in which the text breaks off comes from that.
+fn cut_off(text: &str, mut faults: Vec<Draft>) -> Vec<Draft> {
+    let truncated = faults.iter().find(|d| *d.code == codes::TRUNCATED).map(|d| d.span.start);
+    if let Some(end) = truncated {
+        let line = text[..end].rfind('\n').map_or(0, |at| at + 1);
+        faults.retain(|d| *d.code == codes::TRUNCATED || d.span.start < line);
+    }
+    faults
+}
+
 /// Of several faults in one line the later ones mostly follow from the first.
 fn one_a_line(text: &str, mut faults: Vec<Draft>) -> Vec<Draft> {
     // A missing quotation mark explains whatever else seems wrong in its line.
-    let rank =
-        |d: &Draft| usize::from(*d.code != codes::UNTERMINATED && *d.code != codes::TOO_DEEP);
+    let rank = |d: &Draft| match d.code {
+        code if *code == codes::TOO_DEEP || *code == codes::TRUNCATED => 0,
+        code if *code == codes::UNTERMINATED => 1,
+        _ => 2,
+    };
     faults.sort_by_key(|d| (d.span.start, rank(d)));
     let mut kept: Vec<Draft> = Vec::new();
     if faults.is_empty() {
