@@ -5,8 +5,11 @@
 pub mod args;
 mod check;
 mod console;
+pub mod debrief;
 mod desk;
+mod page;
 mod replay;
+mod wording;
 
 pub use args::Args;
 pub use console::{Console, Exit};

@@ -2,8 +2,10 @@
 
 use super::args::Replay;
 use super::console::{Console, Exit, Stop};
+use super::debrief::Debrief;
 use super::desk::Desk;
 use crate::dialogue::follow;
+use crate::locale::Words;
 use crate::report::session_report;
 use crate::source::say;
 use std::io::Write;
@@ -20,6 +22,16 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Replay) -> Result<Exit, St
     if args.json {
         serde_json::to_writer(&mut console.out, &report).map_err(std::io::Error::from)?;
         writeln!(console.out)?;
+    } else {
+        let debrief = Debrief {
+            report: &report,
+            scenario: lesson.scenario(),
+            catalogue: &desk.kit.catalogue,
+            words: Words::of(console.lang),
+        };
+        for line in debrief.lines(console.width) {
+            writeln!(console.out, "{line}")?;
+        }
     }
     Ok(Exit::Fine)
 }

@@ -10,6 +10,7 @@ mod remark;
 mod session;
 mod transcript;
 mod transcript_input;
+mod verdict;
 
 pub use line::{
     CriticalError, EndingMark, JudgementMark, LedgerLine, LedgerMark, Line, MoodState, Place,
@@ -19,3 +20,4 @@ pub use recorder::{Recorder, SegmentRecord};
 pub use remark::{Remark, remark};
 pub use session::{points_of_offers, session_report, words};
 pub use transcript::{LineError, score_line};
+pub use verdict::Disagreement;

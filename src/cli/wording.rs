@@ -1,0 +1,97 @@
+//! Small pieces of wording that debrief and player share.
+
+use crate::locale::{Key, Words};
+use crate::report::LedgerLine;
+use crate::scenario::model::{EndingKind, Moment, Phase, Scenario};
+use crate::text::Lang;
+
+/// A text with its places filled in.
+pub fn fill(words: &Words, key: Key, fields: &[(&str, String)]) -> String {
+    let fields: Vec<(&str, &str)> =
+        fields.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    words.fill(key, &fields)
+}
+
+/// Points with their sign; nothing is `0`.
+pub fn signed(points: i32) -> String {
+    if points == 0 { "0".to_owned() } else { format!("{points:+}") }
+}
+
+/// Words in quotation marks; a gesture keeps its own brackets.
+pub fn quoted(text: &str, lang: Lang) -> String {
+    let gesture = match lang {
+        Lang::Zh => text.starts_with('（') && text.ends_with('）'),
+        Lang::En => text.starts_with('(') && text.ends_with(')'),
+    };
+    if gesture { text.to_owned() } else { format!("“{text}”") }
+}
+
+/// A label, a colon and a text.
+pub fn labelled(label: &str, text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{label}：{text}"),
+        Lang::En => format!("{label}: {text}"),
+    }
+}
+
+/// Parts one after the other, with the comma of the language.
+pub fn joined(parts: &[&str], lang: Lang) -> String {
+    parts.join(match lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    })
+}
+
+/// Passed or not.
+pub fn verdict(words: &Words, passed: bool) -> &str {
+    words.get(if passed { Key::DebriefPassed } else { Key::DebriefFailed })
+}
+
+/// A promise in one sentence: what, who, by when, how, and how it stands.
+pub fn entry_words(entry: &LedgerLine, scenario: &Scenario, words: &Words) -> String {
+    let lang = words.lang();
+    let due = entry.due.as_deref().map(|due| {
+        Moment::parse(due).map_or_else(|| due.to_owned(), |at| at.say(scenario.clock.weekday, lang))
+    });
+    let parts = [
+        entry.what.get(lang),
+        entry.who.get(lang),
+        due.as_deref().unwrap_or_default(),
+        entry.channel.get(lang),
+    ];
+    let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    labelled(words.get(state_key(entry.state)), &joined(&said, lang), lang)
+}
+
+fn state_key(state: &str) -> Key {
+    match state {
+        "agreed" => Key::LedgerAgreed,
+        "kept" => Key::LedgerKept,
+        "late_announced" => Key::LedgerLateAnnounced,
+        "broken" => Key::LedgerBroken,
+        "released" => Key::LedgerReleased,
+        _ => Key::LedgerOpen,
+    }
+}
+
+/// The word for a kind of ending.
+pub const fn ending_key(kind: EndingKind) -> Key {
+    match kind {
+        EndingKind::MoreLoyal => Key::EndingMoreLoyal,
+        EndingKind::Routine => Key::EndingRoutine,
+        EndingKind::Watching => Key::EndingWatching,
+        EndingKind::Lost => Key::EndingLost,
+    }
+}
+
+/// The word for a phase of the anger curve.
+pub const fn phase_key(phase: Phase) -> Key {
+    match phase {
+        Phase::Rising => Key::PhaseRising,
+        Phase::Peak => Key::PhasePeak,
+        Phase::Turning => Key::PhaseTurning,
+        Phase::Cooling => Key::PhaseCooling,
+        Phase::Workable => Key::PhaseWorkable,
+        Phase::Relapse => Key::PhaseRelapse,
+    }
+}
