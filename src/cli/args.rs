@@ -7,10 +7,23 @@ use std::path::PathBuf;
 const EXAMPLES: &str = "\
 示例 Examples:
   moodfirst                                    打开窗口 · open the window
+  moodfirst play dropped-call                  在终端里练 · play in the terminal
+  moodfirst play dropped-call --exam --seed 7  考核，顺序可重现 · exam, order repeatable
+  moodfirst new my-lesson                      写一份样板 · write a template
   moodfirst check my-lesson.ron                检查情景 · check a scenario
   moodfirst replay dropped-call --choices go-on,eleven --json
+  moodfirst score calls.jsonl                  给编码的对话打分 · score coded transcripts
 
 退出码 Exit codes:  0 正常 fine · 1 有发现 findings · 2 用法有误或读不了 misused or unreadable";
+
+const PLAY_EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst play                               从列表里挑 · pick from the list
+  moodfirst play dropped-call --persona direct
+  moodfirst play my-lesson.ron --lang en
+  printf '1\\n2\\n1\\n' | moodfirst play dropped-call
+
+练习中 While playing:  1–4 选回应 reply · f 事实卡 fact card · p 承诺 promises · q 结束 quit";
 
 const CHECK_EXAMPLES: &str = "\
 示例 Examples:
@@ -29,11 +42,24 @@ const REPLAY_EXAMPLES: &str = "\
 Numbers count all authored replies of a node from 1, the fall-back last; nodes that just go on
 take none. Too few choices give the report of an unfinished run.";
 
+const SCORE_EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst score calls.jsonl
+  moodfirst score - --json < calls.jsonl
+
+一行一份 One transcript a line:
+  {\"id\": \"a\", \"turns\": [{\"speaker\": \"agent\", \"acts\": [\"LetVent\"]}]}";
+
+const NEW_EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst new late-noodles        写出 late-noodles.ron · writes late-noodles.ron
+  moodfirst new lessons/late-noodles";
+
 /// 先心后事：投诉应对陪练 · Mood First: practise handling complaints
 #[derive(Debug, Parser)]
-#[command(name = "moodfirst", version, after_help = EXAMPLES, disable_help_subcommand = true, arg_required_else_help = true)]
+#[command(name = "moodfirst", version, after_help = EXAMPLES, disable_help_subcommand = true)]
 pub struct Args {
-    /// What to do; nothing: the window.
+    /// What to do; nothing for the window.
     #[command(subcommand)]
     pub command: Option<Command>,
     /// 语言 · Language [默认 default: 设置、系统 settings, system]
@@ -65,12 +91,37 @@ impl From<Language> for Lang {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// 在终端里练一课 · Play a lesson in the terminal
+    #[command(after_help = PLAY_EXAMPLES)]
+    Play(Play),
     /// 检查情景和重放计划 · Check scenarios and replay plans
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
     /// 按给定的回应走一遍，给出报告 · Run through given replies and report
     #[command(after_help = REPLAY_EXAMPLES)]
     Replay(Replay),
+    /// 给编码的对话打分 · Score coded transcripts
+    #[command(after_help = SCORE_EXAMPLES)]
+    Score(Score),
+    /// 写出一份带说明的情景样板 · Write a scenario template with comments
+    #[command(after_help = NEW_EXAMPLES)]
+    New(New),
+}
+
+/// `play`
+#[derive(Debug, Default, Group)]
+pub struct Play {
+    /// 情景的 id 或文件；不写就从列表里挑 · Id or file of a scenario; without it, pick from a list
+    pub scenario: Option<PathBuf>,
+    /// 客户的性情 · Persona of the customer [默认 default: 情景的第一个 the scenario's first]
+    #[arg(long, value_name = "ID")]
+    pub persona: Option<String>,
+    /// 考核：没有提示，回应打乱 · Exam: no coaching, replies shuffled
+    #[arg(long)]
+    pub exam: bool,
+    /// 回应顺序的种子 · Seed of the order of replies
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
 }
 
 /// `check`
@@ -104,4 +155,21 @@ pub struct Replay {
     /// 以一行 JSON 给出报告 · The report as one line of JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// `score`
+#[derive(Debug, Group)]
+pub struct Score {
+    /// 每行一个 JSON 对象的文件；- 为标准输入 · A file of JSON objects, one a line; - is standard input
+    pub file: PathBuf,
+    /// 每份报告一行 JSON · Each report as one line of JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `new`
+#[derive(Debug, Group)]
+pub struct New {
+    /// 新情景的 id（小写字母、数字、连字符）· Id of the new scenario (lower-case letters, digits, hyphens)
+    pub name: PathBuf,
 }

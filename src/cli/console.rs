@@ -1,5 +1,6 @@
 //! Where results and messages go.
 
+use super::play::Input;
 use crate::text::{Lang, Text};
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -88,6 +89,32 @@ impl Console {
     /// A message on standard error. That it cannot be shown is nobody's concern.
     pub fn say(&self, message: &Text) {
         tell(message.get(self.lang));
+    }
+
+    /// Writes lines of results.
+    ///
+    /// # Errors
+    /// If they cannot be written.
+    pub fn lines<L: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = L>) -> Result<(), Stop> {
+        for line in lines {
+            writeln!(self.out, "{}", line.as_ref())?;
+        }
+        Ok(())
+    }
+
+    /// Asks for a line of input: `None` at its end. Silent input is written out, so that what is
+    /// printed reads the same from a pipe.
+    ///
+    /// # Errors
+    /// If what was written before cannot be shown.
+    pub fn ask(&mut self, input: &mut Input) -> Result<Option<String>, Stop> {
+        self.out.write_all(b"> ")?;
+        self.out.flush()?;
+        let line = input.line();
+        if line.is_none() || input.silent {
+            writeln!(self.out, "{}", line.as_deref().unwrap_or_default())?;
+        }
+        Ok(line)
     }
 
     /// Ends a command: writes what is left and says why it stopped.

@@ -7,12 +7,17 @@ mod check;
 mod console;
 pub mod debrief;
 mod desk;
+mod language;
+mod new;
 mod page;
+mod play;
 mod replay;
+mod score;
 mod wording;
 
 pub use args::Args;
 pub use console::{Console, Exit};
+pub use language::{language, system_lang};
 
 use crate::library::{FOLDER_VARIABLE, Folder, Kit};
 use crate::source::say;
@@ -24,12 +29,15 @@ use desk::Desk;
 /// Runs a command to its end.
 #[must_use]
 pub fn run(args: &Args) -> Exit {
-    let lang = language(args);
+    let lang = language(args.lang.map(Lang::from));
     let mut console = Console::new(lang);
     let outcome = desk(&console, args).and_then(|desk| match &args.command {
         Some(Command::Check(check)) => check::run(&desk, &mut console, check),
         Some(Command::Replay(replay)) => replay::run(&desk, &mut console, replay),
-        _ => Ok(Exit::Fine),
+        Some(Command::Score(score)) => score::run(&desk, &mut console, score),
+        Some(Command::New(new)) => new::run(&mut console, new),
+        Some(Command::Play(play)) => play::run(&desk, &mut console, play),
+        None => play::run(&desk, &mut console, &args::Play::default()),
     });
     console.end(outcome)
 }
@@ -43,9 +51,4 @@ fn desk(console: &Console, args: &Args) -> Result<Desk, Stop> {
     let kit = Kit::embedded().map_err(|error| Stop::Refuse(vec![error]))?;
     let folder = Folder::of(args.scenarios.clone(), std::env::var_os(FOLDER_VARIABLE));
     Ok(Desk { kit, folder })
-}
-
-/// The language asked for, else that of the environment, else Chinese.
-fn language(args: &Args) -> Lang {
-    args.lang.map_or_else(Lang::default, Lang::from)
 }

@@ -29,9 +29,7 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Replay) -> Result<Exit, St
             catalogue: &desk.kit.catalogue,
             words: Words::of(console.lang),
         };
-        for line in debrief.lines(console.width) {
-            writeln!(console.out, "{line}")?;
-        }
+        console.lines(debrief.lines(console.width))?;
     }
     Ok(Exit::Fine)
 }

@@ -6,11 +6,13 @@
 
 mod files;
 mod kit;
+mod places;
 mod plans;
 mod shipped;
 
 pub use files::{is_plans, list, read, scenario_beside, shown};
 pub use kit::Kit;
+pub use places::{scenarios_folder, settings_file};
 pub use plans::{check_plans, replay_plan};
 pub use shipped::SHIPPED;
 
@@ -38,17 +40,15 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// The folder given on the command line, else the one of [`FOLDER_VARIABLE`], else `scenarios`
-    /// in the program's data folder (Linux `~/.local/share/moodfirst`, macOS
-    /// `~/Library/Application Support/moodfirst`, Windows `%APPDATA%\moodfirst\data`).
+    /// The folder given on the command line, else the one of [`FOLDER_VARIABLE`], else
+    /// [`scenarios_folder`].
     #[must_use]
     pub fn of(given: Option<PathBuf>, variable: Option<OsString>) -> Self {
         let named = given.or_else(|| variable.filter(|v| !v.is_empty()).map(PathBuf::from));
-        if named.is_some() {
-            return Self { path: named, named: true };
+        match named {
+            Some(path) => Self { path: Some(path), named: true },
+            None => Self { path: scenarios_folder(), named: false },
         }
-        let data = directories::ProjectDirs::from("", "", "moodfirst");
-        Self { path: data.map(|dirs| dirs.data_dir().join("scenarios")), named: false }
     }
 }
 

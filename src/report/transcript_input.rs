@@ -53,8 +53,7 @@ struct Reader {
 impl Input {
     /// Reads one line.
     pub fn read(line: usize, json: &str, catalogue: &Catalogue) -> Result<Self, Vec<String>> {
-        let value: Value = serde_json::from_str(json)
-            .map_err(|e| vec![format!("not JSON at column {}: {e}", e.column())])?;
+        let value: Value = serde_json::from_str(json).map_err(|e| vec![not_json(&e)])?;
         let Value::Object(map) = value else {
             return Err(vec!["expected a JSON object, {…}, with \"turns\"".to_owned()]);
         };
@@ -105,6 +104,13 @@ impl Input {
             pass_mark: rubric.pass_mark,
         }
     }
+}
+
+/// What the reader of JSON says, with the column only: the line is that of the file.
+fn not_json(error: &serde_json::Error) -> String {
+    let (column, what) = (error.column(), error.to_string());
+    let what = what.split(" at line ").next().unwrap_or_default();
+    format!("not JSON at column {column}: {what}")
 }
 
 impl Reader {

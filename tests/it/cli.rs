@@ -1,5 +1,6 @@
 //! The program as a user runs it: exit codes, results on stdout, messages on stderr.
 
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -39,6 +40,21 @@ pub fn run(args: &[&str]) -> Ran {
     program().args(args).args(["--lang", "en"]).output().unwrap().into()
 }
 
+/// Runs the program in English with this on standard input.
+pub fn run_with(args: &[&str], input: &[u8]) -> Ran {
+    let mut child = program()
+        .args(args)
+        .args(["--lang", "en"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The program may end before it has read everything.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap().into()
+}
+
 /// It is refused: exit code 2, nothing on stdout, this on stderr.
 #[track_caller]
 pub fn refused(args: &[&str], said: &[&str]) {
@@ -48,4 +64,9 @@ pub fn refused(args: &[&str], said: &[&str]) {
     for words in said {
         assert!(ran.err.contains(words), "{args:?} does not say {words:?}: {}", ran.err);
     }
+}
+
+/// A folder of its own for a test.
+pub fn folder() -> tempfile::TempDir {
+    tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap()
 }

@@ -1,13 +1,9 @@
 //! `check`.
 
-use crate::cli::{refused, run};
+use crate::cli::{folder, refused, run};
 use std::path::{Path, PathBuf};
 
 const GOOD: &str = include_str!("../../scenarios/dropped-call.ron");
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap()
-}
 
 fn file(folder: &Path, name: &str, bytes: &[u8]) -> PathBuf {
     let path = folder.join(name);

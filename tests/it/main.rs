@@ -10,7 +10,11 @@
 mod architecture;
 mod cli;
 mod cli_check;
+mod cli_new;
+mod cli_play;
 mod cli_replay;
+mod cli_score;
 mod contract_examples;
 mod invariants;
+mod library;
 mod session;

@@ -1,0 +1,213 @@
+//! One run in the terminal.
+
+use super::input::Input;
+use super::show;
+use crate::cli::console::{Console, Stop};
+use crate::cli::debrief::Debrief;
+use crate::cli::desk::Desk;
+use crate::cli::page::Page;
+use crate::cli::wording::{entry_words, fill, labelled};
+use crate::dialogue::{Said, Session, Stage, Status, talk};
+use crate::locale::{Key, Words};
+use crate::report::{Report, remark, session_report};
+use crate::rubric::Act;
+use crate::scenario::model::{Judgement, Reply, Scenario};
+use std::io::Write;
+
+/// A run and everything it is shown with.
+pub struct Player<'a> {
+    desk: &'a Desk,
+    console: &'a mut Console,
+    words: &'static Words,
+    stage: &'a Stage,
+    session: Session,
+    input: Input,
+    exam: bool,
+    /// How much of the conversation has been shown.
+    told: usize,
+}
+
+impl<'a> Player<'a> {
+    pub fn new(
+        desk: &'a Desk,
+        console: &'a mut Console,
+        stage: &'a Stage,
+        input: Input,
+        exam: bool,
+        seed: Option<u64>,
+    ) -> Self {
+        let words = Words::of(console.lang);
+        let session = Session::start(stage, seed, &mut ());
+        Self { desk, console, words, stage, session, input, exam, told: 0 }
+    }
+
+    /// Plays to the end of the run or of the input, then shows the debrief.
+    pub fn run(mut self) -> Result<(), Stop> {
+        self.opening()?;
+        let mut playing = true;
+        while playing {
+            self.tell()?;
+            playing = !self.session.over() && self.reply()?;
+        }
+        if self.session.state().status == Status::Stuck {
+            let mut page = self.page();
+            page.text(0, self.words.get(Key::PlayStuck));
+            self.console.lines(page.into_lines())?;
+        }
+        self.debrief()
+    }
+
+    fn scenario(&self) -> &'a Scenario {
+        self.stage.lesson().scenario()
+    }
+
+    fn page(&self) -> Page {
+        Page::new(self.console.lang, self.console.width)
+    }
+
+    fn report(&self) -> Report {
+        session_report(&self.session, self.stage, &self.desk.kit.catalogue)
+    }
+
+    /// Title, briefing, mode, keys.
+    fn opening(&mut self) -> Result<(), Stop> {
+        let mut page = self.page();
+        let persona = self.desk.kit.catalogue.persona(self.stage.persona());
+        show::briefing(&mut page, self.scenario(), persona, self.words);
+        page.gap();
+        page.text(0, self.words.get(if self.exam { Key::PlayExam } else { Key::PlayCoach }));
+        if let Some(seed) = self.session.seed {
+            let fields = [("seed", seed.to_string())];
+            page.text(0, &fill(self.words, Key::PlaySeed, &fields));
+        }
+        page.text(0, self.words.get(Key::PlayKeys));
+        self.console.lines(page.into_lines())
+    }
+
+    /// What has been said and done since the last time, in coach mode with a remark.
+    fn tell(&mut self) -> Result<(), Stop> {
+        let said = talk(&self.session, self.stage);
+        let mut page = self.page();
+        for one in said.iter().skip(self.told) {
+            match one {
+                Said::Trainee { turn, reply } => {
+                    show::reply(&mut page, reply, &self.desk.kit.catalogue, self.words);
+                    if !self.exam {
+                        self.remark(&mut page, *turn, reply);
+                    }
+                }
+                Said::PromiseBroke(place) => {
+                    let report = self.report();
+                    let what = report.ledger.get(*place).map(|entry| entry.what.clone());
+                    let what = what.unwrap_or_default();
+                    let fields = [("what", what.get(self.console.lang).to_owned())];
+                    page.gap();
+                    page.text(0, &fill(self.words, Key::PlayBroke, &fields));
+                }
+                other => show::said(&mut page, other, self.scenario(), self.words),
+            }
+        }
+        self.told = said.len();
+        self.console.out.write_all(b"\n")?;
+        self.console.lines(page.into_lines())
+    }
+
+    fn remark(&self, page: &mut Page, turn: u32, reply: &Reply) {
+        let acts: Vec<Act> = reply.segments.iter().map(|segment| segment.act).collect();
+        let Some(remark) = remark(&self.report(), &self.desk.kit.catalogue, turn, &acts) else {
+            return;
+        };
+        let lang = self.console.lang;
+        page.gap();
+        page.text(4, &labelled(self.words.get(Key::PlayRemark), remark.why.get(lang), lang));
+        page.text(4, &show::moods(remark.before, remark.after, self.words));
+    }
+
+    /// Offers the replies, below the judgement question if there is one, and gives the one
+    /// chosen. False: leave.
+    fn reply(&mut self) -> Result<bool, Stop> {
+        let node = self.stage.lesson().node(self.session.state().node);
+        let question = node.and_then(|node| node.judgement.as_ref());
+        let offers = self.session.offers(self.stage);
+        let mut page = self.page();
+        if let Some(question) = question {
+            self.console.out.write_all(b"\n")?;
+            show::question(&mut page, question, self.words);
+        }
+        page.gap();
+        for (number, offer) in (1..).zip(&offers) {
+            show::offer(&mut page, number, offer.reply, self.words.lang());
+        }
+        self.console.lines(page.into_lines())?;
+        loop {
+            let Some(line) = self.console.ask(&mut self.input)? else { return Ok(false) };
+            let mut page = self.page();
+            match line.to_lowercase().as_str() {
+                "" => {}
+                "q" => return Ok(false),
+                "f" => show::fact_card(&mut page, self.scenario(), self.words),
+                "p" => self.promises(&mut page),
+                other => {
+                    let number = other.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+                    if let Some(offer) = number.and_then(|place| offers.get(place)) {
+                        // It is one of those on offer, so it is taken.
+                        let _ = self.session.choose(self.stage, offer.index, &mut ());
+                        return Ok(true);
+                    }
+                    match question.and_then(|question| Some((question, letter(question, other)?))) {
+                        Some((question, option)) => self.judge(&mut page, question, option),
+                        None => {
+                            let fields = [("input", line), ("count", offers.len().to_string())];
+                            page.text(0, &fill(self.words, Key::PlayNotUnderstood, &fields));
+                        }
+                    }
+                }
+            }
+            self.console.lines(page.into_lines())?;
+        }
+    }
+
+    /// Answers the judgement question; only the first answer counts. In an exam what was right
+    /// comes with the debrief.
+    fn judge(&mut self, page: &mut Page, question: &Judgement, place: u8) {
+        self.session.judge(self.stage, place);
+        let answer =
+            self.session.judged().and_then(|place| question.options.get(usize::from(place)));
+        let Some(option) = answer.filter(|_| !self.exam) else { return };
+        let key = if option.right { Key::DebriefRight } else { Key::DebriefWrong };
+        let lang = self.console.lang;
+        page.text(4, &labelled(self.words.get(key), option.why.get(lang), lang));
+    }
+
+    fn promises(&self, page: &mut Page) {
+        page.heading(self.words.get(Key::DebriefLedger));
+        let report = self.report();
+        if report.ledger.is_empty() {
+            page.text(2, self.words.get(Key::LedgerNone));
+        }
+        for entry in &report.ledger {
+            page.text(2, &entry_words(entry, self.scenario(), self.words));
+        }
+    }
+
+    fn debrief(self) -> Result<(), Stop> {
+        let report = self.report();
+        let debrief = Debrief {
+            report: &report,
+            scenario: self.scenario(),
+            catalogue: &self.desk.kit.catalogue,
+            words: self.words,
+        };
+        writeln!(self.console.out)?;
+        let lines = debrief.lines(self.console.width);
+        self.console.lines(lines)
+    }
+}
+
+/// The option of this letter, from `a`.
+fn letter(question: &Judgement, typed: &str) -> Option<u8> {
+    let mut bytes = typed.bytes();
+    let (Some(byte), None) = (bytes.next(), bytes.next()) else { return None };
+    let place = byte.checked_sub(b'a')?;
+    (usize::from(place) < question.options.len()).then_some(place)
+}

@@ -1,0 +1,109 @@
+//! `score`: coded transcripts, one report a line.
+
+use super::args::Score;
+use super::console::{Console, Exit, Stop};
+use super::desk::Desk;
+use super::wording::{fill, joined, verdict};
+use crate::library::unreadable;
+use crate::locale::{Key, Words};
+use crate::report::{Report, score_line};
+use crate::rubric::{Act, Catalogue};
+use crate::source::say;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::Path;
+
+/// Longest line that is read, in bytes: no conversation comes near it.
+const LONGEST: u64 = 32 * 1024 * 1024;
+
+pub fn run(desk: &Desk, console: &mut Console, args: &Score) -> Result<Exit, Stop> {
+    let file = &args.file;
+    let refuse = |console: &Console, error: &io::Error| console.refuse(&unreadable(file, error));
+    let mut lines = open(file).map_err(|error| refuse(console, &error))?;
+    let mut exit = Exit::Fine;
+    let mut line = Vec::new();
+    for number in 1.. {
+        line.clear();
+        let mut limited = (&mut lines).take(LONGEST + 1);
+        if limited.read_until(b'\n', &mut line).map_err(|error| refuse(console, &error))? == 0 {
+            break;
+        }
+        if !line.ends_with(b"\n") && line.len() as u64 > LONGEST {
+            let why = say!(
+                "第 {number} 行超过 32 MB，后面的没有读",
+                "line {number} is longer than 32 MB; nothing after it was read"
+            );
+            console.say(&why);
+            return Ok(Exit::Findings);
+        }
+        match score(desk, number, &line) {
+            None => {}
+            Some(Ok(report)) => print(desk, console, &report, args.json)?,
+            Some(Err(problems)) => {
+                exit = Exit::Findings;
+                let problems = problems.join("; ");
+                console.say(&say!("第 {number} 行：{problems}", "line {number}: {problems}"));
+            }
+        }
+    }
+    Ok(exit)
+}
+
+fn open(file: &Path) -> io::Result<Box<dyn BufRead>> {
+    if file == Path::new("-") {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    if file.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    Ok(Box::new(BufReader::new(File::open(file)?)))
+}
+
+/// The report of a line; nothing for an empty one.
+fn score(desk: &Desk, number: usize, line: &[u8]) -> Option<Result<Report, Vec<String>>> {
+    let line = if number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
+    let line = match std::str::from_utf8(line) {
+        Ok(line) => line.trim(),
+        Err(error) => {
+            let column = error.valid_up_to() + 1;
+            return Some(Err(vec![format!("not UTF-8 at byte {column}")]));
+        }
+    };
+    if line.is_empty() {
+        return None;
+    }
+    let report = score_line(number, line, &desk.kit.rubric, &desk.kit.catalogue);
+    Some(report.map_err(|error| error.problems))
+}
+
+fn print(desk: &Desk, console: &mut Console, report: &Report, json: bool) -> Result<(), Stop> {
+    if json {
+        serde_json::to_writer(&mut console.out, report).map_err(io::Error::from)?;
+        writeln!(console.out)?;
+    } else {
+        writeln!(console.out, "{}", short(report, Words::of(console.lang), &desk.kit.catalogue))?;
+    }
+    Ok(())
+}
+
+/// A report in one line.
+fn short(report: &Report, words: &Words, catalogue: &Catalogue) -> String {
+    let of = report.dimensions;
+    let fields = [
+        ("id", report.id.clone().unwrap_or_default()),
+        ("total", report.total.to_string()),
+        ("empathy", of.empathy.to_string()),
+        ("order", of.order.to_string()),
+        ("commitment", of.commitment.to_string()),
+        ("verdict", verdict(words, report.passed).to_owned()),
+    ];
+    let mut line = fill(words, Key::ScoreLine, &fields);
+    if !report.critical.is_empty() {
+        let name = |act| catalogue.act(act).name.get(words.lang());
+        let none = words.get(Key::DebriefNoSafetyCheck);
+        let acts = report.critical.iter().map(|e| Act::from_name(e.act).map_or(none, name));
+        let acts: Vec<&str> = acts.collect();
+        line += &fill(words, Key::ScoreCritical, &[("acts", joined(&acts, words.lang()))]);
+    }
+    line
+}

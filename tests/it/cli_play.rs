@@ -1,0 +1,212 @@
+//! `play` from piped input.
+
+use crate::cli::{folder, program, refused, run, run_with};
+use moodfirst::dialogue::follow;
+use moodfirst::library::{Folder, Kit, Library};
+
+const TEXTBOOK: &str =
+    "go-on,eleven,useful-test,knocking,mine,by-the-day,five-today,ring-now,half-twelve";
+
+/// The numbers under which these replies are offered in authored order.
+fn numbers(choices: &str) -> Vec<usize> {
+    let kit = Kit::embedded().unwrap();
+    let library = Library::open(&kit, &Folder::default());
+    let lesson = library.find("dropped-call").unwrap().lesson.clone().unwrap();
+    let stage = kit.stage(&lesson, "plain").unwrap();
+    let ids: Vec<String> = choices.split(',').map(str::to_owned).collect();
+    let run = follow(&stage, &ids).unwrap();
+    run.steps
+        .iter()
+        .map(|step| step.shown.iter().position(|shown| *shown == step.reply).unwrap() + 1)
+        .collect()
+}
+
+fn typed(choices: &str) -> String {
+    numbers(choices).iter().map(|number| format!("{number}\n")).collect()
+}
+
+#[test]
+fn a_run_ends_with_the_debrief_that_replay_prints() {
+    for choices in [
+        TEXTBOOK,
+        "basement,area-clear,handset,bad-batch,refurbished,not-ours,contract,hang-up",
+        "go-on,eleven",
+    ] {
+        for lang in ["zh", "en"] {
+            let play = program()
+                .args(["play", "dropped-call", "--lang", lang])
+                .stdin(input(typed(choices).as_bytes()))
+                .output()
+                .unwrap();
+            let replay = program()
+                .args(["replay", "dropped-call", "--choices", choices, "--lang", lang])
+                .output()
+                .unwrap();
+            assert!(play.status.success() && play.stderr.is_empty());
+            assert!(replay.stdout.len() > 1000 && play.stdout.ends_with(&replay.stdout));
+        }
+    }
+}
+
+/// A file to read from, so that the program sees the end of its input.
+fn input(bytes: &[u8]) -> std::fs::File {
+    use std::io::{Seek, Write};
+    let mut file = tempfile::tempfile_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    file.write_all(bytes).unwrap();
+    file.rewind().unwrap();
+    file
+}
+
+#[test]
+fn the_run_shows_who_says_what_and_the_coach_remarks() {
+    let ran = run_with(&["play", "dropped-call"], typed(TEXTBOOK).as_bytes());
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    for words in ["Ms Qiao: ", "You", "Coach: ", "Anger 35 → 30", "Tuesday 17:00", "Total 100"] {
+        assert!(ran.out.contains(words), "{words}");
+    }
+    assert!(!ran.out.contains('\u{1b}'), "no colours in a pipe");
+}
+
+#[test]
+fn the_end_of_input_and_q_give_the_debrief_so_far() {
+    for input in ["", "q\n", "x\n\n99\n0\n-1\nq\n", "\u{0}\n", "3"] {
+        let ran = run_with(&["play"], input.as_bytes());
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{input:?}");
+        assert!(ran.out.contains("This run is not over"), "{input:?}");
+    }
+    let ran = run_with(&["play"], &[0xff, 0xfe, b'\n', 0xc3]);
+    assert!(ran.code == 0 && ran.out.contains("This run is not over"));
+}
+
+#[test]
+#[cfg(any(not(feature = "gui"), target_os = "linux"))]
+fn without_a_command_or_a_name_the_only_scenario_is_played() {
+    // The window, where it is built in, finds no display in the tests' empty environment.
+    let ran = run_with(&[], b"1\n");
+    assert!(ran.code == 0 && ran.out.contains("The dropped call"), "{}", ran.err);
+    assert!(run_with(&["play"], b"1\n").out.contains("The dropped call"));
+}
+
+#[test]
+fn with_several_scenarios_one_is_picked_from_the_list() {
+    let folder = folder();
+    let text = moodfirst::scenario::template("noodles", "me");
+    std::fs::write(folder.path().join("a.ron"), text).unwrap();
+    std::fs::write(folder.path().join("b.ron"), "Scenario(").unwrap();
+    let args = ["play", "--scenarios", folder.path().to_str().unwrap()];
+    let ran = run_with(&args, b"7\n2\n");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for words in ["dropped-call", "  2  The noodles", "b (cannot be opened", "Enter 1 to 2"] {
+        assert!(ran.out.contains(words), "{words}: {}", ran.out);
+    }
+    assert!(ran.out.contains("Mr Zhou: "));
+    for input in ["", "q\n"] {
+        let ran = run_with(&args, input.as_bytes());
+        assert!(ran.code == 0 && !ran.out.contains("Debrief"));
+    }
+}
+
+#[test]
+fn fact_card_and_promises_are_shown_on_demand() {
+    let ran = run_with(&["play", "dropped-call"], b"f\np\nF\n");
+    assert_eq!(ran.out.matches("What you may give").count(), 2);
+    assert!(ran.out.contains("No promise was made."));
+}
+
+#[test]
+fn an_exam_says_nothing_on_the_way_and_shuffles_by_its_seed() {
+    let exam =
+        |seed: &str| run_with(&["play", "dropped-call", "--exam", "--seed", seed], b"1\n1\n");
+    let one = exam("7");
+    assert!(one.code == 0 && !one.out.contains("Coach: ") && one.out.contains("--seed 7"));
+    assert!(!one.out.contains("Anger 35 →"));
+    assert_eq!(one.out, exam("7").out);
+    let orders: std::collections::BTreeSet<String> = (0..20)
+        .map(|seed| {
+            exam(&seed.to_string()).out.split("> ").next().unwrap().replace(&seed.to_string(), "")
+        })
+        .collect();
+    assert!(orders.len() > 5, "20 seeds give {} orders", orders.len());
+    // Without a seed one is drawn and told.
+    let drawn = run_with(&["play", "dropped-call", "--exam"], b"");
+    let seed = drawn.out.split("--seed ").nth(1).unwrap().split(' ').next().unwrap();
+    assert_eq!(exam(seed).out.split("> ").next(), drawn.out.split("> ").next());
+}
+
+#[test]
+fn judgement_questions_are_answered_by_letter_and_not_scored() {
+    let choices = numbers(TEXTBOOK);
+    let plain = run_with(&["play", "dropped-call"], typed(TEXTBOOK).as_bytes());
+    let asked = plain.out.split("A question of judgement").next().unwrap();
+    let before = asked.matches("\n> ").count();
+    let mut input: Vec<String> = choices.iter().map(ToString::to_string).collect();
+    input.insert(before, "a".to_owned());
+    let ran = run_with(&["play", "dropped-call"], (input.join("\n") + "\n").as_bytes());
+    assert!(ran.out.contains("Not quite") || ran.out.contains("Right: "));
+    assert!(ran.out.contains("Questions of judgement (not scored)"));
+    let total =
+        |out: &str| out.split("Total ").nth(1).unwrap().split(':').next().unwrap().to_owned();
+    assert_eq!(total(&ran.out), total(&plain.out));
+}
+
+#[test]
+fn the_language_follows_option_settings_and_environment() {
+    let start = |command: &mut std::process::Command| {
+        let out = command.stdin(input(b"")).output().unwrap().stdout;
+        String::from_utf8(out).unwrap()
+    };
+    let (zh, en) = ("断线的电话", "The dropped call");
+    assert!(start(program().arg("play")).contains(zh));
+    assert!(start(program().arg("play").env("LANG", "en_GB.UTF-8")).contains(en));
+    assert!(start(program().arg("play").env("LANG", "zh_CN.UTF-8")).contains(zh));
+    assert!(start(program().args(["play", "--lang", "zh"]).env("LANG", "en_GB")).contains(zh));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn the_settings_file_decides_before_the_environment() {
+    let home = folder();
+    let folder = home.path().join("moodfirst");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("settings.ron"), "(lang: Some(en))").unwrap();
+    let mut command = program();
+    command.arg("play").env("XDG_CONFIG_HOME", home.path()).env("LANG", "zh_CN.UTF-8");
+    let out = command.stdin(input(b"")).output().unwrap().stdout;
+    assert!(String::from_utf8(out).unwrap().contains("The dropped call"));
+}
+
+#[test]
+fn misuse_is_refused() {
+    refused(&["play", "nothing-like-it"], &["`nothing-like-it`"]);
+    refused(&["play", "dropped-call", "--persona", "plian"], &["`plain`"]);
+    refused(&["play", "dropped-call", "--seed", "x"], &["--seed"]);
+    refused(&["play", "--scenarios", "no/such/folder"], &["no/such/folder"]);
+    refused(&["play", "missing.ron"], &["missing.ron"]);
+}
+
+#[test]
+fn help_and_version_teach() {
+    let help = run(&["--help"]);
+    assert!(help.code == 0 && help.err.is_empty());
+    for command in ["play", "check", "replay", "score", "new"] {
+        assert!(help.out.contains(&format!("moodfirst {command} ")), "{command}");
+        let of = run(&[command, "--help"]);
+        assert!(of.code == 0 && of.out.contains(&format!("  moodfirst {command}")), "{command}");
+    }
+    assert!(run(&["--version"]).out.starts_with("moodfirst "));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_closed_pipe_ends_quietly_and_a_full_disk_does_not() {
+    use std::process::Stdio;
+    let args = ["replay", "dropped-call", "--choices", TEXTBOOK, "--json"];
+    let mut child =
+        program().args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let ended = child.wait_with_output().unwrap();
+    assert!(ended.status.success() && ended.stderr.is_empty(), "{ended:?}");
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let ended = program().args(args).stdout(full).output().unwrap();
+    assert!(ended.status.code() == Some(2) && !ended.stderr.is_empty());
+}

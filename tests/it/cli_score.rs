@@ -1,0 +1,61 @@
+//! `score`.
+
+use crate::cli::{folder, refused, run, run_with};
+use serde_json::Value;
+
+const GOOD: &str =
+    r#"{"id": "a", "turns": [{"speaker": "agent", "acts": ["LetVent"], "text": "Go on."}]}"#;
+const UNKNOWN: &str = r#"{"id": "b", "turns": [{"speaker": "agent", "acts": ["LetVnt"]}]}"#;
+
+#[test]
+fn each_transcript_is_a_report_with_its_id() {
+    let input = format!("\u{feff}{GOOD}\r\n\n   \n{GOOD}");
+    let ran = run_with(&["score", "-", "--json"], input.as_bytes());
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(ran.out.lines().count(), 2);
+    for line in ran.out.lines() {
+        assert!(line.starts_with("{\"id\":\"a\",\"scenario\":null,\"rubric\":1,"));
+        let report: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(report["dimensions"]["empathy"], 15);
+        assert_eq!(report["total"], 5);
+    }
+    let ran = run_with(&["score", "-"], input.as_bytes());
+    let line = "a: total 5 (empathy 15, mood first 0, commitment 0), not passed\n";
+    assert_eq!(ran.out, line.repeat(2));
+}
+
+#[test]
+fn bad_lines_are_named_and_the_others_scored() {
+    let folder = folder();
+    let path = folder.path().join("calls.jsonl");
+    let lines = format!(
+        "{GOOD}\n{UNKNOWN}\nnot json\n[]\n{{\"persona\": \"plian\", \"turns\": []}}\n{GOOD}\n"
+    );
+    std::fs::write(&path, lines).unwrap();
+    let ran = run(&["score", path.to_str().unwrap(), "--json"]);
+    assert_eq!((ran.code, ran.out.lines().count()), (1, 2));
+    for words in
+        ["line 2: ", "LetVent", "line 3: not JSON at column", "line 4: ", "line 5: ", "plain"]
+    {
+        assert!(ran.err.contains(words), "{words}: {}", ran.err);
+    }
+    let ran = run_with(&["score", "-"], b"\xff\xfe{}\n");
+    assert!(ran.code == 1 && ran.err.contains("line 1: not UTF-8"));
+}
+
+#[test]
+fn critical_errors_are_said() {
+    let line = r#"{"id": "c", "turns": [{"speaker": "agent", "acts": ["Threaten"]}]}"#;
+    let ran = run_with(&["score", "-"], line.as_bytes());
+    assert!(ran.code == 0 && ran.out.contains(", critical: "), "{}", ran.out);
+}
+
+#[test]
+fn what_cannot_be_read_is_refused() {
+    let folder = folder();
+    refused(&["score"], &["FILE"]);
+    refused(&["score", "no/such.jsonl"], &["no/such.jsonl", "does not exist"]);
+    refused(&["score", folder.path().to_str().unwrap()], &["is a folder"]);
+    let ran = run_with(&["score", "-"], b"");
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+}

@@ -1,0 +1,97 @@
+//! The library: shipped scenarios and a folder of one's own, whatever is in it.
+
+use crate::cli::folder;
+use moodfirst::library::{Folder, Kit, Library, Origin};
+use moodfirst::scenario::template;
+use moodfirst::text::Lang;
+use std::path::{Path, PathBuf};
+
+fn open(path: &Path) -> Library {
+    let folder = Folder { path: Some(path.to_owned()), named: true };
+    Library::open(&Kit::embedded().unwrap(), &folder)
+}
+
+fn notes(library: &Library) -> String {
+    library.notes.iter().map(|note| note.get(Lang::En)).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn shipped_scenarios_are_there_without_a_folder() {
+    let library = Library::open(&Kit::embedded().unwrap(), &Folder::default());
+    let entry = library.find("dropped-call").unwrap();
+    assert!(entry.lesson.is_ok() && entry.origin == Origin::Shipped);
+    assert!(entry.diagnostics.is_empty() && entry.trouble().is_none());
+    assert!(library.notes.is_empty());
+    assert_eq!(library.nearest("droped-call"), Some("dropped-call"));
+}
+
+#[test]
+fn damaged_files_are_entries_that_say_what_is_wrong() {
+    let folder = folder();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write("good.ron", &template("good", "me"));
+    write("cut.ron", "Scenario(\n    format: 1,");
+    write("good.plans.ron", "Plans(");
+    write("notes.txt", "nothing");
+    std::fs::create_dir(folder.path().join("folder.ron")).unwrap();
+    let library = open(folder.path());
+    let ids: Vec<&str> = library.entries.iter().map(|entry| entry.id.as_str()).collect();
+    assert_eq!(ids[ids.len() - 2..], ["cut", "good"]);
+    let cut = library.find("cut").unwrap();
+    assert!(cut.trouble().unwrap().en.starts_with("line "));
+    assert!(library.find("good").unwrap().lesson.is_ok());
+}
+
+#[test]
+fn a_users_file_takes_the_place_of_a_shipped_one_and_says_so() {
+    let folder = folder();
+    let own = include_str!("../../scenarios/dropped-call.ron");
+    std::fs::write(folder.path().join("mine.ron"), own).unwrap();
+    let library = open(folder.path());
+    let entry = library.find("dropped-call").unwrap();
+    assert_eq!(entry.origin, Origin::File(folder.path().join("mine.ron")));
+    assert!(notes(&library).contains("your file is used"));
+    // A damaged one does not.
+    std::fs::write(folder.path().join("mine.ron"), own.replacen("format: 1,", "", 1)).unwrap();
+    std::fs::rename(folder.path().join("mine.ron"), folder.path().join("dropped-call.ron"))
+        .unwrap();
+    let library = open(folder.path());
+    assert_eq!(library.find("dropped-call").unwrap().origin, Origin::Shipped);
+    assert!(library.entries.iter().any(|entry| entry.lesson.is_err()));
+}
+
+#[test]
+fn of_two_own_files_with_one_id_the_first_is_kept() {
+    let folder = folder();
+    for name in ["a.ron", "b.ron"] {
+        std::fs::write(folder.path().join(name), template("twice", "me")).unwrap();
+    }
+    let library = open(folder.path());
+    let entry = library.find("twice").unwrap();
+    assert_eq!(entry.origin, Origin::File(folder.path().join("a.ron")));
+    let second = library.entries.iter().find(|entry| entry.id == "b").unwrap();
+    assert!(second.trouble().unwrap().en.contains("`twice` is taken by"));
+}
+
+#[test]
+fn a_missing_folder_is_noted_only_if_it_was_named() {
+    let kit = Kit::embedded().unwrap();
+    let path = Some(PathBuf::from("no/such/folder"));
+    let named = Library::open(&kit, &Folder { path: path.clone(), named: true });
+    assert!(notes(&named).contains("does not exist") && !named.entries.is_empty());
+    let default = Library::open(&kit, &Folder { path, named: false });
+    assert!(default.notes.is_empty());
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn names_that_are_not_unicode_do_no_harm() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = folder();
+    let name = std::ffi::OsStr::from_bytes(b"odd\xff.ron");
+    std::fs::write(folder.path().join(name), template("odd", "me")).unwrap();
+    let library = open(folder.path());
+    assert!(library.find("odd").unwrap().lesson.is_ok());
+    std::fs::write(folder.path().join(name), "x").unwrap();
+    assert!(open(folder.path()).entries.iter().any(|entry| entry.id == "odd\u{fffd}"));
+}
