@@ -1,9 +1,8 @@
 //! Arguments in, exit code out.
 
-use clap::Parser;
 use moodfirst::cli::{self, Args};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    cli::run(&Args::parse()).into()
+    cli::run(&Args::read()).into()
 }

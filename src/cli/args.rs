@@ -1,7 +1,8 @@
 //! The arguments of the command line.
 
+use crate::library::{scenarios_folder, shown};
 use crate::text::Lang;
-use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use clap::{Args as Group, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -23,7 +24,8 @@ const PLAY_EXAMPLES: &str = "\
   moodfirst play my-lesson.ron --lang en
   printf '1\\n2\\n1\\n' | moodfirst play dropped-call
 
-练习中 While playing:  1–4 选回应 reply · f 事实卡 fact card · p 承诺 promises · q 结束 quit";
+练习中 While playing:  1–4 选回应 reply · a–d 判断题 question of judgement
+                      f 事实卡 fact card · p 承诺 promises · q 结束 quit";
 
 const CHECK_EXAMPLES: &str = "\
 示例 Examples:
@@ -68,6 +70,21 @@ pub struct Args {
     /// 自己的情景文件夹 · Folder of your own scenarios [环境变量 env: MOODFIRST_SCENARIOS]
     #[arg(long, global = true, value_name = "DIR")]
     pub scenarios: Option<PathBuf>,
+}
+
+impl Args {
+    /// The arguments of this process. Misuse ends it with exit code 2, `--help` with 0.
+    #[must_use]
+    pub fn read() -> Self {
+        let mut command = Self::command();
+        if let Some(folder) = scenarios_folder() {
+            let folder = shown(&folder);
+            command = command.after_help(format!(
+                "{EXAMPLES}\n\n自己的情景文件夹 Folder of your own scenarios:\n  {folder}"
+            ));
+        }
+        Self::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
+    }
 }
 
 /// A language on the command line.

@@ -14,15 +14,11 @@ pub const LARGEST: usize = 32 * 1024 * 1024;
 /// Too large, empty, cut off within a character, or not UTF-8.
 pub fn decode(bytes: &[u8]) -> Result<&str, Box<Draft>> {
     if bytes.len() > LARGEST {
-        let megabytes = bytes.len().div_ceil(1024 * 1024);
         return Err(Box::new(
             Draft::new(
                 &codes::TOO_LARGE,
                 0..0,
-                say!(
-                    "文件有 {megabytes} MB，超过 32 MB 的上限",
-                    "the file has {megabytes} MB, more than the 32 MB that are read"
-                ),
+                say!("文件超过 32 MB 的上限", "the file is larger than the 32 MB that are read"),
             )
             .hint(say!(
                 "请把它拆成几个情景，一课一个文件",

@@ -193,6 +193,7 @@ fn help_and_version_teach() {
         let of = run(&[command, "--help"]);
         assert!(of.code == 0 && of.out.contains(&format!("  moodfirst {command}")), "{command}");
     }
+    assert!(help.out.contains("scenarios"), "names the user's folder");
     assert!(run(&["--version"]).out.starts_with("moodfirst "));
 }
 
