@@ -132,3 +132,10 @@ fn codes_are_explained() {
     refused(&["check", "--explain", "missing-coma"], &["`missing-coma`", "`missing-comma`"]);
     refused(&["check", "--explain", "MF0105", "x.ron"], &["--explain"]);
 }
+
+#[test]
+fn the_shipped_scenarios_are_clean_and_their_plans_hold() {
+    let scenarios = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
+    let ran = run(&["check", scenarios, "--deny-warnings"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+}

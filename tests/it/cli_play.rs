@@ -107,6 +107,17 @@ fn with_several_scenarios_one_is_picked_from_the_list() {
 }
 
 #[test]
+fn the_environment_names_the_folder_of_own_scenarios() {
+    let folder = folder();
+    let text = moodfirst::scenario::template("noodles", "me");
+    std::fs::write(folder.path().join("a.ron"), text).unwrap();
+    let mut command = program();
+    command.args(["replay", "noodles", "--choices", "1"]).env("MOODFIRST_SCENARIOS", folder.path());
+    assert!(command.output().unwrap().status.success());
+    refused(&["replay", "noodles", "--choices", "1"], &["`noodles`"]);
+}
+
+#[test]
 fn fact_card_and_promises_are_shown_on_demand() {
     let ran = run_with(&["play", "dropped-call"], b"f\np\nF\n");
     assert_eq!(ran.out.matches("What you may give").count(), 2);

@@ -175,3 +175,27 @@ fn the_same_choices_give_the_same_bytes() {
     let args = ["replay", "dropped-call", "--choices", TEXTBOOK, "--json"];
     assert!(run(&args).out == run(&args).out);
 }
+
+#[test]
+fn the_readable_debrief_says_what_the_json_says() {
+    let choices = "basement,area-clear,useful-test";
+    let report = json(choices, &[]);
+    let text = run(&["replay", "dropped-call", "--choices", choices]).out;
+    assert!(text.contains(&format!("Total {}: not passed", report["total"])));
+    for (name, key) in
+        [("Empathy   ", "empathy"), ("Mood first", "order"), ("Commitment", "commitment")]
+    {
+        let row = format!("  {name} {:>4}", report["dimensions"][key].as_u64().unwrap());
+        assert!(text.contains(&row), "{row:?}");
+    }
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for line in report["lines"].as_array().unwrap() {
+        let why = line["why"]["en"].as_str().unwrap();
+        assert!(flat.contains(why), "{why}");
+    }
+    for state in report["states"].as_array().unwrap() {
+        let moods = ["anger", "trust", "heard"].map(|name| state[name].as_u64().unwrap());
+        let row = format!("Anger {} Trust {} Heard {}", moods[0], moods[1], moods[2]);
+        assert!(flat.contains(&row), "{row}");
+    }
+}
