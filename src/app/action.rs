@@ -1,7 +1,7 @@
 //! Everything that can happen, as one closed list.
 
 use super::settings::{Mode, Settings, Theme};
-use super::state::{Card, NoticeKind};
+use super::state::{NoticeKind, Reading};
 use crate::text::{Lang, Text};
 
 /// What lies over the page.
@@ -25,8 +25,8 @@ pub enum Action {
     /// Read the scenarios again.
     Reload,
     /// The scenarios have been read.
-    ShelfRead(Vec<Card>),
-    /// Open the briefing of a card, by its place on the shelf.
+    ShelfRead(Reading),
+    /// Open the briefing of a scenario, by its place on the shelf.
     OpenBriefing(usize),
     /// Choose a persona by id, in the briefing.
     ChoosePersona(String),

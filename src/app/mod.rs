@@ -1,7 +1,7 @@
 //! The window's program without the window: state, actions, one `update`, effects on a worker.
 //!
 //! Nothing here knows egui. [`update`] is the only place that changes [`AppState`]; it touches
-//! no file and no clock. What has to be done outside it returns as [`Effect`]s, and their
+//! no file and no clock. Only [`worker`] does. What has to be done outside it returns as [`Effect`]s, and their
 //! results come back as [`Action`]s, so that a whole sitting can be tested as a table of actions.
 
 mod action;
@@ -9,11 +9,12 @@ mod effect;
 mod settings;
 mod state;
 mod update;
+pub mod worker;
 
 pub use action::{Action, Overlay};
 pub use effect::Effect;
 pub use settings::{Mode, Settings, TEXT_PERCENTS, Theme};
 pub use state::{
-    AppState, Briefing, Call, Card, CardState, Debrief, Notice, NoticeKind, Page, Shelf, Timestamp,
+    AppState, Briefing, Call, Debrief, Notice, NoticeKind, Page, Reading, Shelf, Timestamp,
 };
 pub use update::update;

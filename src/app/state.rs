@@ -3,9 +3,9 @@
 use super::action::Overlay;
 use super::settings::{Mode, Settings};
 use crate::dialogue::{Lesson, Session, Stage};
+use crate::library::{Entry, Folder, Library};
 use crate::report::{Remark, Report};
 use crate::rubric::{Catalogue, Rubric};
-use crate::source::Diagnostic;
 use crate::text::{Lang, Text};
 use std::sync::Arc;
 
@@ -20,6 +20,8 @@ pub struct AppState {
     pub settings: Settings,
     /// Language of the system, for those who have not chosen one.
     pub system_lang: Lang,
+    /// Where the user's own scenarios are.
+    pub folder: Folder,
     /// The scenarios.
     pub shelf: Shelf,
     /// The page that is shown.
@@ -40,12 +42,14 @@ impl AppState {
     pub const fn new(
         rubric: Arc<Rubric>,
         catalogue: Arc<Catalogue>,
+        folder: Folder,
         settings: Settings,
         system_lang: Lang,
     ) -> Self {
         Self {
             settings,
             system_lang,
+            folder,
             shelf: Shelf::Reading,
             page: Page::Home,
             overlay: None,
@@ -61,12 +65,12 @@ impl AppState {
         self.settings.lang_or(self.system_lang)
     }
 
-    /// The cards, as far as they have been read.
+    /// The scenarios, as far as they have been read.
     #[must_use]
-    pub fn cards(&self) -> &[Card] {
+    pub fn entries(&self) -> &[Entry] {
         match &self.shelf {
             Shelf::Reading => &[],
-            Shelf::Read(cards) => cards,
+            Shelf::Read(reading) => &reading.0.entries,
         }
     }
 }
@@ -77,45 +81,17 @@ pub enum Shelf {
     /// They are being read.
     Reading,
     /// They have been read.
-    Read(Vec<Card>),
+    Read(Reading),
 }
 
-/// One scenario on the shelf.
+/// The scenarios as they were read at one moment.
 #[derive(Debug, Clone)]
-pub struct Card {
-    /// Where it comes from: a path, or `None` for one that ships with the program.
-    pub file: Option<String>,
-    /// Its content, or what is wrong with it.
-    pub state: CardState,
-}
+pub struct Reading(pub Arc<Library>);
 
-/// What a card shows.
-#[derive(Debug, Clone)]
-pub enum CardState {
-    /// Ready to be played.
-    Ready(Arc<Lesson>),
-    /// Damaged: everything that is wrong with the file.
-    Damaged {
-        /// Name of the file.
-        name: String,
-        /// What is wrong.
-        diagnostics: Arc<[Diagnostic]>,
-    },
-}
-
-impl PartialEq for Card {
-    /// Cards are the same if they come from the same file and hold the same lesson object or
-    /// the same faults; contents are not compared.
+impl PartialEq for Reading {
+    /// The same if it is the same reading; contents are not compared.
     fn eq(&self, other: &Self) -> bool {
-        self.file == other.file
-            && match (&self.state, &other.state) {
-                (CardState::Ready(a), CardState::Ready(b)) => Arc::ptr_eq(a, b),
-                (
-                    CardState::Damaged { diagnostics: a, .. },
-                    CardState::Damaged { diagnostics: b, .. },
-                ) => a == b,
-                _ => false,
-            }
+        Arc::ptr_eq(&self.0, &other.0)
     }
 }
 

@@ -3,9 +3,7 @@
 use super::action::{Action, Overlay};
 use super::effect::Effect;
 use super::settings::{Mode, TEXT_PERCENTS};
-use super::state::{
-    AppState, Briefing, Call, CardState, Debrief, Notice, NoticeKind, Page, Shelf, Timestamp,
-};
+use super::state::{AppState, Briefing, Call, Debrief, Notice, NoticeKind, Page, Shelf, Timestamp};
 use crate::dialogue::{Session, Stage};
 use crate::report::{remark, session_report};
 use crate::rubric::{Act, Family, Percent};
@@ -20,7 +18,12 @@ pub fn update(state: &mut AppState, now: Timestamp, action: Action) -> Vec<Effec
             state.shelf = Shelf::Reading;
             return vec![Effect::ReadShelf];
         }
-        Action::ShelfRead(cards) => state.shelf = Shelf::Read(cards),
+        Action::ShelfRead(reading) => {
+            for note in &reading.0.notes {
+                tell(state, NoticeKind::Info, note.clone());
+            }
+            state.shelf = Shelf::Read(reading);
+        }
         Action::OpenBriefing(place) => open_briefing(state, place),
         Action::ChoosePersona(persona) => {
             if let Page::Briefing(briefing) = &mut state.page
@@ -119,9 +122,7 @@ fn go_home(state: &mut AppState) {
 }
 
 fn open_briefing(state: &mut AppState, place: usize) {
-    let Some(CardState::Ready(lesson)) = state.cards().get(place).map(|card| &card.state) else {
-        return;
-    };
+    let Some(Ok(lesson)) = state.entries().get(place).map(|entry| &entry.lesson) else { return };
     let lesson = Arc::clone(lesson);
     let persona = lesson.scenario().personas.first().cloned();
     state.overlay = None;

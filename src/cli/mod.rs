@@ -37,9 +37,26 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Score(score)) => score::run(&desk, &mut console, score),
         Some(Command::New(new)) => new::run(&mut console, new),
         Some(Command::Play(play)) => play::run(&desk, &mut console, play),
-        None => play::run(&desk, &mut console, &args::Play::default()),
+        None => window(&desk, &mut console, args),
     });
     console.end(outcome)
+}
+
+/// The window; where none can be opened it says so, and the terminal player takes over.
+fn window(desk: &Desk, console: &mut Console, args: &Args) -> Result<Exit, Stop> {
+    #[cfg(feature = "gui")]
+    {
+        let options = crate::gui::Options {
+            folder: desk.folder.clone(),
+            lang: args.lang.map(Lang::from),
+            system_lang: system_lang(),
+        };
+        let Err(why) = crate::gui::run(options) else { return Ok(Exit::Fine) };
+        console.say(&say!("{why}下面改在终端里进行。", "{why} Going on in the terminal."));
+    }
+    #[cfg(not(feature = "gui"))]
+    let _ = args;
+    play::run(desk, console, &args::Play::default())
 }
 
 fn desk(console: &Console, args: &Args) -> Result<Desk, Stop> {

@@ -101,6 +101,15 @@ impl Palette {
     }
 }
 
+impl Palette {
+    /// What lies between a page and the card over it.
+    #[must_use]
+    pub fn veil(&self) -> Color32 {
+        let ground = if self.dark { Color32::BLACK } else { self.ink };
+        ground.gamma_multiply(if self.dark { 0.6 } else { 0.35 })
+    }
+}
+
 /// Anger from which on a customer is hot (drawn only; the evaluator has its own).
 pub const HOT_FROM: i32 = 60;
 /// Anger up to which one can work on the matter.

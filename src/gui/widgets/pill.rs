@@ -42,6 +42,20 @@ impl<'a> Pill<'a> {
     }
 }
 
+impl Pill<'_> {
+    const PADDING: f32 = space::M + 2.0;
+
+    /// The width it wants, in points.
+    pub fn width(&self, ui: &Ui) -> f32 {
+        let style = Style::new(size::SECONDARY, Palette::of(ui).ink).bold();
+        let room = text::single(ui.ctx(), self.label, self.lang, style).size().x.ceil();
+        let cap = self
+            .key
+            .map_or(0.0, |key| space::S + Cap::new(ui, key, Palette::of(ui).ink).size.x - 5.0);
+        room + 2.0 * Self::PADDING + cap
+    }
+}
+
 impl Widget for Pill<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let palette = Palette::of(ui);
@@ -54,7 +68,7 @@ impl Widget for Pill<'_> {
         // Chosen and not chosen are equally wide, so that a row of choices stands still.
         let room = text::single(ui.ctx(), self.label, self.lang, style.bold()).size().x.ceil();
         let cap = self.key.map(|key| Cap::new(ui, key, ink));
-        let padding = space::M + 2.0;
+        let padding = Self::PADDING;
         let cap_room = cap.as_ref().map_or(0.0, |cap| space::S + cap.size.x - 5.0);
         let width = (room + 2.0 * padding + cap_room)
             .min(ui.available_width().max(2.0 * padding + cap_room + 24.0));

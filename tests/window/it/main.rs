@@ -1,6 +1,10 @@
 //! The window's tests: by accessible name, without a GPU; and, with the feature `images`, by picture.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 mod fonts;
 mod gallery;
 mod harness;
+mod screens;
+mod stage;
 mod widgets;

@@ -1,0 +1,145 @@
+//! The commands that have a key: one list for the keyboard and for the page that explains it.
+
+use egui::{Event, InputState, Key as EguiKey, Modifiers};
+
+use crate::app::{Action, AppState, Overlay, Page};
+use crate::locale::Key;
+
+/// A command of the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// Take a reply or an answer by its number.
+    Number,
+    /// The thing to do next.
+    GoOn,
+    /// Close what lies over the page, else leave it.
+    Back,
+    /// To the next control.
+    Move,
+    /// Scroll.
+    Scroll,
+    /// The fact card.
+    Facts,
+    /// The promises.
+    Promises,
+    /// Again from the chosen line.
+    TryAgain,
+    /// Read the scenarios again.
+    Reload,
+    /// The keys.
+    Keys,
+    /// The settings.
+    Settings,
+}
+
+impl Command {
+    /// What stands on the keys.
+    #[must_use]
+    pub const fn caps(self) -> &'static [&'static str] {
+        match self {
+            Self::Number => &["1", "2", "3", "4"],
+            Self::GoOn => &["Enter"],
+            Self::Back => &["Esc"],
+            Self::Move => &["Tab", "↑", "↓"],
+            Self::Scroll => &["PgUp", "PgDn"],
+            Self::Facts => &["F"],
+            Self::Promises => &["P"],
+            Self::TryAgain => &["R"],
+            Self::Reload => &["F5"],
+            Self::Keys => &["?"],
+            Self::Settings => &[","],
+        }
+    }
+
+    /// What it does, in words.
+    #[must_use]
+    pub const fn words(self) -> Key {
+        match self {
+            Self::Number => Key::KeysNumber,
+            Self::GoOn => Key::KeysGoOn,
+            Self::Back => Key::KeysBack,
+            Self::Move => Key::KeysMove,
+            Self::Scroll => Key::KeysScroll,
+            Self::Facts => Key::KeysFacts,
+            Self::Promises => Key::KeysPromises,
+            Self::TryAgain => Key::KeysTryAgain,
+            Self::Reload => Key::KeysReload,
+            Self::Keys => Key::KeysKeys,
+            Self::Settings => Key::KeysSettings,
+        }
+    }
+
+    /// The commands of a page, in the order in which they are explained.
+    #[must_use]
+    pub const fn of(page: &Page) -> &'static [Self] {
+        use Command::{
+            Back, Facts, GoOn, Keys, Move, Number, Promises, Reload, Scroll, Settings, TryAgain,
+        };
+        match page {
+            Page::Home => &[Move, GoOn, Scroll, Reload, Settings, Keys],
+            Page::Briefing(_) => &[GoOn, Back, Move, Scroll, Settings, Keys],
+            Page::Call(_) => &[Number, GoOn, Facts, Promises, Back, Move, Scroll, Settings, Keys],
+            Page::Debrief(_) => &[GoOn, TryAgain, Back, Move, Scroll, Settings, Keys],
+        }
+    }
+}
+
+/// What the keyboard says on the page that is shown, apart from Enter and from "again from here", which depend on what
+/// is chosen.
+#[must_use]
+pub fn pressed(input: &mut InputState, state: &AppState) -> Vec<Action> {
+    let mut out = Vec::new();
+    if input.consume_key(Modifiers::NONE, EguiKey::Escape) {
+        out.push(Action::Back);
+    }
+    let full_width = |input: &InputState, mark: &str| {
+        input.events.iter().any(|event| matches!(event, Event::Text(text) if text == mark))
+    };
+    // A Chinese input method gives full-width marks instead of keys.
+    if input.consume_key(Modifiers::NONE, EguiKey::Questionmark) || full_width(input, "？") {
+        out.push(Action::Toggle(Overlay::Keys));
+    }
+    if input.consume_key(Modifiers::NONE, EguiKey::Comma) || full_width(input, "，") {
+        out.push(Action::Toggle(Overlay::Settings));
+    }
+    match &state.page {
+        Page::Home => {
+            if input.consume_key(Modifiers::NONE, EguiKey::F5) {
+                out.push(Action::Reload);
+            }
+        }
+        Page::Call(call) => {
+            if input.consume_key(Modifiers::NONE, EguiKey::F) {
+                out.push(Action::Toggle(Overlay::FactCard));
+            }
+            if input.consume_key(Modifiers::NONE, EguiKey::P) {
+                out.push(Action::Toggle(Overlay::Promises));
+            }
+            let numbers = [EguiKey::Num1, EguiKey::Num2, EguiKey::Num3, EguiKey::Num4];
+            for (place, key) in (0u8..).zip(numbers) {
+                if input.consume_key(Modifiers::NONE, key) && state.overlay.is_none() {
+                    out.push(if call.question_open() {
+                        Action::Judge(place)
+                    } else {
+                        Action::Reply(usize::from(place))
+                    });
+                }
+            }
+        }
+        Page::Briefing(_) | Page::Debrief(_) => {}
+    }
+    out
+}
+
+/// What a bare Enter does where no control has taken it.
+#[must_use]
+pub fn enter(state: &AppState) -> Option<Action> {
+    match (&state.overlay, &state.page) {
+        // Staying is what a hasty Enter should do.
+        (Some(_), _) => Some(Action::Back),
+        (None, Page::Briefing(_)) => Some(Action::StartCall),
+        (None, Page::Call(call)) if call.session.over() => Some(Action::ToDebrief),
+        (None, Page::Debrief(_)) => Some(Action::PlayAgain),
+        (None, Page::Home | Page::Call(_)) => None,
+    }
+}

@@ -1,0 +1,176 @@
+//! The call: the caller at the left, the conversation and the replies at the right.
+
+use egui::{Color32, Mesh, Rect, ScrollArea, Shape, Ui, UiBuilder, pos2};
+
+use super::{Drafts, Tongue, channel, notices};
+use crate::app::{Action, Call, Mode, Notice, Overlay};
+use crate::dialogue::{Said, talk};
+use crate::gui::page::{self, Button};
+use crate::gui::theme::{Palette, space};
+use crate::locale::Key;
+use crate::rubric::Catalogue;
+use crate::scenario::model::Moment;
+use crate::text::Lang;
+
+mod answers;
+mod side;
+mod spoken;
+
+/// What the screen remembers: how far the conversation has been shown.
+#[derive(Default)]
+pub struct CallDraft {
+    /// How much had been said, and when that was first shown, in seconds of the window.
+    seen: Option<(usize, f64)>,
+    /// Height of the conversation and where its present part begins, as last measured.
+    measured: Option<(f32, f32)>,
+    /// The conversation has to be brought into view.
+    scroll: bool,
+}
+
+/// What the parts of the screen need.
+struct View<'a> {
+    call: &'a Call,
+    catalogue: &'a Catalogue,
+    said: Vec<Said<'a>>,
+    tongue: Tongue,
+}
+
+impl View<'_> {
+    /// Anger is told only by the coach.
+    fn coach(&self) -> bool {
+        self.call.mode == Mode::Coach
+    }
+
+    /// Place in `said` after the last reply: from there on it is present.
+    fn present(&self) -> usize {
+        let reply = |said: &Said<'_>| matches!(said, Said::Trainee { .. });
+        self.said.iter().rposition(reply).map_or(0, |place| place + 1)
+    }
+
+    fn moment(&self, moment: Moment) -> String {
+        let clock = self.call.stage.lesson().scenario().clock;
+        moment.say(clock.weekday, self.tongue.lang)
+    }
+}
+
+/// Shows the page.
+pub fn show(
+    ui: &mut Ui,
+    call: &Call,
+    catalogue: &Catalogue,
+    tongue: Tongue,
+    told: &[Notice],
+    drafts: &mut Drafts,
+    out: &mut Vec<Action>,
+) {
+    let Tongue { words, lang } = tongue;
+    let said = talk(&call.session, &call.stage);
+    let view = View { call, catalogue, said, tongue };
+    let scenario = call.stage.lesson().scenario();
+    let dot = if lang == Lang::Zh { "·" } else { " · " };
+    let mode = match call.mode {
+        Mode::Coach => Key::ModeCoach,
+        Mode::Exam => Key::ModeExam,
+    };
+    let clock = view.moment(Moment(call.session.state().clock));
+    let aside = [&clock, channel(scenario.channel, tongue), words.get(mode)].join(dot);
+    let promises = call.report.ledger.len().to_string();
+    let right = vec![
+        Button::new(words.get(Key::FactsTitle), Action::Toggle(Overlay::FactCard)).key("F"),
+        Button::new(
+            words.fill(Key::PromisesCount, &[("n", &promises)]),
+            Action::Toggle(Overlay::Promises),
+        )
+        .key("P"),
+        Button::new(words.get(Key::KeysTitle), Action::Toggle(Overlay::Keys)).key("?"),
+        Button::new(words.get(Key::CallLeave), Action::Back).key("Esc"),
+    ];
+    page::header(ui, lang, scenario.title.get(lang), &aside, right, out);
+    notices::show(ui, told, tongue, out);
+
+    let whole = ui.available_rect_before_wrap();
+    let (left, right) =
+        whole.split_left_right_at_x(whole.left() + (whole.width() * 0.29).clamp(220.0, 400.0));
+    ui.painter().rect_filled(left, 0.0, Palette::of(ui).stage);
+    ui.scope_builder(UiBuilder::new().max_rect(left), |ui| side::show(ui, &view));
+    ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
+        conversation(ui, &view, drafts, out);
+    });
+}
+
+/// The conversation grows from the foot of the page upwards; what is older than the present moment is above.
+fn conversation(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec<Action>) {
+    let now = ui.input(|input| input.time);
+    // An answered question moves things as a reply does.
+    let count = view.said.len() * 2 + usize::from(view.call.session.judged().is_some());
+    if drafts.call.seen.is_none_or(|(seen, _)| seen != count) {
+        drafts.call.seen = Some((count, now));
+        drafts.call.measured = None;
+        drafts.call.scroll = true;
+    }
+    let since = drafts.call.seen.map_or(now, |(_, since)| since);
+    let viewport = ui.available_rect_before_wrap();
+    let (content, present_at) = drafts.call.measured.unwrap_or((0.0, 0.0));
+    let spare = (viewport.height() - content).max(0.0);
+
+    let mut area = ScrollArea::vertical().id_salt("conversation").auto_shrink([false, false]);
+    if drafts.call.scroll && drafts.call.measured.is_some() {
+        drafts.call.scroll = false;
+        // All of the present if there is room for it, else its beginning.
+        let bottom = (content - viewport.height()).max(0.0);
+        let top = (present_at - space::L).max(0.0);
+        area = area.vertical_scroll_offset(bottom.min(top));
+    }
+    let shown = area.show(ui, |ui| {
+        page::scroll_keys(ui);
+        ui.add_space(spare);
+        let start = ui.cursor().top();
+        let width = (ui.available_width() - 2.0 * space::XXL).min(900.0);
+        let left = (ui.available_width() - width) / 2.0;
+        let inner =
+            Rect::from_min_size(ui.cursor().min + egui::vec2(left, 0.0), egui::vec2(width, 0.0));
+        let mut present_at = 0.0;
+        ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(space::L);
+            let present = view.present();
+            spoken::past(ui, view, present);
+            present_at = ui.cursor().top() - start;
+            let t = page::eased(ui, since);
+            ui.scope(|ui| {
+                ui.set_opacity(0.15 + 0.85 * t);
+                spoken::present(ui, view, present);
+                ui.add_space(space::L);
+                answers::show(ui, view, drafts, out);
+            });
+            ui.add_space(space::L);
+        });
+        (ui.cursor().top() - start, present_at)
+    });
+    let measured = shown.inner;
+    let differs = |(a, b): (f32, f32)| (a - measured.0).abs() > 0.5 || (b - measured.1).abs() > 0.5;
+    if drafts.call.measured.is_none_or(differs) {
+        drafts.call.measured = Some(measured);
+        ui.ctx().request_discard("the height of the conversation is known now");
+        ui.ctx().request_repaint();
+    }
+    if shown.state.clamped_offset().y > 1.0 {
+        fade(ui, viewport);
+    }
+}
+
+/// What is above fades into the paper.
+fn fade(ui: &Ui, viewport: Rect) {
+    const HEIGHT: f32 = 36.0;
+    let paper = Palette::of(ui).paper;
+    let mut mesh = Mesh::default();
+    let bottom = viewport.top() + HEIGHT;
+    for (y, color) in [(viewport.top(), paper), (bottom, Color32::TRANSPARENT)] {
+        mesh.colored_vertex(pos2(viewport.left(), y), color);
+        mesh.colored_vertex(pos2(viewport.right() - space::M, y), color);
+    }
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(2, 1, 3);
+    ui.painter().add(Shape::mesh(mesh));
+}

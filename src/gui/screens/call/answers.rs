@@ -1,0 +1,121 @@
+//! What can be answered: replies, before them perhaps a question of judgement; at the end the way to the debrief.
+
+use egui::Ui;
+
+use super::View;
+use crate::app::Action;
+use crate::dialogue::Status;
+use crate::gui::page::{self, Button, card, soft};
+use crate::gui::screens::{Drafts, reply_words};
+use crate::gui::text::{self, Span, Style};
+use crate::gui::theme::{Palette, size, space};
+use crate::gui::widgets::ReplyCard;
+use crate::locale::Key;
+use crate::scenario::model::Judgement;
+
+/// Shows them.
+pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.y = space::S;
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let (call, session) = (view.call, &view.call.session);
+    if session.over() {
+        return over(ui, view, out);
+    }
+    let node = call.stage.lesson().node(session.state().node);
+    let question = node.and_then(|node| node.judgement.as_ref());
+    if let Some(question) = question {
+        match session.judged() {
+            None => return judge(ui, view, question, drafts, out),
+            Some(answer) if view.coach() => judged(ui, view, question, answer),
+            Some(_) => {}
+        }
+    }
+    for (place, offer) in session.offers(&call.stage).iter().enumerate() {
+        let number = u8::try_from(place + 1).unwrap_or(u8::MAX);
+        let said = reply_words(offer.reply, view.catalogue, lang);
+        let card = ui.push_id(("reply", session.steps.len(), place), |ui| {
+            ui.add(ReplyCard::new(number, &said, lang))
+        });
+        drafts.first.get_or_insert(card.inner.id);
+        page::follow(&card.inner);
+        if card.inner.clicked() {
+            out.push(Action::Reply(place));
+        }
+    }
+    hint(ui, words.get(Key::CallHint), view);
+}
+
+/// A question, its answers as cards.
+fn judge(
+    ui: &mut Ui,
+    view: &View<'_>,
+    question: &Judgement,
+    drafts: &mut Drafts,
+    out: &mut Vec<Action>,
+) {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let palette = Palette::of(ui);
+    let style = Style::new(size::BODY, palette.ink).bold();
+    let gap = if view.tongue.lang == crate::text::Lang::Zh { "　" } else { "  " };
+    let spans = [
+        Span { text: words.get(Key::JudgeTitle), bold: true, color: palette.accent },
+        Span { text: gap, bold: true, color: palette.accent },
+        Span { text: question.ask.get(lang), bold: true, color: palette.ink },
+    ];
+    text::paragraph_spans(ui, &spans, lang, style);
+    for (place, option) in (0u8..).zip(&question.options) {
+        let card = ui.push_id(("judge", place), |ui| {
+            ui.add(ReplyCard::new(place + 1, option.text.get(lang), lang))
+        });
+        drafts.first.get_or_insert(card.inner.id);
+        page::follow(&card.inner);
+        if card.inner.clicked() {
+            out.push(Action::Judge(place));
+        }
+    }
+    hint(ui, words.get(Key::JudgeHint), view);
+}
+
+/// What the coach says to the answer.
+fn judged(ui: &mut Ui, view: &View<'_>, question: &Judgement, answer: u8) {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let Some(option) = question.options.get(usize::from(answer)) else { return };
+    let palette = Palette::of(ui);
+    let (key, color) = if option.right {
+        (Key::DebriefRight, palette.accent)
+    } else {
+        (Key::DebriefWrong, palette.hot)
+    };
+    card(ui, |ui| {
+        let style = Style::new(size::SECONDARY, palette.ink);
+        let gap = if lang == crate::text::Lang::Zh { "　" } else { "  " };
+        let spans = [
+            Span { text: words.get(key), bold: true, color },
+            Span { text: gap, bold: false, color },
+            Span { text: option.text.get(lang), bold: false, color: palette.soft },
+        ];
+        text::paragraph_spans(ui, &spans, lang, style);
+        text::paragraph(ui, option.why.get(lang), lang, style);
+    });
+}
+
+/// The end and the way on.
+fn over(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    if view.call.session.state().status == Status::Stuck {
+        card(ui, |ui| soft(ui, words.get(Key::PlayStuck), lang));
+    }
+    ui.add_space(space::S);
+    ui.vertical_centered(|ui| {
+        Button::new(words.get(Key::CallToDebrief), Action::ToDebrief)
+            .key("Enter")
+            .primary()
+            .show(ui, lang, out);
+    });
+    ui.add_space(space::S);
+}
+
+fn hint(ui: &mut Ui, words: &str, view: &View<'_>) {
+    let style = Style::new(size::HINT, Palette::of(ui).soft);
+    text::paragraph(ui, words, view.tongue.lang, style);
+}

@@ -1,0 +1,204 @@
+//! What was said and done, in order.
+
+use egui::{Frame, Margin, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::View;
+use crate::dialogue::Said;
+use crate::gui::screens::{reply_words, signed};
+use crate::gui::text::{self, Span, Style};
+use crate::gui::theme::{Palette, corner, size, space};
+use crate::gui::widgets::CustomerLine;
+use crate::locale::Key;
+use crate::scenario::model::Moment;
+use crate::text::Lang;
+
+/// Everything up to the last reply, small and quiet.
+pub fn past(ui: &mut Ui, view: &View<'_>, present: usize) {
+    let scenario = view.call.stage.lesson().scenario();
+    let lang = view.tongue.lang;
+    caption(ui, &view.moment(scenario.clock.start), scenario.place.get(lang), lang);
+    let you = view.tongue.words.get(Key::PlayYou);
+    let customer = scenario.customer.name.get(lang);
+    for said in &view.said[..present] {
+        let palette = Palette::of(ui);
+        match said {
+            Said::Customer { line, anger } => {
+                let bar = if view.coach() { palette.mood(i32::from(*anger)) } else { palette.line };
+                row(ui, customer, line.text.get(lang), lang, palette.soft, bar);
+            }
+            Said::Trainee { reply, .. } => {
+                let words = reply_words(reply, view.catalogue, lang);
+                row(ui, you, &words, lang, palette.accent, palette.paper);
+            }
+            other => between(ui, view, other),
+        }
+    }
+}
+
+/// What has happened since: the coach's remark, then the caller's words, large.
+pub fn present(ui: &mut Ui, view: &View<'_>, present: usize) {
+    let lang = view.tongue.lang;
+    let customer = view.call.stage.lesson().scenario().customer.name.get(lang);
+    if let Some(remark) = &view.call.remark {
+        coach(ui, view, remark);
+    }
+    ui.add_space(space::M);
+    for said in &view.said[present..] {
+        match said {
+            Said::Customer { line, anger } => {
+                ui.add_space(space::S);
+                ui.add(CustomerLine {
+                    who: customer,
+                    stage: line.cue.as_ref().map_or("", |cue| cue.get(lang)),
+                    words: line.text.get(lang),
+                    lang,
+                    anger: view.coach().then_some(i32::from(*anger)),
+                });
+            }
+            other => between(ui, view, other),
+        }
+    }
+}
+
+/// What is nobody's words.
+fn between(ui: &mut Ui, view: &View<'_>, said: &Said<'_>) {
+    let lang = view.tongue.lang;
+    match said {
+        Said::Jump(jump) => {
+            caption(ui, &view.moment(jump.to), jump.caption.get(lang), lang);
+        }
+        // Why the mood changed by itself is the coach's business.
+        Said::Effect(effect) if view.coach() => {
+            ui.add_space(space::XS);
+            let style = Style::new(size::SECONDARY, Palette::of(ui).soft);
+            text::paragraph(ui, effect.why.get(lang), lang, style);
+            ui.add_space(space::XS);
+        }
+        Said::PromiseBroke(place) => broke(ui, view, *place),
+        Said::Ended(ending) => {
+            caption(ui, view.tongue.words.get(Key::CallEnded), ending.title.get(lang), lang)
+        }
+        Said::Effect(_) | Said::Customer { .. } | Said::Trainee { .. } => {}
+    }
+}
+
+/// A promise whose time has passed.
+fn broke(ui: &mut Ui, view: &View<'_>, place: usize) {
+    let lang = view.tongue.lang;
+    let Some(entry) = view.call.report.ledger.get(place) else { return };
+    let due = entry.due.as_deref().and_then(Moment::parse).map(|due| view.moment(due));
+    let said = view.tongue.words.fill(
+        Key::CallPromiseBroke,
+        &[("what", entry.what.get(lang)), ("due", due.as_deref().unwrap_or("—"))],
+    );
+    ui.add_space(space::S);
+    strip(ui, true, |ui| {
+        let style = Style::new(size::SECONDARY, Palette::of(ui).ink);
+        text::paragraph(ui, &said, lang, style);
+    });
+    ui.add_space(space::S);
+}
+
+/// The coach's sentence and what the mood did.
+fn coach(ui: &mut Ui, view: &View<'_>, remark: &crate::report::Remark) {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let palette = Palette::of(ui);
+    ui.add_space(space::S);
+    strip(ui, remark.points < 0, |ui| {
+        let mut moved = Vec::new();
+        for (key, before, after) in [
+            (Key::MoodAnger, remark.before.anger, remark.after.anger),
+            (Key::MoodTrust, remark.before.trust, remark.after.trust),
+            (Key::MoodHeard, remark.before.heard, remark.after.heard),
+        ] {
+            let change = i32::from(after) - i32::from(before);
+            if change != 0 {
+                moved.push(format!("{} {}", words.get(key), signed(change)));
+            }
+        }
+        let dot = if lang == Lang::Zh { "·" } else { " · " };
+        let mut head = words.get(Key::PlayRemark).to_owned();
+        if remark.points != 0 {
+            head = format!("{head} {}", signed(remark.points));
+        }
+        let color = if remark.points < 0 { palette.hot } else { palette.accent };
+        let style = Style::new(size::SECONDARY, palette.ink);
+        let gap = if lang == Lang::Zh { "　" } else { "   " };
+        let moved =
+            if moved.is_empty() { String::new() } else { format!("{gap}{}", moved.join(dot)) };
+        let spans = [
+            Span { text: &head, bold: true, color },
+            Span { text: &moved, bold: false, color: palette.soft },
+        ];
+        text::paragraph_spans(ui, &spans, lang, style);
+        text::paragraph(ui, remark.why.get(lang), lang, style);
+    });
+}
+
+/// A tinted strip: accent, or hot for what hurt.
+fn strip(ui: &mut Ui, hurt: bool, content: impl FnOnce(&mut Ui)) {
+    let palette = Palette::of(ui);
+    Frame::new()
+        .fill(if hurt { palette.hot_tint } else { palette.accent_tint })
+        .corner_radius(corner::KEY)
+        .inner_margin(Margin::symmetric(14, 8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            content(ui);
+        });
+}
+
+/// Who, and what they said.
+fn row(ui: &mut Ui, who: &str, words: &str, lang: Lang, name: egui::Color32, bar: egui::Color32) {
+    const NAME: f32 = 92.0;
+    let palette = Palette::of(ui);
+    let width = ui.available_width();
+    let who_galley = text::elided(
+        ui.ctx(),
+        who,
+        lang,
+        Style::new(size::SECONDARY, name).bold(),
+        NAME - space::M,
+    );
+    let galley =
+        text::layout(ui.ctx(), words, lang, Style::new(size::SECONDARY, palette.ink), width - NAME);
+    let height = galley.size().y + space::S;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{who} {words}")));
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let edge = Rect::from_min_max(
+        pos2(rect.left(), rect.top() + 3.0),
+        pos2(rect.left() + 3.0, rect.bottom() - space::S),
+    );
+    ui.painter().rect_filled(edge, 1.5, bar);
+    ui.painter().galley(rect.min + vec2(space::M, 0.0), who_galley, name);
+    ui.painter().galley(rect.min + vec2(NAME, 0.0), galley, palette.ink);
+}
+
+/// A change of scene: a moment between two lines, and what is told of it.
+fn caption(ui: &mut Ui, moment: &str, told: &str, lang: Lang) {
+    let palette = Palette::of(ui);
+    let width = ui.available_width();
+    let title =
+        text::single(ui.ctx(), moment, lang, Style::new(size::SECONDARY, palette.soft).bold());
+    ui.add_space(space::M);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, title.size().y), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, moment));
+    let half = (width - title.size().x) / 2.0 - space::L;
+    let y = rect.center().y.round() + 0.5;
+    let stroke = Stroke::new(1.0, palette.line);
+    ui.painter().hline(rect.left()..=rect.left() + half, y, stroke);
+    ui.painter().hline(rect.right() - half..=rect.right(), y, stroke);
+    let at = pos2(rect.center().x - title.size().x / 2.0, rect.top());
+    ui.painter().galley(at, title, palette.soft);
+    ui.add_space(space::XS);
+    let style = Style::new(size::SECONDARY, palette.ink);
+    let galley = text::layout(ui.ctx(), told, lang, style, (width - 40.0).min(640.0));
+    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, told));
+    let at = pos2(rect.center().x - galley.size().x / 2.0, rect.top());
+    ui.painter().galley(at, galley, palette.ink);
+    ui.add_space(space::M);
+}

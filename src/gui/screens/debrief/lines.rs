@@ -1,0 +1,174 @@
+//! The lines of the report, by dimension or all.
+
+use egui::{Frame, Margin, Ui};
+
+use super::{DebriefDraft, View};
+use crate::app::Action;
+use crate::gui::page::{self, Button, soft};
+use crate::gui::screens::Drafts;
+use crate::gui::screens::signed;
+use crate::gui::theme::{Palette, space};
+use crate::gui::widgets::{Pill, ReportRow, RowTone, section_title};
+use crate::locale::Key;
+use crate::report::Line;
+use crate::rubric::{Act, Dimension};
+use crate::text::Lang;
+
+/// Shows filter and lines.
+pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec<Action>) {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let lines = &view.debrief.report.lines;
+    Frame::new().inner_margin(Margin::symmetric(16, 0)).show(ui, |ui| {
+        section_title(ui, words.get(Key::DebriefLines), words.get(Key::DebriefLinesHint), lang);
+        ui.add_space(space::S);
+        if filter(ui, view, &mut drafts.debrief) {
+            drafts.took_enter = true;
+        }
+    });
+    ui.add_space(space::M);
+    let draft = &mut drafts.debrief;
+    let shown = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| draft.filter.is_none_or(|wanted| line.dimension == wanted));
+    let mut toggled = None;
+    let mut none = true;
+    for (place, line) in shown {
+        none = false;
+        let open = draft.open == Some(place);
+        let response = row(ui, view, line, open);
+        drafts.first.get_or_insert(response.id);
+        page::follow(&response);
+        if open && std::mem::take(&mut draft.reveal) {
+            response.scroll_to_me(Some(egui::Align::Center));
+        }
+        if response.clicked() {
+            toggled = Some(place);
+        }
+        if open && let Some(turn) = line.turn {
+            again(ui, view, turn as usize, out);
+        }
+    }
+    if none {
+        Frame::new()
+            .inner_margin(Margin::symmetric(16, 0))
+            .show(ui, |ui| soft(ui, words.get(Key::DebriefNoLines), lang));
+    }
+    if let Some(place) = toggled {
+        drafts.took_enter = true;
+        let draft = &mut drafts.debrief;
+        let open = draft.open != Some(place);
+        draft.open = open.then_some(place);
+        let turn = lines.get(place).and_then(|line| line.turn).map(|turn| turn as usize);
+        draft.point = turn.filter(|_| open);
+    }
+}
+
+/// True if it was used.
+fn filter(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) -> bool {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let lines = &view.debrief.report.lines;
+    let choices = [
+        (None, Key::DebriefAll),
+        (Some(Dimension::Empathy), Key::DimensionEmpathy),
+        (Some(Dimension::Order), Key::DimensionOrder),
+        (Some(Dimension::Commitment), Key::DimensionCommitment),
+    ];
+    let mut used = false;
+    ui.horizontal_wrapped(|ui| {
+        for (dimension, key) in choices {
+            let count = lines
+                .iter()
+                .filter(|line| dimension.is_none_or(|wanted| line.dimension == wanted))
+                .count();
+            let label = format!("{} {count}", words.get(key));
+            let pill = Pill::new(&label, lang).selected(draft.filter == dimension);
+            if ui.add(pill).clicked() {
+                draft.filter = dimension;
+                used = true;
+            }
+        }
+    });
+    used
+}
+
+fn row(ui: &mut Ui, view: &View<'_>, line: &Line, open: bool) -> egui::Response {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let (tone, points) = match line.slot {
+        Some(pays) if line.points < pays => (RowTone::Missed, format!("{}/{pays}", line.points)),
+        Some(_) => (RowTone::Earned, signed(line.points)),
+        None if line.points < 0 && line.dimension != Dimension::Total => {
+            (RowTone::Cost, signed(line.points))
+        }
+        None => (RowTone::Plain, signed(line.points)),
+    };
+    let number = line.turn.map_or_else(String::new, |turn| turn.to_string());
+    let rule = view.catalogue.rule(line.rule).name.get(lang);
+    let quote = if line.quote.is_empty() {
+        rule.to_owned()
+    } else {
+        match lang {
+            Lang::Zh => format!("“{}”", line.quote.zh),
+            Lang::En => format!("“{}”", line.quote.en),
+        }
+    };
+    let why = if line.quote.is_empty() {
+        line.why.get(lang).to_owned()
+    } else {
+        let colon = if lang == Lang::Zh { "：" } else { ": " };
+        format!("{rule}{colon}{}", line.why.get(lang))
+    };
+    let better = match (&line.better, tone) {
+        (Some(better), RowTone::Cost | RowTone::Missed) => {
+            words.fill(Key::DebriefBetterWas, &[("words", better.get(lang))])
+        }
+        _ => String::new(),
+    };
+    let details = if open { details(view, line) } else { String::new() };
+    ui.add(ReportRow {
+        number: &number,
+        quote: &quote,
+        why: &why,
+        better: &better,
+        details: &details,
+        points: &points,
+        tone,
+        open,
+        lang,
+    })
+}
+
+/// The act, what the mood did, the source of the rule.
+fn details(view: &View<'_>, line: &Line) -> String {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let mut parts = Vec::new();
+    let act = line.act.and_then(|name| Act::ALL.iter().copied().find(|act| act.name() == name));
+    if let Some(act) = act {
+        let name = view.catalogue.act(act).name.get(lang);
+        parts.push(words.fill(Key::DebriefAct, &[("act", name)]));
+    }
+    if let (Some(before), Some(after)) = (line.before, line.after) {
+        for (key, before, after) in [
+            (Key::MoodAnger, before.anger, after.anger),
+            (Key::MoodTrust, before.trust, after.trust),
+            (Key::MoodHeard, before.heard, after.heard),
+        ] {
+            if before != after {
+                parts.push(format!("{} {before} → {after}", words.get(key)));
+            }
+        }
+    }
+    parts.push(words.fill(Key::DebriefSource, &[("source", line.source.get(lang))]));
+    parts.join(if lang == Lang::Zh { "　" } else { "   " })
+}
+
+/// Below an unfolded line: again from before that reply.
+fn again(ui: &mut Ui, view: &View<'_>, turn: usize, out: &mut Vec<Action>) {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let palette = Palette::of(ui);
+    Frame::new().fill(palette.accent_tint).inner_margin(Margin::symmetric(60, 8)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let label = words.fill(Key::DebriefTryAgain, &[("n", &turn.to_string())]);
+        Button::new(label, Action::TryAgainFrom(turn)).key("R").show(ui, lang, out);
+    });
+}

@@ -1,0 +1,233 @@
+//! The left side: ending, score as slots, curve, promises, notes.
+
+use egui::Ui;
+
+use super::{DebriefDraft, View};
+use crate::gui::page::{body, card, label, soft};
+use crate::gui::screens::overlays::promises;
+use crate::gui::text::{self, Span, Style};
+use crate::gui::theme::{Palette, size, space};
+use crate::gui::widgets::{
+    CurveMark, CurvePoint, CurveWords, MoodCurve, Penalty, Slot, SlotBar, section_title,
+};
+use crate::locale::Key;
+use crate::report::Line;
+use crate::rubric::Dimension;
+use crate::scenario::model::{Ending, EndingKind};
+use crate::text::Lang;
+
+/// Ending, total, dimensions, curve.
+pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) {
+    total(ui, view);
+    ui.add_space(space::M);
+    for (dimension, key, score) in [
+        (Dimension::Empathy, Key::DimensionEmpathy, view.debrief.report.dimensions.empathy),
+        (Dimension::Order, Key::DimensionOrder, view.debrief.report.dimensions.order),
+        (
+            Dimension::Commitment,
+            Key::DimensionCommitment,
+            view.debrief.report.dimensions.commitment,
+        ),
+    ] {
+        bar(ui, view, dimension, key, i32::from(score));
+        ui.add_space(space::M);
+    }
+    curve(ui, view, draft);
+    ui.add_space(space::L);
+}
+
+fn total(ui: &mut Ui, view: &View<'_>) {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let report = &view.debrief.report;
+    let palette = Palette::of(ui);
+    let ending = ending(view);
+    ui.horizontal_top(|ui| {
+        let color = if report.passed { palette.accent } else { palette.hot };
+        let score = Style::new(size::SCORE, color).bold();
+        text::paragraph(ui, &report.total.to_string(), Lang::En, score);
+        ui.add_space(space::M);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(space::S);
+            let style = Style::new(size::LINE, palette.ink).bold();
+            let dot = if lang == Lang::Zh { "·" } else { " · " };
+            let (title, kind) = ending.map_or((words.get(Key::EndingNone), None), |ending| {
+                (ending.title.get(lang), Some(kind_word(ending.kind)))
+            });
+            let title = match kind {
+                Some(kind) => format!("{title}{dot}{}", words.get(kind)),
+                None => title.to_owned(),
+            };
+            text::paragraph(ui, &title, lang, style);
+            let mark = report.pass_mark.to_string();
+            let passed =
+                if report.passed { Key::DebriefMarkReached } else { Key::DebriefMarkMissed };
+            let mut said = words.fill(passed, &[("mark", &mark)]);
+            if report.total < report.total_uncapped {
+                let uncapped = report.total_uncapped.to_string();
+                if lang == Lang::En {
+                    said.push(' ');
+                }
+                said.push_str(&words.fill(Key::DebriefUncapped, &[("total", &uncapped)]));
+            }
+            soft(ui, &said, lang);
+        });
+    });
+    if let Some(ending) = ending {
+        ui.add_space(space::S);
+        body(ui, ending.epilogue.get(lang), lang);
+        let good = matches!(ending.kind, EndingKind::MoreLoyal | EndingKind::Routine);
+        let why = match (good, report.passed) {
+            (true, false) => Some(Key::DebriefFailedButStayed),
+            (false, true) => Some(Key::DebriefPassedButLeft),
+            _ => None,
+        };
+        if let Some(why) = why {
+            ui.add_space(space::S);
+            soft(ui, words.get(why), lang);
+        }
+    }
+    ui.add_space(space::S);
+    let style = Style::new(size::HINT, palette.soft);
+    text::paragraph(ui, words.get(Key::DebriefHonesty), lang, style);
+}
+
+fn ending<'a>(view: &View<'a>) -> Option<&'a Ending> {
+    let mark = view.debrief.report.ending.as_ref()?;
+    let scenario = view.debrief.stage.lesson().scenario();
+    scenario.endings.iter().find(|ending| ending.id == mark.id)
+}
+
+const fn kind_word(kind: EndingKind) -> Key {
+    match kind {
+        EndingKind::MoreLoyal => Key::EndingMoreLoyal,
+        EndingKind::Routine => Key::EndingRoutine,
+        EndingKind::Watching => Key::EndingWatching,
+        EndingKind::Lost => Key::EndingLost,
+    }
+}
+
+/// The slots of a dimension in the order of the rubric, what was taken off below.
+fn bar(ui: &mut Ui, view: &View<'_>, dimension: Dimension, title: Key, score: i32) {
+    let lang = view.tongue.lang;
+    let lines = || view.debrief.report.lines.iter().filter(|line| line.dimension == dimension);
+    let name = |line: &Line| view.catalogue.rule(line.rule).name.get(lang);
+    let mut slots: Vec<_> = lines().filter_map(|line| Some((line, line.slot?))).collect();
+    slots.retain(|(_, pays)| *pays > 0);
+    slots.sort_by_key(|(line, _)| (line.item, line.rule));
+    let slots: Vec<Slot<'_>> = slots
+        .into_iter()
+        .map(|(line, points)| Slot { name: name(line), points, earned: line.points })
+        .collect();
+    let mut penalties: Vec<Penalty<'_>> = Vec::new();
+    for line in lines().filter(|line| line.slot.is_none() && line.points < 0) {
+        match penalties.iter_mut().find(|penalty| penalty.name == name(line)) {
+            Some(same) => same.points += line.points,
+            None => penalties.push(Penalty { name: name(line), points: line.points }),
+        }
+    }
+    let title = view.tongue.words.get(title);
+    ui.add(SlotBar { title, score, slots: &slots, penalties: &penalties, lang });
+}
+
+fn curve(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let report = &view.debrief.report;
+    let points: Vec<CurvePoint> = report
+        .states
+        .iter()
+        .enumerate()
+        .map(|(reply, state)| CurvePoint {
+            reply,
+            anger: i32::from(state.anger),
+            trust: i32::from(state.trust),
+            heard: i32::from(state.heard),
+        })
+        .collect();
+    let marks: Vec<CurveMark<'_>> = (1..points.len())
+        .filter_map(|at| {
+            let of_turn =
+                || report.lines.iter().filter(|line| line.turn.map(|t| t as usize) == Some(at));
+            let worst = of_turn().filter(|line| line.points < 0).min_by_key(|line| line.points);
+            let best = of_turn().filter(|line| line.points > 0).max_by_key(|line| line.points);
+            let line = worst.or(best)?;
+            let label = view.catalogue.rule(line.rule).name.get(lang);
+            Some(CurveMark { at, label, helped: line.points > 0 })
+        })
+        .collect();
+    let curve = MoodCurve {
+        points: &points,
+        marks: &marks,
+        words: CurveWords {
+            title: words.get(Key::DebriefCurve),
+            moods: [Key::MoodAnger, Key::MoodTrust, Key::MoodHeard].map(|key| words.get(key)),
+            hot_zone: words.get(Key::MoodHotZone),
+        },
+        lang,
+        height: 260.0,
+    };
+    let before = draft.point;
+    curve.show(ui, &mut draft.point);
+    if draft.point != before {
+        // The first line of that reply is unfolded along.
+        draft.filter = None;
+        draft.open = draft.point.and_then(|turn| {
+            report.lines.iter().position(|line| line.turn.map(|t| t as usize) == Some(turn))
+        });
+        draft.reveal = draft.open.is_some();
+    }
+}
+
+/// Promises, judgement, what the customer really wanted, what a trainer would say.
+pub fn after(ui: &mut Ui, view: &View<'_>) {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let report = &view.debrief.report;
+    let scenario = view.debrief.stage.lesson().scenario();
+    let palette = Palette::of(ui);
+    ui.add_space(space::M);
+    card(ui, |ui| {
+        section_title(ui, words.get(Key::PromisesTitle), "", lang);
+        ui.add_space(space::S);
+        promises(ui, report, scenario.clock, view.tongue);
+    });
+    if !report.judgements.is_empty() {
+        ui.add_space(space::M);
+        card(ui, |ui| {
+            let aside = words.get(Key::JudgeAside);
+            section_title(ui, words.get(Key::JudgeTitle), aside, lang);
+            for mark in &report.judgements {
+                ui.add_space(space::S);
+                let style = Style::new(size::SECONDARY, palette.ink);
+                text::paragraph(ui, mark.ask.get(lang), lang, style.bold());
+                let (key, color) = if mark.right {
+                    (Key::DebriefRight, palette.accent)
+                } else {
+                    (Key::DebriefWrong, palette.hot)
+                };
+                let gap = if lang == Lang::Zh { "　" } else { "  " };
+                let spans = [
+                    Span { text: words.get(key), bold: true, color },
+                    Span { text: gap, bold: false, color },
+                    Span { text: mark.answer.get(lang), bold: false, color: palette.ink },
+                ];
+                text::paragraph_spans(ui, &spans, lang, style);
+                soft(ui, mark.why.get(lang), lang);
+            }
+        });
+    }
+    ui.add_space(space::M);
+    card(ui, |ui| {
+        section_title(ui, words.get(Key::DebriefWants), "", lang);
+        ui.add_space(space::XS);
+        let style = Style::new(size::SECONDARY, palette.ink);
+        text::paragraph(ui, scenario.customer.wants.get(lang), lang, style);
+        if !scenario.debrief.is_empty() {
+            ui.add_space(space::M);
+            label(ui, words.get(Key::DebriefNotes), lang);
+            for note in &scenario.debrief {
+                ui.add_space(space::XS);
+                text::paragraph(ui, note.get(lang), lang, style);
+            }
+        }
+    });
+}

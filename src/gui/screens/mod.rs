@@ -1,0 +1,116 @@
+//! The screens, one a file. Each reads a narrow view of the state and says what the user did.
+
+mod briefing;
+mod call;
+mod debrief;
+mod home;
+mod notices;
+mod overlays;
+mod settings;
+
+use egui::{Id, Ui};
+
+use crate::app::{Action, AppState, Page};
+use crate::gui::page::eased;
+use crate::locale::Words;
+use crate::rubric::Catalogue;
+use crate::scenario::model::{Channel, Reply};
+use crate::text::Lang;
+
+/// What the screens remember of themselves from frame to frame. Nothing in it is worth saving.
+#[derive(Default)]
+pub struct Drafts {
+    home: home::HomeDraft,
+    call: call::CallDraft,
+    debrief: debrief::DebriefDraft,
+    /// A control took the Enter of this frame for itself.
+    pub(super) took_enter: bool,
+    /// Where an arrow key goes if nothing has the focus.
+    pub(super) first: Option<Id>,
+    arrived: Option<f64>,
+}
+
+impl Drafts {
+    /// Another page is shown: what was remembered of the last one is no longer true.
+    pub(super) fn turn_page(&mut self) {
+        self.call = call::CallDraft::default();
+        self.debrief = debrief::DebriefDraft::default();
+        self.arrived = None;
+    }
+}
+
+/// The words of the interface and the language of all texts.
+#[derive(Clone, Copy)]
+struct Tongue {
+    words: &'static Words,
+    lang: Lang,
+}
+
+/// Shows the page, its notices and what lies over it.
+pub fn show(ui: &mut Ui, state: &AppState, drafts: &mut Drafts, out: &mut Vec<Action>) {
+    let lang = state.lang();
+    let tongue = Tongue { words: Words::of(lang), lang };
+    let now = ui.input(|input| input.time);
+    let arrived = *drafts.arrived.get_or_insert(now);
+    drafts.first = None;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.scope(|ui| {
+        ui.set_opacity(0.25 + 0.75 * eased(ui, arrived));
+        match &state.page {
+            Page::Home => home::show(ui, state, tongue, drafts, out),
+            Page::Briefing(briefing) => {
+                briefing::show(ui, briefing, &state.catalogue, tongue, &state.notices, out);
+            }
+            Page::Call(call) => {
+                call::show(ui, call, &state.catalogue, tongue, &state.notices, drafts, out);
+            }
+            Page::Debrief(debrief) => {
+                debrief::show(ui, debrief, &state.catalogue, tongue, drafts, out);
+            }
+        }
+    });
+    overlays::show(ui, state, tongue, out);
+}
+
+/// How customer and trainee meet, in a word.
+fn channel(channel: Channel, tongue: Tongue) -> &'static str {
+    use crate::locale::Key;
+    tongue.words.get(match channel {
+        Channel::FaceToFace => Key::ChannelFace,
+        Channel::Telephone => Key::ChannelTelephone,
+        Channel::Online => Key::ChannelOnline,
+    })
+}
+
+/// A reply as it is shown: how it is delivered and its gestures in brackets, its words as they are.
+fn reply_words(reply: &Reply, catalogue: &Catalogue, lang: Lang) -> String {
+    let bracketed = |words: &str| match lang {
+        Lang::Zh => format!("（{words}）"),
+        Lang::En => format!("({words})"),
+    };
+    let mut parts = Vec::with_capacity(reply.segments.len() + 1);
+    let marks: Vec<String> = reply
+        .delivery
+        .iter()
+        .filter_map(|mark| catalogue.mark(*mark))
+        .map(|note| match lang {
+            Lang::Zh => note.name.zh.clone(),
+            Lang::En => note.name.en.to_lowercase(),
+        })
+        .collect();
+    if !marks.is_empty() {
+        parts.push(bracketed(&marks.join(if lang == Lang::Zh { "，" } else { ", " })));
+    }
+    for segment in &reply.segments {
+        let words = segment.text.get(lang);
+        let own = words.starts_with(['（', '(']);
+        parts.push(if segment.gesture && !own { bracketed(words) } else { words.to_owned() });
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(if lang == Lang::Zh { "" } else { " " })
+}
+
+/// A change with its sign; minus as a minus, not as a hyphen.
+fn signed(change: i32) -> String {
+    if change < 0 { format!("−{}", change.unsigned_abs()) } else { format!("+{change}") }
+}

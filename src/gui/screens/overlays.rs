@@ -1,0 +1,181 @@
+//! What lies over a page: fact card, promises, keys, settings, the question before leaving a call.
+
+use egui::{Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui};
+
+use super::{Tongue, settings};
+use crate::app::{Action, AppState, Overlay, Page};
+use crate::gui::keys::Command;
+use crate::gui::page::{self, Button, body, item, label, soft};
+use crate::gui::text::{self, Style};
+use crate::gui::theme::{Palette, corner, size, space};
+use crate::gui::widgets::{LedgerRow, LedgerState, key_cap, ledger_list};
+use crate::locale::Key;
+use crate::report::Report;
+use crate::scenario::model::{Clock, Moment, Scenario};
+use crate::text::Lang;
+
+/// Shows it, if there is one.
+pub fn show(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) {
+    let Some(overlay) = state.overlay else { return };
+    let Tongue { words, lang } = tongue;
+    let title = words.get(match overlay {
+        Overlay::FactCard => Key::FactsTitle,
+        Overlay::Promises => Key::PromisesTitle,
+        Overlay::Keys => Key::KeysTitle,
+        Overlay::Settings => Key::SettingsTitle,
+        Overlay::LeaveCall => Key::LeaveTitle,
+    });
+    let palette = Palette::of(ui);
+    let window = ui.ctx().content_rect();
+    let wide = match overlay {
+        Overlay::LeaveCall => 460.0,
+        Overlay::Keys | Overlay::Promises => 560.0,
+        Overlay::FactCard | Overlay::Settings => 680.0,
+    };
+    let width = (window.width() - 2.0 * space::XXL).min(wide);
+    let frame = Frame::new()
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(corner::CARD)
+        .inner_margin(Margin::same(24));
+    let name = Id::unique(("overlay", overlay));
+    let backdrop = palette.veil();
+    let modal = Modal::new(name).frame(frame).backdrop_color(backdrop).show(ui.ctx(), |ui| {
+        ui.set_width(width - 48.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.horizontal(|ui| {
+            let style = Style::new(size::LINE, palette.ink).bold();
+            text::paragraph(ui, title, lang, style);
+            if overlay != Overlay::LeaveCall {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    Button::new(words.get(Key::OverlayClose), Action::Back)
+                        .key("Esc")
+                        .show(ui, lang, out);
+                });
+            }
+        });
+        ui.add_space(space::M);
+        let most = window.height() - 2.0 * space::XXL - 110.0;
+        ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+            page::scroll_keys(ui);
+            ui.set_width(ui.available_width() - space::S);
+            match (overlay, &state.page) {
+                (Overlay::FactCard, Page::Call(call)) => {
+                    facts(ui, call.stage.lesson().scenario(), tongue);
+                }
+                (Overlay::Promises, Page::Call(call)) => {
+                    let clock = call.stage.lesson().scenario().clock;
+                    promises(ui, &call.report, clock, tongue);
+                }
+                (Overlay::Keys, page) => keys(ui, page, tongue),
+                (Overlay::Settings, _) => settings::show(ui, &state.settings, tongue, out),
+                (Overlay::LeaveCall, _) => leave(ui, tongue, out),
+                (Overlay::FactCard | Overlay::Promises, _) => {}
+            }
+        });
+    });
+    if modal.backdrop_response.clicked() {
+        out.push(Action::Back);
+    }
+}
+
+/// What the trainee knows, may give, can have done, and what is beyond the role.
+pub fn facts(ui: &mut Ui, scenario: &Scenario, tongue: Tongue) {
+    let Tongue { words, lang } = tongue;
+    let card = &scenario.fact_card;
+    let gives = card.may_give.iter().map(|gift| gift.text.get(lang).to_owned());
+    let deeds = card.can_do.iter().map(|deed| deed.text.get(lang).to_owned());
+    let beyond = card.beyond.iter().map(|beyond| beyond.text.get(lang).to_owned());
+    let facts = card.facts.iter().map(|fact| fact.get(lang).to_owned());
+    let parts: [(Key, Vec<String>); 4] = [
+        (Key::FactFacts, facts.collect()),
+        (Key::FactMayGive, gives.collect()),
+        (Key::FactCanDo, deeds.collect()),
+        (Key::FactBeyond, beyond.collect()),
+    ];
+    let mut first = true;
+    for (key, items) in parts.iter().filter(|(_, items)| !items.is_empty()) {
+        if !std::mem::take(&mut first) {
+            ui.add_space(space::M);
+        }
+        label(ui, words.get(*key), lang);
+        for text in items {
+            ui.add_space(space::XS);
+            item(ui, text, lang);
+        }
+    }
+}
+
+/// The ledger of a report, or that nothing has been promised.
+pub fn promises(ui: &mut Ui, report: &Report, clock: Clock, tongue: Tongue) {
+    let Tongue { words, lang } = tongue;
+    if report.ledger.is_empty() {
+        soft(ui, words.get(Key::LedgerNone), lang);
+        return;
+    }
+    let open = words.get(Key::PromiseLeftOpen);
+    let told: Vec<[String; 2]> = report
+        .ledger
+        .iter()
+        .map(|line| {
+            let due = line.due.as_deref().and_then(Moment::parse);
+            let due = due.map_or_else(
+                || words.fill(Key::PromiseNoTime, &[("left_open", open)]),
+                |due| due.say(clock.weekday, lang),
+            );
+            let how = [line.who.get(lang), line.channel.get(lang)];
+            let how: Vec<&str> = how.into_iter().filter(|part| !part.is_empty()).collect();
+            [due, how.join(if lang == Lang::Zh { "，" } else { ", " })]
+        })
+        .collect();
+    let rows: Vec<LedgerRow<'_>> = report
+        .ledger
+        .iter()
+        .zip(&told)
+        .map(|(line, [due, how])| {
+            let (word, state) = match line.state {
+                "agreed" => (Key::LedgerAgreed, LedgerState::Open),
+                "kept" => (Key::LedgerKept, LedgerState::Kept),
+                "late_announced" => (Key::LedgerLateAnnounced, LedgerState::Kept),
+                "broken" => (Key::LedgerBroken, LedgerState::Broken),
+                "released" => (Key::LedgerReleased, LedgerState::Released),
+                _ => (Key::LedgerOpen, LedgerState::Open),
+            };
+            LedgerRow {
+                what: if line.what.is_empty() { open } else { line.what.get(lang) },
+                how,
+                due,
+                state_word: words.get(word),
+                state,
+            }
+        })
+        .collect();
+    ledger_list(ui, &rows, lang);
+}
+
+fn keys(ui: &mut Ui, page: &Page, tongue: Tongue) {
+    let Tongue { words, lang } = tongue;
+    for command in Command::of(page) {
+        ui.horizontal(|ui| {
+            ui.set_min_height(32.0);
+            let start = ui.cursor().left();
+            for cap in command.caps() {
+                key_cap(ui, cap);
+            }
+            ui.add_space((start + 150.0 - ui.cursor().left()).max(space::S));
+            let style = Style::new(size::SECONDARY, Palette::of(ui).ink);
+            text::paragraph(ui, words.get(command.words()), lang, style);
+        });
+    }
+}
+
+fn leave(ui: &mut Ui, tongue: Tongue, out: &mut Vec<Action>) {
+    let Tongue { words, lang } = tongue;
+    body(ui, words.get(Key::LeaveText), lang);
+    ui.add_space(space::L);
+    let choices = vec![
+        Button::new(words.get(Key::LeaveStay), Action::Back).key("Enter").primary(),
+        Button::new(words.get(Key::LeaveGo), Action::LeaveCall),
+    ];
+    page::buttons(ui, lang, choices, out);
+}

@@ -1,0 +1,59 @@
+//! The settings. Everything holds at once, also in the middle of a call.
+
+use egui::Ui;
+
+use super::Tongue;
+use crate::app::{Action, Settings, TEXT_PERCENTS, Theme};
+use crate::gui::page::{self, Button, soft};
+use crate::gui::theme::space;
+use crate::gui::widgets::section_title;
+use crate::locale::Key;
+use crate::text::Lang;
+
+/// Shows them.
+pub fn show(ui: &mut Ui, settings: &Settings, tongue: Tongue, out: &mut Vec<Action>) {
+    let Tongue { words, lang } = tongue;
+    part(ui, Key::SettingsLang, tongue);
+    // Each language is named in its own words.
+    let langs = [(Lang::Zh, Key::LangZh), (Lang::En, Key::LangEn)].map(|(other, key)| {
+        Button::new(words.get(key), Action::SetLang(other)).selected(other == lang)
+    });
+    page::buttons(ui, lang, langs.into(), out);
+
+    part(ui, Key::SettingsTheme, tongue);
+    let themes = [
+        (Theme::System, Key::ThemeSystem),
+        (Theme::Light, Key::ThemeLight),
+        (Theme::Dark, Key::ThemeDark),
+    ]
+    .map(|(theme, key)| {
+        Button::new(words.get(key), Action::SetTheme(theme)).selected(settings.theme == theme)
+    });
+    page::buttons(ui, lang, themes.into(), out);
+
+    part(ui, Key::SettingsText, tongue);
+    let sizes = TEXT_PERCENTS.map(|percent| {
+        Button::new(format!("{percent} %"), Action::SetTextPercent(percent))
+            .selected(settings.text_percent == percent)
+    });
+    page::buttons(ui, lang, sizes.into(), out);
+
+    part(ui, Key::SettingsMotion, tongue);
+    let motions = [(false, Key::MotionFull), (true, Key::MotionReduced)].map(|(reduced, key)| {
+        Button::new(words.get(key), Action::SetReducedMotion(reduced))
+            .selected(settings.reduced_motion == reduced)
+    });
+    page::buttons(ui, lang, motions.into(), out);
+
+    part(ui, Key::SettingsAbout, tongue);
+    let version = env!("CARGO_PKG_VERSION");
+    soft(ui, &words.fill(Key::AboutVersion, &[("version", version)]), lang);
+    soft(ui, words.get(Key::AboutFonts), lang);
+    soft(ui, words.get(Key::AboutRules), lang);
+}
+
+fn part(ui: &mut Ui, title: Key, tongue: Tongue) {
+    ui.add_space(space::M);
+    section_title(ui, tongue.words.get(title), "", tongue.lang);
+    ui.add_space(space::S);
+}

@@ -1,0 +1,122 @@
+//! The frame around the screens: what they say goes to `update`, what that asks for goes out as effects.
+
+use egui::{Context, Key, Ui, ViewportCommand};
+
+use super::keys;
+use super::screens::{self, Drafts};
+use super::theme::{self, Look, Palette};
+use crate::app::{Action, AppState, Effect, Theme, Timestamp, update};
+use crate::locale::{Key as Word, Words};
+use crate::text::Lang;
+
+/// The window's program: its state, and what the screens remember of themselves.
+pub struct Shell {
+    state: AppState,
+    drafts: Drafts,
+    /// What has been applied to the context.
+    look: Option<(Look, Lang)>,
+    begun: bool,
+}
+
+impl Shell {
+    /// A shell around a state. The scenarios are read with the first [`Self::logic`].
+    #[must_use]
+    pub fn new(state: AppState) -> Self {
+        Self { state, drafts: Drafts::default(), look: None, begun: false }
+    }
+
+    /// The state.
+    #[must_use]
+    pub const fn state(&self) -> &AppState {
+        &self.state
+    }
+
+    /// Before each frame: results of effects come in, the look follows the settings.
+    pub fn logic(&mut self, ctx: &Context, now: Timestamp, results: Vec<Action>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if !self.begun {
+            self.begun = true;
+            effects.extend(self.work(now, Action::Reload));
+        }
+        for action in results {
+            effects.extend(self.work(now, action));
+        }
+        self.follow_settings(ctx);
+        effects
+    }
+
+    /// One frame.
+    pub fn ui(&mut self, ui: &mut Ui, now: Timestamp) -> Vec<Effect> {
+        let mut said = ui.input_mut(|input| keys::pressed(input, &self.state));
+        let by_key = said.len();
+        egui::Frame::new().fill(Palette::of(ui).paper).show(ui, |ui| {
+            ui.set_min_size(ui.available_size());
+            screens::show(ui, &self.state, &mut self.drafts, &mut said);
+        });
+        let enter = ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.any());
+        if enter && said.len() == by_key && !std::mem::take(&mut self.drafts.took_enter) {
+            said.extend(keys::enter(&self.state));
+        }
+        self.drafts.took_enter = false;
+        self.enter_by_arrow(ui);
+        let mut effects = Vec::new();
+        for action in said {
+            effects.extend(self.work(now, action));
+            ui.ctx().request_repaint();
+        }
+        self.follow_settings(ui.ctx());
+        effects
+    }
+
+    /// With nothing focused, an arrow key goes to the first thing of the page.
+    fn enter_by_arrow(&self, ui: &Ui) {
+        let arrow = [Key::ArrowDown, Key::ArrowUp]
+            .into_iter()
+            .any(|key| ui.input(|input| input.key_pressed(key)));
+        if arrow
+            && self.state.overlay.is_none()
+            && ui.memory(|memory| memory.focused().is_none())
+            && let Some(first) = self.drafts.first
+        {
+            ui.memory_mut(|memory| memory.request_focus(first));
+        }
+    }
+
+    fn work(&mut self, now: Timestamp, action: Action) -> Vec<Effect> {
+        let before = std::mem::discriminant(&self.state.page);
+        let fresh = matches!(
+            action,
+            Action::TryAgainFrom(_) | Action::PlayAgain | Action::StartCall | Action::ToDebrief
+        );
+        let effects = update(&mut self.state, now, action);
+        if fresh || std::mem::discriminant(&self.state.page) != before {
+            self.drafts.turn_page();
+        }
+        effects
+    }
+
+    fn follow_settings(&mut self, ctx: &Context) {
+        let settings = &self.state.settings;
+        let look = Look {
+            appearance: match settings.theme {
+                Theme::System => egui::ThemePreference::System,
+                Theme::Light => egui::ThemePreference::Light,
+                Theme::Dark => egui::ThemePreference::Dark,
+            },
+            text_percent: settings.text_percent,
+            reduced_motion: settings.reduced_motion,
+        };
+        let wanted = (look, self.state.lang());
+        if self.look != Some(wanted) {
+            theme::apply(ctx, &look);
+            ctx.send_viewport_cmd(ViewportCommand::Title(title(wanted.1).to_owned()));
+            self.look = Some(wanted);
+        }
+    }
+}
+
+/// The window's title.
+#[must_use]
+pub fn title(lang: Lang) -> &'static str {
+    Words::of(lang).get(Word::AppName)
+}
