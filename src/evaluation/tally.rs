@@ -232,7 +232,7 @@ impl Tally {
             Family::Matter => self.matter_act(frame, deed, working, at, trace),
             Family::Care | Family::Ownership => {
                 self.feel(frame, frame.effects.of(act, Heat::Calm), at, trace);
-                self.care_act(act, at, trace);
+                self.care_act(frame, act, at, trace);
             }
             Family::Commitment => {
                 let heat = self.heat(frame.rubric);
@@ -378,7 +378,7 @@ impl Tally {
         }
     }
 
-    fn care_act<T: Trace>(&mut self, act: Act, at: At, trace: &mut T) {
+    fn care_act<T: Trace>(&mut self, frame: Frame<'_>, act: Act, at: At, trace: &mut T) {
         match act {
             Act::SafetyCheck | Act::FirstAid => {
                 self.guard_age = 0;
@@ -394,6 +394,10 @@ impl Tally {
             Act::WarmTransfer => {
                 self.establish(Fact::Owned, at, trace);
                 self.establish(Fact::HelpedOn, at, trace);
+            }
+            Act::ColdTransfer => {
+                let points = frame.rubric.points(Rule::ColdTransfer, false);
+                self.charge(Rule::ColdTransfer, points, at, trace);
             }
             _ => {}
         }

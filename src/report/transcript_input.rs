@@ -115,14 +115,19 @@ fn not_json(error: &serde_json::Error) -> String {
 
 impl Reader {
     fn unknown<'a>(&mut self, what: &str, name: &str, known: impl Iterator<Item = &'a str>) {
-        let close = known
+        let all: Vec<&str> = known.collect();
+        let close = all
+            .iter()
             .map(|known| {
                 (strsim::damerau_levenshtein(&known.to_lowercase(), &name.to_lowercase()), known)
             })
             .filter(|(distance, known)| *distance <= known.len().max(3) / 3)
             .min();
-        let hint = close.map_or(String::new(), |(_, known)| format!(", did you mean {known}?"));
-        self.problems.push(format!("unknown {what} \"{name}\"{hint}"));
+        let hint = match close {
+            Some((_, known)) => format!("did you mean {known}?"),
+            None => format!("there are {}", all.join(", ")),
+        };
+        self.problems.push(format!("unknown {what} \"{name}\", {hint}"));
     }
 
     /// Keys that nobody knows are let pass (notes of whoever coded it) unless they look like a
@@ -240,6 +245,8 @@ impl Reader {
         self.known_keys(map, &["speaker", "acts", "delivery", "tags", "text"], &place);
         match map.get("speaker").and_then(Value::as_str) {
             Some("customer") => {
+                self.misplaced(map, "acts", &place, "an agent");
+                self.misplaced(map, "delivery", &place, "an agent");
                 let tags = self.named(
                     map,
                     "tags",
@@ -251,6 +258,7 @@ impl Reader {
                 Some(Turn::Customer(tags))
             }
             Some("agent") => {
+                self.misplaced(map, "tags", &place, "a customer");
                 let marks = self.named(
                     map,
                     "delivery",
@@ -284,6 +292,13 @@ impl Reader {
                 self.problems.push(format!("{place}: expected \"speaker\": agent or customer"));
                 None
             }
+        }
+    }
+
+    /// What stands with the wrong speaker would change a score by its absence, silently.
+    fn misplaced(&mut self, map: &Map<String, Value>, key: &str, place: &str, whose: &str) {
+        if map.get(key).and_then(Value::as_array).is_some_and(|list| !list.is_empty()) {
+            self.problems.push(format!("{place}: {key} belong to {whose}’s turn"));
         }
     }
 

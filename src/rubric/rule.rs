@@ -151,6 +151,21 @@ impl Rule {
     pub const KIND_NO: [Self; 5] =
         [Self::NoPosition, Self::NoGrounds, Self::NoAlternative, Self::NoFault, Self::NoService];
 
+    /// True for a slot, which pays; false for penalties and bounds.
+    #[must_use]
+    pub fn pays(self) -> bool {
+        [
+            &Self::EMPATHY[..],
+            &Self::ORDER,
+            &Self::PROMISE,
+            &Self::SOLVE_NOW,
+            &Self::NOT_OURS,
+            &Self::KIND_NO,
+        ]
+        .iter()
+        .any(|slots| slots.contains(&self))
+    }
+
     /// Points of this rule in a rubric: what a slot pays (for empathy by the need), what a
     /// penalty costs. 0 for rules whose points depend on the act or on the sum.
     #[must_use]

@@ -1,7 +1,7 @@
 //! The worked examples of the contract (rubric 1), scored as coded transcripts.
 
 use moodfirst::report::{Report, score_line};
-use moodfirst::rubric::{Catalogue, Rubric};
+use moodfirst::rubric::{Catalogue, Dimension, Rubric, Rule};
 use serde_json::{Value, json};
 
 fn promise() -> Value {
@@ -125,4 +125,52 @@ fn a_recovery() {
          | Fulfil, Recap, Thank",
     );
     assert_eq!(scores(&report), [55, 100, 100, 84]);
+}
+
+/// First-contact responsibility: handing somebody on cold costs each time, ownership or not.
+#[test]
+fn a_cold_transfer_costs_commitment_each_time() {
+    let commitment = |run: &Report| -> Vec<(&str, i32)> {
+        run.lines
+            .iter()
+            .filter(|line| line.rule.id().starts_with("commitment.") || line.points > 0)
+            .filter(|line| line.dimension == Dimension::Commitment)
+            .map(|line| (line.rule.id(), line.points))
+            .collect()
+    };
+    let once = run(None, None, "TakeOwnership | ColdTransfer");
+    assert_eq!(commitment(&once), [("promise.ownership", 20), ("commitment.cold_transfer", -20)]);
+    assert_eq!(once.dimensions.commitment, 0);
+    let twice = run(None, None, "ColdTransfer | P | ColdTransfer");
+    assert_eq!(twice.dimensions.commitment, 0);
+    assert_eq!(commitment(&twice).iter().map(|(_, points)| points).sum::<i32>(), 0);
+}
+
+/// Every penalty of the rubric is charged by some act: none is a number that nothing reads.
+#[test]
+fn every_penalty_is_charged_by_something() {
+    let all = run(
+        None,
+        None,
+        "ApologiseForFault | VaguePromise, ColdTransfer, Blame | P, Break | OfferOption \
+         | ApologiseGeneric, ApologiseGeneric | LetVent, Explain",
+    );
+    let overpromise = json!({"id": "o", "turns": [{"speaker": "agent", "delivery": ["RaisedVoice"],
+        "acts": [{"Remedy": {"within_authority": false}}]}]});
+    let (rubric, words) = (Rubric::embedded().unwrap(), Catalogue::embedded().unwrap());
+    let other = score_line(1, &overpromise.to_string(), &rubric, &words).unwrap();
+    let charged: Vec<&str> = all
+        .lines
+        .iter()
+        .chain(&other.lines)
+        .filter(|line| line.points < 0)
+        .map(|line| line.rule.id())
+        .collect();
+    for rule in Rule::ALL {
+        let slot =
+            all.lines.iter().chain(&other.lines).any(|l| l.rule == *rule && l.slot.is_some());
+        if rubric.points(*rule, false) > 0 && !rule.pays() {
+            assert!(!slot && charged.contains(&rule.id()), "{} is never charged", rule.id());
+        }
+    }
 }
