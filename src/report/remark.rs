@@ -30,12 +30,14 @@ pub fn remark(report: &Report, catalogue: &Catalogue, turn: u32, acts: &[Act]) -
     let after = *report.states.get(place)?;
     let lines = || report.lines.iter().filter(|line| line.turn == Some(turn));
     // What is only true if the run ended here is not said while it goes on.
-    let settled = |line: &&Line| !matches!(line.rule, Rule::JumpUnmet | Rule::WarmClose);
+    let settled = |line: &&Line| match line.rule {
+        Rule::JumpUnmet | Rule::WarmClose => false,
+        Rule::NoStalling => line.points == 0,
+        _ => true,
+    };
     let worst = lines().filter(settled).filter(|line| line.points < 0).min_by_key(|l| l.points);
-    let best = lines()
-        .filter(settled)
-        .filter(|line| line.points > 0 && line.rule != Rule::NoStalling)
-        .max_by_key(|line| line.points);
+    let best =
+        lines().filter(settled).filter(|line| line.points > 0).max_by_key(|line| line.points);
     let lost =
         lines().filter(settled).find(|line| line.points == 0 && line.rule == Rule::NoStalling);
     let (rule, why) = match worst.or(lost).or(best) {

@@ -17,4 +17,5 @@ mod cli_score;
 mod contract_examples;
 mod invariants;
 mod library;
+mod remark;
 mod session;
