@@ -16,6 +16,7 @@ pub(crate) use say;
 pub mod codes;
 pub mod diagnostic;
 pub mod encoding;
+pub mod fields;
 pub(crate) mod lines;
 pub mod read;
 mod render;

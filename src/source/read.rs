@@ -4,6 +4,7 @@
 //! why. Lists keep their length, so that the n-th element of a model is the n-th of the file.
 
 use super::diagnostic::{Code, Draft, MOST};
+pub use super::fields::Fields;
 use super::tree::{Ix, Shape, Tree};
 use super::{codes, suggest};
 use crate::text::Text;
@@ -37,7 +38,7 @@ impl<'t> Reading<'t> {
 
     /// True once so much is wrong that further findings will not be listed: no need then to
     /// look for what might have been meant.
-    fn hopeless(&self) -> bool {
+    pub(super) fn hopeless(&self) -> bool {
         self.found.borrow().len() > 2 * MOST
     }
 
@@ -56,8 +57,17 @@ pub struct Value<'t> {
 }
 
 impl<'t> Value<'t> {
-    fn tree(self) -> &'t Tree<'t> {
+    pub(super) fn tree(self) -> &'t Tree<'t> {
         self.reading.tree
+    }
+
+    pub(super) const fn reading(self) -> &'t Reading<'t> {
+        self.reading
+    }
+
+    /// Another value of the same tree.
+    pub(super) const fn at(self, ix: Ix) -> Self {
+        Self { ix, ..self }
     }
 
     /// Index in the tree.
@@ -121,7 +131,7 @@ impl<'t> Value<'t> {
     }
 
     /// The value, or for brackets their opening.
-    fn head(self) -> Range<usize> {
+    pub(super) fn head(self) -> Range<usize> {
         self.tree().head_span(self.ix)
     }
 
@@ -311,17 +321,11 @@ impl<'t> Value<'t> {
     /// The named values of a group.
     #[must_use]
     pub fn fields(self) -> Fields<'t> {
-        let mut entries = Vec::new();
-        let open = if self.shape() == Shape::Group {
-            let tree = self.tree();
-            let children = tree.children(self.ix);
-            entries.extend(children.map(|ix| Entry { key: tree.key(ix), ix, used: false }));
-            tree.damaged(self.ix)
-        } else {
+        let group = self.shape() == Shape::Group;
+        if !group {
             self.wrong(say!("一组 ( 名字: 值, … )", "a group ( name: value, … )"));
-            true
-        };
-        Fields { value: self, entries, asked: Vec::new(), next: 0, open }
+        }
+        Fields::new(self, group)
     }
 
     /// The named values of a group that is called `name` or has no name.
@@ -343,185 +347,5 @@ fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> Text {
         say!("应当是 {zh}", "expected {en}")
     } else {
         say!("应当是其中之一：{zh}", "expected one of {en}")
-    }
-}
-
-struct Entry<'t> {
-    key: &'t str,
-    ix: Ix,
-    used: bool,
-}
-
-/// The named values of a group, each to be asked for once.
-pub struct Fields<'t> {
-    value: Value<'t>,
-    entries: Vec<Entry<'t>>,
-    asked: Vec<&'static str>,
-    /// Where the next field is expected: authors mostly keep to the order of the template.
-    next: usize,
-    /// Something in the group is broken: fields may be missing or misplaced for that reason.
-    open: bool,
-}
-
-impl<'t> Fields<'t> {
-    /// The group itself.
-    #[must_use]
-    pub const fn value(&self) -> Value<'t> {
-        self.value
-    }
-
-    /// A field that may be there.
-    pub fn maybe(&mut self, name: &'static str) -> Option<Value<'t>> {
-        self.asked.push(name);
-        let (before, after) = self.entries.split_at_mut(self.next);
-        let place = match after.iter().position(|e| e.key == name) {
-            Some(place) => self.next + place,
-            None => before.iter().position(|e| e.key == name)?,
-        };
-        let entry = &mut self.entries[place];
-        entry.used = true;
-        self.next = place + 1;
-        Some(Value { reading: self.value.reading, ix: entry.ix })
-    }
-
-    /// A field that has to be there.
-    pub fn need(&mut self, name: &'static str) -> Option<Value<'t>> {
-        let value = self.maybe(name);
-        if value.is_none() && !self.open {
-            self.missing(&codes::MISSING_FIELD, say!("少了 `{name}`", "`{name}` is missing"));
-        }
-        value
-    }
-
-    /// Says that something is missing in this group.
-    pub fn missing(&self, code: &'static Code, message: Text) {
-        if !self.open {
-            self.value.report_at(Draft::new(code, self.value.head(), message));
-        }
-    }
-
-    /// One language of a text.
-    fn translation(&mut self, lang: &'static str) -> String {
-        let value = self.maybe(lang);
-        let name = if lang == "zh" { ("中文", "Chinese") } else { ("英文", "English") };
-        let (zh, en) = name;
-        match value {
-            None => {
-                self.missing(
-                    &codes::MISSING_TRANSLATION,
-                    say!("少了{zh} `{lang}`", "the {en} `{lang}` is missing"),
-                );
-                String::new()
-            }
-            Some(value) => {
-                let words = value.string();
-                if value.str().is_some_and(|s| s.trim().is_empty()) {
-                    value.report(
-                        &codes::MISSING_TRANSLATION,
-                        say!("{zh}是空的", "the {en} is empty"),
-                    );
-                }
-                words
-            }
-        }
-    }
-
-    /// A required text in both languages.
-    pub fn text(&mut self, name: &'static str) -> Text {
-        self.need(name).map_or_else(Text::default, Value::text)
-    }
-
-    /// An optional text in both languages; empty if it is not there.
-    pub fn text_or_empty(&mut self, name: &'static str) -> Text {
-        self.maybe(name).map_or_else(Text::default, Value::text)
-    }
-
-    /// A required string.
-    pub fn string(&mut self, name: &'static str) -> String {
-        self.need(name).map_or_else(String::new, Value::string)
-    }
-
-    /// An optional string; empty if it is not there.
-    pub fn string_or_empty(&mut self, name: &'static str) -> String {
-        self.maybe(name).map_or_else(String::new, Value::string)
-    }
-
-    /// A required list.
-    pub fn list<T>(&mut self, name: &'static str, read: impl FnMut(Value<'t>) -> T) -> Vec<T> {
-        self.need(name).map_or_else(Vec::new, |v| v.list(read))
-    }
-
-    /// An optional list; empty if it is not there.
-    pub fn list_or_empty<T>(
-        &mut self,
-        name: &'static str,
-        read: impl FnMut(Value<'t>) -> T,
-    ) -> Vec<T> {
-        self.maybe(name).map_or_else(Vec::new, |v| v.list(read))
-    }
-
-    /// `true` or `false`, false if it is not there.
-    pub fn flag(&mut self, name: &'static str) -> bool {
-        self.maybe(name).is_some_and(Value::truth)
-    }
-
-    /// A required whole number.
-    pub fn int<T: TryFrom<i64> + Default>(
-        &mut self,
-        name: &'static str,
-        range: RangeInclusive<i64>,
-    ) -> T {
-        self.need(name).map_or_else(T::default, |v| T::try_from(v.int(&range)).unwrap_or_default())
-    }
-
-    /// An optional whole number.
-    pub fn int_maybe<T: TryFrom<i64>>(
-        &mut self,
-        name: &'static str,
-        range: RangeInclusive<i64>,
-    ) -> Option<T> {
-        self.maybe(name).and_then(|v| T::try_from(v.int(&range)).ok())
-    }
-
-    /// Ends the group: what nobody asked for does not belong here.
-    pub fn done(self) {
-        if self.open || self.value.reading.hopeless() {
-            return;
-        }
-        for entry in self.entries.iter().filter(|e| !e.used) {
-            let tree = self.value.tree();
-            let key = entry.key;
-            let value = Value { reading: self.value.reading, ix: entry.ix };
-            if key.is_empty() {
-                if tree.shape(entry.ix) != Shape::Broken {
-                    let draft = Draft::new(
-                        &codes::UNKNOWN_FIELD,
-                        value.head(),
-                        say!("这个值前面没有写名字", "this value has no name before it"),
-                    );
-                    value.report_at(draft.hint(say!("写成 `名字: 值`", "write `name: value`")));
-                }
-                continue;
-            }
-            let span = tree.key_span(entry.ix);
-            let draft = if self.asked.contains(&key) {
-                Draft::new(
-                    &codes::REPEATED_FIELD,
-                    span,
-                    say!("`{key}` 写了两次", "`{key}` is given twice"),
-                )
-            } else {
-                let free = self.asked.iter().copied();
-                Draft::new(
-                    &codes::UNKNOWN_FIELD,
-                    span,
-                    say!("这里没有 `{key}` 这个字段", "there is no field `{key}` here"),
-                )
-                .maybe_hint(
-                    suggest::did_you_mean(key, free.clone()).or_else(|| suggest::listing(free, 14)),
-                )
-            };
-            value.report_at(draft);
-        }
     }
 }

@@ -7,6 +7,7 @@
     reason = "tests may fail loudly, their helpers too"
 )]
 
+mod any_bytes;
 mod architecture;
 mod cli;
 mod cli_check;

@@ -195,27 +195,29 @@ fn raw_string(lexer: &mut Lexer<'_, Kind>) -> Quote {
 
 /// `“…”`, also closed with the wrong one of the two, within a line.
 fn curly_string(lexer: &mut Lexer<'_, Kind>) -> Quote {
-    let rest = lexer.remainder();
-    let line = rest.split('\n').next().unwrap_or(rest);
-    match line.char_indices().find(|(_, c)| "“”＂」\"".contains(*c)) {
-        Some((at, c)) => {
-            lexer.bump(at + c.len_utf8());
-            Quote::FullWidth
+    // No further than it has to: a text may have a hundred thousand of these in one line.
+    let mut length = 0;
+    for c in lexer.remainder().chars().take_while(|&c| c != '\n') {
+        length += c.len_utf8();
+        if "“”＂」\"".contains(c) {
+            lexer.bump(length);
+            return Quote::FullWidth;
         }
-        None => open_string(lexer, line.len()),
     }
+    open_string(lexer, length)
 }
 
 fn character(lexer: &mut Lexer<'_, Kind>) -> bool {
-    let rest = lexer.remainder();
-    let line = rest.split('\n').next().unwrap_or(rest);
-    let from = if line.starts_with('\\') { 2 } else { 0 };
-    let close = line.char_indices().find(|&(at, c)| at >= from && c == '\'');
-    match close {
-        Some((at, _)) if line[..at].chars().count() <= 12 => {
-            lexer.bump(at + 1);
-            true
+    // The longest is '\u{10ffff}'.
+    let mut length = 0;
+    let mut escaped = false;
+    for c in lexer.remainder().chars().take(12).take_while(|&c| c != '\n') {
+        length += c.len_utf8();
+        if c == '\'' && !escaped {
+            lexer.bump(length);
+            return true;
         }
-        _ => false,
+        escaped = c == '\\' && !escaped;
     }
+    false
 }

@@ -8,7 +8,9 @@
 //!
 //! Parsing never fails: whatever the text, there is a tree, and a list of what is wrong with it.
 
+mod close;
 mod lex;
+mod marks;
 mod parse;
 mod recover;
 mod strings;
