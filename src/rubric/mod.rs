@@ -2,10 +2,14 @@
 
 mod act;
 mod notes;
+mod read;
 mod rule;
 mod table;
 
 pub use act::{Act, Family, Mark};
-pub use notes::{ActNote, Catalogue, MarkNote, PersonaNote, RuleNote};
+pub use notes::{
+    ActNote, Catalogue, MarkNote, PersonaNote, RuleNote, read_acts, read_personas, read_rules,
+};
+pub use read::{INCOMPLETE, UNKNOWN_RULE};
 pub use rule::{Dimension, Rule};
 pub use table::{Delta, Effects, Heat, Limit, MOST_MEET_REPLIES, Percent, Rubric, Weights};

@@ -1,8 +1,10 @@
 //! The numbers of the rubric (`assets/rubric.ron`) as tables that the evaluation indexes.
 
+use super::notes::told;
+use super::read::{act, complete, delta, open, rule};
 use super::{Act, Family, Rule};
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use crate::source::Diagnostic;
+use crate::source::read::{Fields, Value};
 
 /// Number of acts.
 const ACTS: usize = Act::ALL.len();
@@ -13,12 +15,11 @@ const RULES: usize = Rule::ALL.len();
 pub const MOST_MEET_REPLIES: u8 = 3;
 
 /// A change of anger, trust and heard, in points of 0..100.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Delta(pub i8, pub i8, pub i8);
 
 /// What the mood acts of one reply may do together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
     /// Points by which anger may fall.
     pub lower_anger: u8,
@@ -27,8 +28,7 @@ pub struct Limit {
 }
 
 /// Weights of the dimensions in the total, in percent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Weights {
     pub empathy: u8,
@@ -82,8 +82,7 @@ pub enum Heat {
 }
 
 /// A persona's percentages for one family: of effects that help and of effects that hurt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Percent {
     /// Anger down, trust up, heard up.
     pub good: u16,
@@ -103,99 +102,75 @@ impl Effects {
     }
 }
 
-/// The file as written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename = "Rubric")]
-struct File {
-    version: u32,
-    hot: u8,
-    workable: u8,
-    soothe_from: u8,
-    jump: i8,
-    wear: Delta,
-    limit: Limit,
-    limit_unheard: Limit,
-    guard_replies: u8,
-    meet_replies: u8,
-    acts: BTreeMap<Act, Delta>,
-    by_heat: BTreeMap<Act, (Delta, Delta, Delta)>,
-    harm: BTreeMap<Act, (Delta, u8)>,
-    empathy: BTreeMap<String, (u8, u8)>,
-    order: BTreeMap<String, u8>,
-    commitment: BTreeMap<String, u8>,
-    penalties: BTreeMap<String, u8>,
-    weights: Weights,
-    critical_cap: u8,
-    pass_mark: u8,
-}
-
 impl Rubric {
     /// The rubric that ships with the program.
     ///
     /// # Errors
     /// If the embedded file is not a complete rubric, which a test rules out.
     pub fn embedded() -> Result<Self, String> {
-        Self::parse(include_str!("../../assets/rubric.ron"))
+        Self::parse("rubric.ron", include_str!("../../assets/rubric.ron")).map_err(|all| told(&all))
     }
 
     /// Reads a rubric.
     ///
     /// # Errors
-    /// What is wrong with it, with line and column where the syntax is at fault.
-    pub fn parse(source: &str) -> Result<Self, String> {
-        let file: File = ron::from_str(source).map_err(|e| e.to_string())?;
-        let mut effects = [None; ACTS];
-        let mut harm = [0; ACTS];
-        for (act, delta) in &file.acts {
-            effects[act.index()] = Some([*delta; 3]);
-        }
-        for (act, (calm, guarded, unguarded)) in &file.by_heat {
-            effects[act.index()] = Some([*calm, *guarded, *unguarded]);
-        }
-        for (act, (delta, penalty)) in &file.harm {
-            effects[act.index()] = Some([*delta; 3]);
-            harm[act.index()] = i32::from(*penalty);
-        }
-        let mut table = [[Delta::default(); 3]; ACTS];
-        for act in Act::ALL {
-            table[act.index()] = effects[act.index()]
-                .ok_or_else(|| format!("the rubric has no effect for {}", act.name()))?;
-        }
-        let mut points = [[0; 2]; RULES];
-        let pairs = file.empathy.iter().map(|(id, (soothe, respect))| (id, *soothe, *respect));
-        let single = [&file.order, &file.commitment, &file.penalties];
-        let single = single.into_iter().flatten().map(|(id, points)| (id, *points, *points));
-        let mut named = 0;
-        for (id, soothe, respect) in pairs.chain(single) {
-            let rule =
-                Rule::from_id(id).ok_or_else(|| format!("the rubric names no rule {id:?}"))?;
-            points[rule as usize] = [i32::from(soothe), i32::from(respect)];
-            named += 1;
-        }
-        // All rules but harm, the three floors and the cap carry points of their own.
-        if named != RULES - 5 {
-            return Err(format!("the rubric gives points to {named} of {} rules", RULES - 5));
-        }
-        if file.meet_replies > MOST_MEET_REPLIES {
-            return Err(format!("meet_replies is at most {MOST_MEET_REPLIES}"));
-        }
-        Ok(Self {
-            version: file.version,
-            hot: file.hot,
-            workable: file.workable,
-            soothe_from: file.soothe_from,
-            jump: file.jump,
-            wear: file.wear,
-            limit: file.limit,
-            limit_unheard: file.limit_unheard,
-            guard_replies: file.guard_replies,
-            meet_replies: file.meet_replies,
-            weights: file.weights,
-            critical_cap: file.critical_cap,
-            pass_mark: file.pass_mark,
-            effects: table,
-            harm,
-            points,
+    /// Everything that is wrong with the file.
+    pub fn parse(file: &str, source: &str) -> Result<Self, Vec<Diagnostic>> {
+        open(file, source, "Rubric", |f| {
+            let mut effects = [[Delta::default(); 3]; ACTS];
+            let mut harm = [0; ACTS];
+            let mut acts: Vec<&str> = Vec::new();
+            let (version, hot) = (f.int("version", 1..=9999), f.int("hot", 5..=100));
+            let (workable, soothe_from) =
+                (f.int("workable", 0..=95), f.int("soothe_from", 0..=100));
+            let (jump, wear) = (f.int("jump", 5..=100), f.need("wear").map(delta));
+            let (limit, limit_unheard) = (limits(f, "limit"), limits(f, "limit_unheard"));
+            let guard_replies = f.int("guard_replies", 0..=100);
+            let meet_replies = f.int("meet_replies", 0..=i64::from(MOST_MEET_REPLIES));
+            let list = f.need("acts");
+            for value in list.into_iter().flat_map(Value::items) {
+                if let Some(act) = act(value) {
+                    effects[act.index()] = [delta(value); 3];
+                    acts.push(act.name());
+                }
+            }
+            for value in f.need("by_heat").into_iter().flat_map(Value::items) {
+                let Some(act) = act(value) else { continue };
+                let mut f = value.fields();
+                effects[act.index()] = ["calm", "guarded", "unguarded"]
+                    .map(|column| f.need(column).map(delta).unwrap_or_default());
+                f.done();
+                acts.push(act.name());
+            }
+            for value in f.need("harm").into_iter().flat_map(Value::items) {
+                let Some(act) = act(value) else { continue };
+                let mut f = value.fields();
+                effects[act.index()] = [f.need("effect").map(delta).unwrap_or_default(); 3];
+                harm[act.index()] = f.int("penalty", 1..=100);
+                f.done();
+                acts.push(act.name());
+            }
+            complete(list, &acts, Act::ALL.iter().map(|act| act.name()));
+            let points = points(f);
+            let weights = weights(f);
+            Self {
+                version,
+                hot,
+                workable,
+                soothe_from,
+                jump,
+                wear: wear.unwrap_or_default(),
+                limit,
+                limit_unheard,
+                guard_replies,
+                meet_replies,
+                weights,
+                critical_cap: f.int("critical_cap", 0..=100),
+                pass_mark: f.int("pass_mark", 0..=100),
+                effects,
+                harm,
+                points,
+            }
         })
     }
 
@@ -232,6 +207,64 @@ impl Rubric {
     pub const fn plain(&self) -> Effects {
         Effects(self.effects)
     }
+}
+
+fn limits(f: &mut Fields<'_>, name: &'static str) -> Limit {
+    let Some(value) = f.need(name) else { return Limit { lower_anger: 0, raise_heard: 0 } };
+    let mut f = value.fields();
+    let limit = Limit {
+        lower_anger: f.int("lower_anger", 0..=100),
+        raise_heard: f.int("raise_heard", 0..=100),
+    };
+    f.done();
+    limit
+}
+
+fn weights(f: &mut Fields<'_>) -> Weights {
+    let Some(value) = f.need("weights") else {
+        return Weights { empathy: 0, order: 0, commitment: 0 };
+    };
+    let mut f = value.fields();
+    let weights = Weights {
+        empathy: f.int("empathy", 0..=100),
+        order: f.int("order", 0..=100),
+        commitment: f.int("commitment", 0..=100),
+    };
+    f.done();
+    weights
+}
+
+/// The points of all rules that carry some: all but harm, the three floors and the cap.
+fn points(f: &mut Fields<'_>) -> [[i32; 2]; RULES] {
+    let mut points = [[0; 2]; RULES];
+    let mut named: Vec<&str> = Vec::new();
+    let lists = [f.need("empathy"), f.need("order"), f.need("commitment"), f.need("penalties")];
+    for (place, value) in lists.iter().enumerate() {
+        for value in value.iter().flat_map(|list| list.items()) {
+            let mut f = value.fields();
+            let rule = f.need("rule").and_then(rule);
+            let pays = if place == 0 {
+                [f.int("soothe", 0..=100), f.int("respect", 0..=100)]
+            } else {
+                [f.int("points", 0..=100); 2]
+            };
+            f.done();
+            if let Some(rule) = rule {
+                points[rule as usize] = pays;
+                named.push(rule.id());
+            }
+        }
+    }
+    let bare = [
+        Rule::Harm,
+        Rule::EmpathyFloor,
+        Rule::OrderFloor,
+        Rule::CommitmentFloor,
+        Rule::CriticalCap,
+    ];
+    let carry = Rule::ALL.iter().filter(|rule| !bare.contains(rule));
+    complete(lists[3], &named, carry.map(|rule| rule.id()));
+    points
 }
 
 /// `value` × `percent` ÷ 100, to the nearest step of 5, within ±100.
@@ -275,12 +308,31 @@ mod tests {
         assert_eq!(rubric.effects(|_| Percent { good: 100, bad: 100 }), rubric.plain());
     }
 
-    #[test]
-    fn a_rubric_that_lacks_an_act_or_rule_is_refused() {
+    /// A change of the shipped file, and what is said of it.
+    fn said(old: &str, new: &str) -> Vec<String> {
         let source = include_str!("../../assets/rubric.ron");
-        let without = source.replace("        Recap: (0, 5, 5),\n", "");
-        assert!(Rubric::parse(&without).unwrap_err().contains("Recap"));
-        let renamed = source.replace("\"promise.kept\"", "\"promise.kpet\"");
-        assert!(Rubric::parse(&renamed).unwrap_err().contains("promise.kpet"));
+        assert!(source.contains(old));
+        let found = Rubric::parse("rubric.ron", &source.replacen(old, new, 1)).unwrap_err();
+        found.iter().map(|one| format!("{} {}", one.line, one.message.en)).collect()
+    }
+
+    #[test]
+    fn a_rubric_that_lacks_an_act_or_misnames_a_rule_is_refused() {
+        assert_eq!(
+            said("        Recap(0, 5, 5),\n", "")[0].split_once(' ').unwrap().1,
+            "`Recap` is left out"
+        );
+        let found = said("\"promise.kept\"", "\"promise.kpet\"");
+        assert!(
+            found.iter().any(|one| one.ends_with("there is no rule `promise.kpet`")),
+            "{found:?}"
+        );
+        assert!(found.iter().any(|one| one.ends_with("`promise.kept` is left out")), "{found:?}");
+    }
+
+    #[test]
+    fn all_faults_of_a_rubric_are_told_at_once() {
+        let found = said("hot: 60", "hot: 600, heat: 1");
+        assert_eq!(found.len(), 2, "{found:?}");
     }
 }

@@ -2,10 +2,10 @@
 //!
 //! They stand beside the scenario, `dropped-call.plans.ron` beside `dropped-call.ron`.
 
-use super::load::with_tree;
 use super::model::Scenario;
-use super::read::{format_maybe, root};
+use super::read::format_maybe;
 use crate::source::diagnostic::{Code, Diagnostic, Draft};
+use crate::source::open::{root, with_tree};
 use crate::source::read::{Fields, Value};
 use crate::source::suggest::did_you_mean;
 use crate::source::{codes, say};

@@ -18,6 +18,7 @@ pub mod diagnostic;
 pub mod encoding;
 pub mod fields;
 pub(crate) mod lines;
+pub mod open;
 pub mod read;
 mod render;
 pub mod suggest;

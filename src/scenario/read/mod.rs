@@ -9,6 +9,7 @@ mod segment;
 use super::model::{Clock, FORMAT, Moment, Mood, Scenario};
 use crate::source::codes;
 use crate::source::diagnostic::Draft;
+use crate::source::open::{known_format, root};
 use crate::source::read::{Fields, Reading, Value};
 use crate::source::say;
 
@@ -49,47 +50,14 @@ pub(super) fn scenario<'t>(reading: &'t Reading<'t>) -> Option<Scenario> {
     Some(scenario)
 }
 
-/// The outermost group, if it is of this name.
-pub(super) fn root<'t>(reading: &'t Reading<'t>, name: &'static str) -> Option<Fields<'t>> {
-    let root = reading.root()?;
-    if root.name() == name {
-        return Some(root.fields());
-    }
-    let draft = Draft::new(
-        &codes::WRONG_ROOT,
-        root.name_span(),
-        say!("这个文件不是以 `{name}(` 开头", "this file does not begin with `{name}(`"),
-    );
-    root.report_at(draft.expected(say!("应当是 `{name}(`", "expected `{name}(`")));
-    None
-}
-
 /// The format; `None` if it is newer than this program.
 fn format(f: &mut Fields<'_>) -> Option<u32> {
-    known_format(f.need("format"))
+    known_format(f.need("format"), FORMAT)
 }
 
 /// The same where it may be left out.
 pub(super) fn format_maybe(f: &mut Fields<'_>) -> Option<u32> {
-    known_format(f.maybe("format"))
-}
-
-fn known_format(value: Option<Value<'_>>) -> Option<u32> {
-    let Some(value) = value else { return Some(FORMAT) };
-    let format = u32::try_from(value.int(&(1..=i64::from(u32::MAX)))).unwrap_or(FORMAT);
-    if format <= FORMAT {
-        return Some(format);
-    }
-    let draft = Draft::new(
-        &codes::NEWER_FORMAT,
-        value.span(),
-        say!(
-            "文件格式是 {format}，本程序只认识到 {FORMAT}",
-            "the file has format {format}; this program knows up to {FORMAT}"
-        ),
-    );
-    value.report_at(draft.hint(say!("请更新程序", "update the program")));
-    None
+    known_format(f.maybe("format"), FORMAT)
 }
 
 /// A required moment.

@@ -66,6 +66,8 @@ pub(super) fn check(scenario: &Scenario, tree: &Tree<'_>, personas: &[String]) -
 pub fn codes() -> Vec<&'static Code> {
     let mut all = crate::source::codes::ALL.to_vec();
     all.extend([
+        &crate::rubric::INCOMPLETE,
+        &crate::rubric::UNKNOWN_RULE,
         &super::plans::UNKNOWN_IN_PLAN,
         &super::plans::NOT_MET,
         &super::plans::NO_SCENARIO,

@@ -1,0 +1,88 @@
+//! From the bytes of a file to a value and everything that is wrong with it.
+
+use super::diagnostic::{self, Diagnostic, Draft, Severity};
+use super::read::{Fields, Reading, Value};
+use super::tree::Tree;
+use super::{codes, encoding};
+
+/// The common way of all files: bytes, text, tree, value. The value comes only without errors.
+#[must_use]
+pub fn with_tree<T>(
+    file_name: &str,
+    bytes: &[u8],
+    read: impl for<'t> FnOnce(&'t Tree<'t>, &'t Reading<'t>) -> Option<T>,
+) -> (Option<T>, Vec<Diagnostic>) {
+    let text = match encoding::decode(bytes) {
+        Ok(text) => text,
+        Err(draft) => {
+            // The part before the fault still gives line and excerpt.
+            let readable = bytes.get(..draft.span.end).unwrap_or_default();
+            let text = std::str::from_utf8(readable).unwrap_or_default();
+            return (None, diagnostic::finish(file_name, text, vec![*draft]));
+        }
+    };
+    let tree = Tree::parse(text);
+    let mut found = tree.faults.clone();
+    if tree.is_empty() && found.is_empty() {
+        found.push(empty());
+    }
+    let fatal = found.iter().any(|d| *d.code == codes::TOO_DEEP);
+    let mut value = None;
+    if !fatal {
+        let reading = Reading::new(&tree);
+        value = read(&tree, &reading);
+        let lost = tree.lost_lines();
+        let told = |d: &Draft| *d.code == codes::NEWER_FORMAT || !lost.holds(d.span.start);
+        found.extend(reading.into_found().into_iter().filter(told));
+        // A file of another format is told so and nothing else.
+        if let Some(at) = found.iter().position(|d| *d.code == codes::NEWER_FORMAT) {
+            found = vec![found.swap_remove(at)];
+        }
+    }
+    if found.iter().any(|d| d.code.severity == Severity::Error) {
+        value = None;
+    }
+    (value, diagnostic::finish(file_name, text, found))
+}
+
+fn empty() -> Draft {
+    Draft::new(&codes::EMPTY, 0..0, say!("文件是空的", "the file is empty")).hint(say!(
+        "可以用 `moodfirst new NAME` 写出一份样板",
+        "`moodfirst new NAME` writes a template to begin with"
+    ))
+}
+
+/// The outermost group, if it is of this name.
+pub fn root<'t>(reading: &'t Reading<'t>, name: &'static str) -> Option<Fields<'t>> {
+    let root = reading.root()?;
+    if root.name() == name {
+        return Some(root.fields());
+    }
+    let draft = Draft::new(
+        &codes::WRONG_ROOT,
+        root.name_span(),
+        say!("这个文件不是以 `{name}(` 开头", "this file does not begin with `{name}(`"),
+    );
+    root.report_at(draft.expected(say!("应当是 `{name}(`", "expected `{name}(`")));
+    None
+}
+
+/// The format of a file that this program knows up to `newest`; `None` if it is newer.
+/// A file that does not say has the newest.
+pub fn known_format(value: Option<Value<'_>>, newest: u32) -> Option<u32> {
+    let Some(value) = value else { return Some(newest) };
+    let format = u32::try_from(value.int(&(1..=i64::from(u32::MAX)))).unwrap_or(newest);
+    if format <= newest {
+        return Some(format);
+    }
+    let draft = Draft::new(
+        &codes::NEWER_FORMAT,
+        value.span(),
+        say!(
+            "文件格式是 {format}，本程序只认识到 {newest}",
+            "the file has format {format}; this program knows up to {newest}"
+        ),
+    );
+    value.report_at(draft.hint(say!("请更新程序", "update the program")));
+    None
+}
