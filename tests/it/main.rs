@@ -8,6 +8,7 @@
 )]
 
 mod any_bytes;
+mod app;
 mod architecture;
 mod cli;
 mod cli_check;
