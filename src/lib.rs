@@ -1,5 +1,6 @@
 //! Mood First · 先心后事: a complaint role-play trainer.
 
+pub mod analysis;
 pub mod app;
 pub mod cli;
 pub mod dialogue;

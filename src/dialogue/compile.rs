@@ -1,10 +1,10 @@
 //! From the authored scenario to the lesson that is played.
 
-use super::lesson::{Condition, Lesson, PlayLine, PlayNode, PlayReply, PlayWay, Target};
+use super::lesson::{Condition, Lesson, PlayClaim, PlayLine, PlayNode, PlayReply, PlayWay, Target};
 use crate::evaluation::{Deed, LATEST, Manner, NEVER_WEARS, OwedItem, ScoreTerms, Terms};
 use crate::rubric::{Act, Delta, Family, Rubric};
 use crate::scenario::model::{
-    Cargo, Effect, FactCard, Guard, Need, Node, OwedKind, Reply, Scenario, Segment, Way,
+    Cargo, Effect, Expectation, FactCard, Guard, Need, Node, OwedKind, Reply, Scenario, Segment, Way,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -63,7 +63,20 @@ impl Lesson {
             None => scenario.opening.anger < rubric.soothe_from,
         };
         let terms = ScoreTerms { respect, owed, pass_mark: scenario.pass_mark };
-        Self { nodes, start, promises, terms, scenario: Arc::clone(&shared) }
+        let claims = scenario.expectations.iter().enumerate();
+        let never = claims
+            .filter_map(|(place, claim)| match claim {
+                Expectation::Never { when, at } => match names.targets.get(at.as_str()) {
+                    Some(Target::Node(node)) => {
+                        Some(PlayClaim { place, node: *node, when: names.condition(when) })
+                    }
+                    _ => None,
+                },
+                _ => None,
+            })
+            .collect();
+        let bits = u32::try_from(names.bits.len()).unwrap_or(u32::MAX);
+        Self { nodes, start, promises, terms, never, bits, scenario: Arc::clone(&shared) }
     }
 }
 
@@ -239,8 +252,12 @@ fn replies(node: &Node) -> impl Iterator<Item = &Reply> {
     node.replies.iter().chain(&node.fallback)
 }
 
-/// Every guard of a scenario.
+/// Every guard of a scenario, those of the author's claims included.
 fn guards(scenario: &Scenario) -> impl Iterator<Item = &Guard> {
+    let claims = scenario.expectations.iter().filter_map(|claim| match claim {
+        Expectation::Never { when, .. } => Some(when),
+        _ => None,
+    });
     scenario.nodes.iter().flat_map(|node| {
         let lines = node.lines.iter().filter_map(|line| line.when.as_ref());
         let ways = node.next.iter().filter_map(|way| way.when.as_ref());
@@ -248,7 +265,7 @@ fn guards(scenario: &Scenario) -> impl Iterator<Item = &Guard> {
             reply.when.iter().chain(reply.next.iter().filter_map(|way| way.when.as_ref()))
         });
         lines.chain(ways).chain(of_replies)
-    })
+    }).chain(claims)
 }
 
 /// Collects the nodes whose visits a guard asks for.

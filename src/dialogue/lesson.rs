@@ -11,11 +11,15 @@ use std::sync::Arc;
 /// A compiled scenario. Numbers are places in the lists of [`Scenario`].
 #[derive(Debug, Clone)]
 pub struct Lesson {
-    pub(super) scenario: Arc<Scenario>,
-    pub(super) nodes: Vec<PlayNode>,
-    pub(super) start: u32,
-    pub(super) promises: Vec<String>,
-    pub(super) terms: ScoreTerms,
+    pub(crate) scenario: Arc<Scenario>,
+    pub(crate) nodes: Vec<PlayNode>,
+    pub(crate) start: u32,
+    pub(crate) promises: Vec<String>,
+    pub(crate) terms: ScoreTerms,
+    /// The author's claims that something never holds somewhere.
+    pub(crate) never: Vec<PlayClaim>,
+    /// Number of flags, visits and used-up replies.
+    pub(crate) bits: u32,
 }
 
 /// Where a way leads.
@@ -52,7 +56,7 @@ pub struct Offer<'a> {
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct PlayNode {
+pub(crate) struct PlayNode {
     pub jump: Option<u32>,
     pub effect: Option<Delta>,
     pub injury: Option<u8>,
@@ -65,13 +69,13 @@ pub(super) struct PlayNode {
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct PlayLine {
+pub(crate) struct PlayLine {
     pub when: Option<Condition>,
     pub tags: Vec<Tag>,
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct PlayReply {
+pub(crate) struct PlayReply {
     pub when: Option<Condition>,
     pub once: Option<u32>,
     pub deeds: Box<[Deed]>,
@@ -84,14 +88,23 @@ pub(super) struct PlayReply {
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct PlayWay {
+pub(crate) struct PlayWay {
     pub when: Option<Condition>,
     pub to: Target,
 }
 
+/// A claim of the author: the condition never holds at the node.
+#[derive(Debug, Clone)]
+pub(crate) struct PlayClaim {
+    /// Place among the scenario's expectations.
+    pub place: usize,
+    pub node: u32,
+    pub when: Condition,
+}
+
 /// A guard with numbers for ids.
 #[derive(Debug, Clone)]
-pub(super) enum Condition {
+pub(crate) enum Condition {
     Mood(Gauge, Compare, u8),
     Curve(Phase),
     /// A flag or a visit.
@@ -204,7 +217,7 @@ impl Lesson {
             .or_else(|| node.fallback.as_ref().filter(|_| usize::from(reply) == node.replies.len()))
     }
 
-    pub(super) fn play(&self, node: u32) -> Option<&PlayNode> {
+    pub(crate) fn play(&self, node: u32) -> Option<&PlayNode> {
         self.nodes.get(node as usize)
     }
 }

@@ -13,6 +13,7 @@ mod state;
 mod talk;
 
 pub use follow::{Misstep, follow};
+pub(crate) use lesson::{Condition, PlayNode, PlayReply, PlayWay};
 pub use lesson::{Beat, Lesson, Offer, Target};
 pub use session::{ResumeError, Session, Step};
 pub use stage::Stage;

@@ -60,7 +60,7 @@ impl Stage {
         &self.persona
     }
 
-    pub(super) const fn persona_number(&self) -> u16 {
+    pub(crate) const fn persona_number(&self) -> u16 {
         self.persona_number
     }
 

@@ -29,6 +29,19 @@ pub struct NotOffered;
 pub trait Watch: Trace {
     /// Something to be shown, in order, with the customer's mood at that moment.
     fn beat(&mut self, beat: Beat, mood: Moods);
+
+    /// The run has arrived at a node, and the customer's line there has been said.
+    #[inline(always)]
+    fn arrived(&mut self, state: &State) {
+        let _ = state;
+    }
+
+    /// The way on from the present node is about to be chosen, after a reply or, at a node
+    /// without replies, without one.
+    #[inline(always)]
+    fn leaving(&mut self, state: &State, reply: Option<u8>) {
+        let _ = (state, reply);
+    }
 }
 
 impl Watch for () {
@@ -47,7 +60,7 @@ pub struct State {
     pub clock: u32,
     /// Is it going on?
     pub status: Status,
-    bits: SmallVec<[u64; 2]>,
+    pub(crate) bits: SmallVec<[u64; 2]>,
 }
 
 impl State {
@@ -147,6 +160,7 @@ impl State {
             self.tally.authored_effect(stage.frame(), delta, watch);
             watch.beat(Beat::ReplyEffect(self.node, number), self.tally.mood);
         }
+        watch.leaving(self, Some(number));
         let ways = if reply.next.is_empty() { &node.next } else { &reply.next };
         match self.way(stage, ways) {
             Some(target) => self.arrive(stage, target, watch),
@@ -179,12 +193,14 @@ impl State {
             let Some(node) = stage.lesson().play(number) else { break };
             self.node = number;
             self.enter(stage, number, node, watch);
+            watch.arrived(self);
             if !node.replies.is_empty() {
                 if self.offered_at(stage, node).is_empty() {
                     break;
                 }
                 return;
             }
+            watch.leaving(self, None);
             match self.way(stage, &node.next) {
                 Some(next) => target = next,
                 None => break,
@@ -231,7 +247,7 @@ impl State {
     }
 
     /// A flag, a visit or a used-up reply.
-    pub(super) fn bit(&self, bit: u32) -> bool {
+    pub(crate) fn bit(&self, bit: u32) -> bool {
         self.bits.get((bit / 64) as usize).is_some_and(|word| word >> (bit % 64) & 1 == 1)
     }
 

@@ -90,6 +90,11 @@ impl Facts {
         new
     }
 
+    /// The set of these bits.
+    pub(crate) const fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
     /// The set as bits, bit *n* for the *n*th fact: part of the key of a state.
     #[must_use]
     pub const fn bits(self) -> u32 {

@@ -16,5 +16,6 @@ pub use deed::{Deed, LATEST, Manner, NEVER_WEARS, Terms};
 pub use fact::{Fact, Facts};
 pub use ledger::{Entry, EntryState, Ledger};
 pub use score::{Dimensions, OwedItem, Scores, Terms as ScoreTerms};
+pub(crate) use tally::OPEN;
 pub use tally::{Frame, Moods, Tally};
 pub use trace::{At, Event, LedgerEvent, Trace};

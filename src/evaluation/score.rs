@@ -91,6 +91,28 @@ impl Scores {
             Dimension::Total => self.total,
         }
     }
+
+    /// The scores that sums of the three dimensions come to: floor, weights, cap.
+    pub(crate) fn of_sums(sums: [i32; 3], critical: bool, rubric: &Rubric, terms: &Terms) -> Self {
+        let [empathy, order, commitment] =
+            sums.map(|sum| u8::try_from(sum.clamp(0, 100)).unwrap_or(0));
+        let weights = rubric.weights;
+        let weighted = u32::from(weights.empathy) * u32::from(empathy)
+            + u32::from(weights.order) * u32::from(order)
+            + u32::from(weights.commitment) * u32::from(commitment);
+        let total_uncapped = u8::try_from((weighted + 50) / 100).unwrap_or(100);
+        let total =
+            if critical { total_uncapped.min(rubric.critical_cap) } else { total_uncapped };
+        Self {
+            sums,
+            empathy,
+            order,
+            commitment,
+            total_uncapped,
+            total,
+            passed: total >= terms.pass_mark,
+        }
+    }
 }
 
 impl Tally {
@@ -198,23 +220,6 @@ impl Tally {
             slots(&Rule::ORDER) - charged[1] - unmet,
             owed - charged[2],
         ];
-        let [empathy, order, commitment] =
-            sums.map(|sum| u8::try_from(sum.clamp(0, 100)).unwrap_or(0));
-        let weights = rubric.weights;
-        let weighted = u32::from(weights.empathy) * u32::from(empathy)
-            + u32::from(weights.order) * u32::from(order)
-            + u32::from(weights.commitment) * u32::from(commitment);
-        let total_uncapped = u8::try_from((weighted + 50) / 100).unwrap_or(100);
-        let total =
-            if self.critical() { total_uncapped.min(rubric.critical_cap) } else { total_uncapped };
-        Scores {
-            sums,
-            empathy,
-            order,
-            commitment,
-            total_uncapped,
-            total,
-            passed: total >= terms.pass_mark,
-        }
+        Scores::of_sums(sums, self.critical(), rubric, terms)
     }
 }

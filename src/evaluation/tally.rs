@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
 /// Ages of open jumps that are kept; the rubric's window is smaller.
-const OPEN: usize = MOST_MEET_REPLIES as usize + 1;
+pub(crate) const OPEN: usize = MOST_MEET_REPLIES as usize + 1;
 
 /// Anger, trust and heard, 0 to 100 in steps of 5.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -69,21 +69,21 @@ pub struct Tally {
     /// Critical errors so far.
     pub criticals: u16,
     /// (act, about) pairs used in this episode, a bit each.
-    pub(super) used: SmallVec<[u64; 2]>,
+    pub(crate) used: SmallVec<[u64; 2]>,
     /// Replies since counting mood or a safety act that no jump followed; 255: none.
-    pub(super) guard_age: u8,
+    pub(crate) guard_age: u8,
     /// Open jumps by age in replies: of this reply, the last, the one before …
-    pub(super) open_jumps: [u16; OPEN],
+    pub(crate) open_jumps: [u16; OPEN],
     /// The last and last but one reply held a warm close.
-    pub(super) warm: [bool; 2],
+    pub(crate) warm: [bool; 2],
     /// The customer has asked for action since the last reply.
-    pub(super) asked: bool,
+    pub(crate) asked: bool,
     /// The customer has demanded a solution since the last reply.
-    pub(super) demanded: bool,
+    pub(crate) demanded: bool,
     /// SetLimits so far, 2 at most.
-    pub(super) limits: u8,
+    pub(crate) limits: u8,
     /// Replies left within which a possible injury must be looked after.
-    pub(super) injury: Option<u8>,
+    pub(crate) injury: Option<u8>,
 }
 
 /// What holds only while one reply is worked.
@@ -597,7 +597,7 @@ impl Tally {
     }
 
     /// The latest entry of a promise, or the latest of all for [`LATEST`].
-    pub(super) fn entry_of(&self, promise: u16) -> Option<usize> {
+    pub(crate) fn entry_of(&self, promise: u16) -> Option<usize> {
         self.ledger.iter().rposition(|entry| promise == LATEST || entry.promise == promise)
     }
 
