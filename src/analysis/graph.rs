@@ -41,8 +41,7 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// The states so that every edge leads on; or a circle, the one whose replies, taken with
-    /// the way to it, are as short as any found from the layer where circles begin.
+    /// The states so that every edge leads on; or a circle, one with the shortest way into it.
     ///
     /// # Errors
     /// The circle.
@@ -70,31 +69,69 @@ impl<'a> Graph<'a> {
         if order.len() == self.found.table.len() {
             return Ok(order);
         }
-        // What is left lies on a circle or behind one. The first in breadth-first order that
-        // leads back to itself gives the shortest way in.
-        let left: Vec<StateId> = self
-            .found
-            .order
-            .iter()
-            .map(|(id, _)| *id)
-            .filter(|id| into[*id as usize] > 0)
-            .collect();
-        let mut tried = vec![NONE; self.found.table.bound()];
-        for start in left {
-            if let Some(replies) = self.back_to(start, &mut tried) {
-                return Err(Circle { state: start, replies });
+        // The first state in breadth-first order that lies on a circle has the shortest way in.
+        let knots = self.knots();
+        let first = self.found.order.iter().map(|(id, _)| *id).find(|id| {
+            knots[*id as usize] != NONE
+                && self.edges(*id).iter().any(|e| knots[e.to as usize] == knots[*id as usize])
+        });
+        match first {
+            Some(state) => {
+                let replies = self.back_to(state, &knots);
+                Err(Circle { state, replies })
             }
+            None => Ok(order),
         }
-        Ok(order)
     }
 
-    /// The shortest replies from a state back to it. `tried` holds, by state, the start from
-    /// which it was last reached.
-    fn back_to(&self, start: StateId, tried: &mut [StateId]) -> Option<Vec<(StateId, u8)>> {
+    /// By state, a number shared by the states that lead to each other (Tarjan), `NONE` for what
+    /// was not explored.
+    fn knots(&self) -> Vec<StateId> {
+        let size = self.found.table.bound();
+        let (mut index, mut low) = (vec![NONE; size], vec![NONE; size]);
+        let mut knot = vec![NONE; size];
+        let (mut count, mut open) = (0, Vec::new());
+        let mut stack: Vec<(StateId, usize)> = vec![(self.found.root, 0)];
+        while let Some((id, place)) = stack.last_mut() {
+            let (at, now) = (*id as usize, *id);
+            if *place == 0 {
+                index[at] = count;
+                low[at] = count;
+                count += 1;
+                open.push(now);
+            }
+            if let Some(edge) = self.edges(now).get(*place) {
+                *place += 1;
+                let to = edge.to as usize;
+                if index[to] == NONE {
+                    stack.push((edge.to, 0));
+                } else if knot[to] == NONE {
+                    low[at] = low[at].min(index[to]);
+                }
+                continue;
+            }
+            stack.pop();
+            if let Some((parent, _)) = stack.last() {
+                low[*parent as usize] = low[*parent as usize].min(low[at]);
+            }
+            if low[at] == index[at] {
+                while let Some(member) = open.pop() {
+                    knot[member as usize] = now;
+                    if member == now {
+                        break;
+                    }
+                }
+            }
+        }
+        knot
+    }
+
+    /// The shortest replies from a state back to it, within its knot.
+    fn back_to(&self, start: StateId, knots: &[StateId]) -> Vec<(StateId, u8)> {
         let mut queue = vec![(start, 0_usize, 0_u8)];
+        let mut seen = std::collections::BTreeSet::from([start]);
         let mut next = 0;
-        while next < queue.len() {
-            let (id, _, _) = queue[next];
+        while let Some(&(id, _, _)) = queue.get(next) {
             for edge in self.edges(id) {
                 if edge.to == start {
                     let mut replies = vec![(id, edge.reply)];
@@ -105,16 +142,15 @@ impl<'a> Graph<'a> {
                         at = before;
                     }
                     replies.reverse();
-                    return Some(replies);
+                    return replies;
                 }
-                if tried[edge.to as usize] != start {
-                    tried[edge.to as usize] = start;
+                if knots[edge.to as usize] == knots[start as usize] && seen.insert(edge.to) {
                     queue.push((edge.to, next, edge.reply));
                 }
             }
             next += 1;
         }
-        None
+        Vec::new()
     }
 
     /// Most replies from the beginning to each state, with the state and reply before.

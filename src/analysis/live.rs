@@ -300,7 +300,16 @@ impl Live {
         &self.rows[node * self.layout.words..(node + 1) * self.layout.words]
     }
 
-    /// Nodes that the static graph reaches from the first.
+    /// Can a run come back to this node, as far as the static graph knows?
+    #[must_use]
+    pub fn comes_back(&self, node: usize) -> bool {
+        self.next[node].iter().any(|target| match target {
+            Target::Node(to) => self.reached(*to as usize).get(node) == Some(&true),
+            Target::Ending(_) => false,
+        })
+    }
+
+    /// Nodes that the static graph reaches from one, that one included.
     #[must_use]
     pub fn reached(&self, start: usize) -> Vec<bool> {
         let mut seen = vec![false; self.next.len()];

@@ -99,11 +99,6 @@ impl Sites {
         Self { all, places, endings }
     }
 
-    /// The number of a site.
-    #[must_use]
-    pub fn number(&self, site: Site) -> Option<usize> {
-        self.all.iter().position(|other| *other == site)
-    }
 }
 
 /// Lowest and highest of each gauge, as seen at a node.

@@ -6,10 +6,13 @@
 //! Choices where all replies bring the same tell nothing and are left out. A node counts once,
 //! however often the runs met it: the mean over its choices.
 
+use super::codes;
+use super::finding::Finding;
 use super::players::{PUNCTUATION, SORRY, count, length};
 use crate::dialogue::{Stage, State};
 use crate::report::{points_of_offers, words};
 use crate::scenario::model::Reply;
+use crate::source::say;
 use crate::text::{Lang, Text};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -54,6 +57,23 @@ impl Clue {
         Self::Punctuation,
         Self::Gesture,
     ];
+
+    /// Stable name.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Longest => "longest",
+            Self::Shortest => "shortest",
+            Self::First => "first",
+            Self::Last => "last",
+            Self::Sorry => "sorry",
+            Self::Polite => "polite",
+            Self::Asks => "asks",
+            Self::Exclaims => "exclaims",
+            Self::Punctuation => "punctuation",
+            Self::Gesture => "gesture",
+        }
+    }
 
     /// What people call it.
     #[must_use]
@@ -115,6 +135,9 @@ pub struct Hits {
 #[derive(Debug, Clone, Default)]
 pub struct Wise {
     nodes: BTreeMap<(usize, u32), (Vec<f64>, f64, f64)>,
+    /// By node: replies that were among the better ones at every choice, and whether any choice
+    /// there differed from the others in what had come before.
+    best: BTreeMap<(usize, u32), (Vec<u8>, usize)>,
     scenarios: usize,
 }
 
@@ -123,13 +146,15 @@ impl Wise {
     pub fn add<'a>(&mut self, stage: &Stage, runs: impl Iterator<Item = &'a [(u32, u8)]>) {
         let scenario = self.scenarios;
         self.scenarios += 1;
-        let mut looks: BTreeMap<(u32, u8, Clue, usize), i64> = BTreeMap::new();
+        let looks = looks(stage);
         for run in runs {
             let mut state = State::start(stage, &mut ());
             for (place, (node, reply)) in run.iter().enumerate() {
                 let closing = place + 2 >= run.len();
                 let offers = points_of_offers(&state, stage, closing);
-                self.choice(stage, (scenario, *node), &offers, &mut looks);
+                if let Some(looks) = looks.get(*node as usize) {
+                    self.choice((scenario, *node), &offers, looks, place > 0);
+                }
                 if state.give(stage, *reply, &mut ()).is_none() {
                     break;
                 }
@@ -139,42 +164,59 @@ impl Wise {
 
     fn choice(
         &mut self,
-        stage: &Stage,
         at: (usize, u32),
         offers: &[(u8, i32)],
-        looks: &mut BTreeMap<(u32, u8, Clue, usize), i64>,
+        looks: &[Vec<i64>],
+        later: bool,
     ) {
         let most = offers.iter().map(|(_, points)| *points).max().unwrap_or(0);
         let better = offers.iter().filter(|(_, points)| *points == most).count();
         if offers.len() < 2 || better == offers.len() {
             return;
         }
-        let clues = Clue::ALL.len() * Lang::ALL.len();
+        let good = |number: &u8| offers.iter().any(|(reply, p)| reply == number && *p == most);
+        let all: Vec<u8> = offers.iter().map(|(reply, _)| *reply).collect();
+        let (best, met) = self.best.entry(at).or_insert((all, 0));
+        best.retain(good);
+        // Before the first reply nothing has come yet.
+        *met += usize::from(later);
         let (hits, chance, choices) =
-            self.nodes.entry(at).or_insert_with(|| (vec![0.0; clues], 0.0, 0.0));
+            self.nodes.entry(at).or_insert_with(|| (vec![0.0; LOOKS], 0.0, 0.0));
         *chance += better as f64 / offers.len() as f64;
         *choices += 1.0;
-        for (number, lang) in Lang::ALL.into_iter().enumerate() {
-            for (clue, hits) in Clue::ALL.into_iter().zip(hits.chunks_mut(Lang::ALL.len())) {
-                let mut look = |number_of: u8| -> i64 {
-                    *looks.entry((at.1, number_of, clue, number)).or_insert_with(|| {
-                        stage.lesson().reply(at.1, number_of).map_or(0, |reply| {
-                            clue.of(reply, usize::from(number_of), lang)
-                        })
-                    })
-                };
-                let values: Vec<i64> = offers.iter().map(|(reply, _)| look(*reply)).collect();
-                let top = values.iter().max().copied().unwrap_or(0);
-                let (mut picked, mut good) = (0.0, 0.0);
-                for ((_, points), value) in offers.iter().zip(values) {
-                    if value == top {
-                        picked += 1.0;
-                        good += f64::from(u8::from(*points == most));
-                    }
-                }
-                hits[number] += good / picked;
-            }
+        for (look, hits) in hits.iter_mut().enumerate() {
+            let value = |reply: u8| looks.get(usize::from(reply)).map_or(0, |looks| looks[look]);
+            let top = offers.iter().map(|(reply, _)| value(*reply)).max().unwrap_or(0);
+            let picked = offers.iter().filter(|(reply, _)| value(*reply) == top);
+            let (picked, good) = picked.fold((0.0, 0.0), |(picked, good), (_, points)| {
+                (picked + 1.0, good + f64::from(u8::from(*points == most)))
+            });
+            *hits += good / picked;
         }
+    }
+
+    /// Nodes of the scenario taken in last at which one reply was the best at every choice.
+    #[must_use]
+    pub fn always_best(&self, stage: &Stage) -> Option<Finding> {
+        let last = self.scenarios.checked_sub(1)?;
+        let own = || self.best.iter().filter(|((scenario, _), _)| *scenario == last);
+        // One choice alone is no "whatever came before".
+        let always = own().filter(|(_, (best, met))| best.len() == 1 && *met > 1);
+        let names: Vec<String> = always
+            .filter_map(|((_, node), (best, _))| {
+                let reply = stage.lesson().reply(*node, *best.first()?)?;
+                Some(format!("{}/{}", stage.lesson().node(*node)?.id, reply.id))
+            })
+            .collect();
+        if names.is_empty() {
+            return None;
+        }
+        let (count, all, list) = (names.len(), own().count(), names.join(", "));
+        let message = say!(
+            "自动选手走过的 {all} 个节点里，有 {count} 个总是同一个回应得分最多：{list}",
+            "at {count} of {all} nodes that the players met, the same reply brings most points whatever came before: {list}"
+        );
+        Some(Finding::new(&codes::ALWAYS_BEST, None, "", message))
     }
 
     /// How each clue does.
@@ -204,4 +246,23 @@ impl Wise {
         }
         all
     }
+}
+
+/// Clues times languages.
+const LOOKS: usize = Clue::ALL.len() * Lang::ALL.len();
+
+/// By node and reply: what each clue in each language sees in it.
+fn looks(stage: &Stage) -> Vec<Vec<Vec<i64>>> {
+    let scenario = stage.lesson().scenario();
+    let of = |place: usize, reply: &Reply| -> Vec<i64> {
+        let each = Clue::ALL.into_iter().flat_map(|clue| Lang::ALL.map(|lang| (clue, lang)));
+        each.map(|(clue, lang)| clue.of(reply, place, lang)).collect()
+    };
+    let nodes = scenario.nodes.iter();
+    nodes
+        .map(|node| {
+            let replies = node.replies.iter().chain(&node.fallback).enumerate();
+            replies.map(|(place, reply)| of(place, reply)).collect()
+        })
+        .collect()
 }

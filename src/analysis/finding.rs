@@ -1,0 +1,140 @@
+//! One finding of the analysis, with the replies that show it.
+
+use super::codes;
+use crate::source::diagnostic::{Code, Severity};
+use crate::text::Text;
+use serde::Serialize;
+
+/// A finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// Stable code such as `MF0501`.
+    pub code: &'static str,
+    /// Stable name such as `dead-end`.
+    pub name: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Personas it was found with; empty: it holds whoever the customer is.
+    pub personas: Vec<String>,
+    /// Id of the node it concerns, if there is one.
+    pub node: Option<String>,
+    /// Id of the reply, ending, or what else within the node; empty where there is none.
+    pub subject: String,
+    /// What was found.
+    pub message: Text,
+    /// What to do.
+    pub hint: Option<Text>,
+    /// The shortest replies that show it, as `replay` takes them; `None` where there is nothing
+    /// to show (something never happens). Empty: it shows before the first reply.
+    pub replies: Option<Vec<String>>,
+    /// It says that something never happens: it weighs only if that is so with every persona.
+    #[serde(skip)]
+    pub absence: bool,
+}
+
+impl Finding {
+    /// A finding that says that something happens.
+    #[must_use]
+    pub fn new(code: &'static Code, node: Option<&str>, subject: &str, message: Text) -> Self {
+        Self {
+            code: code.code,
+            name: code.name,
+            severity: code.severity,
+            personas: Vec::new(),
+            node: node.map(str::to_owned),
+            subject: subject.to_owned(),
+            message,
+            hint: None,
+            replies: None,
+            absence: false,
+        }
+    }
+
+    /// A finding that says that something never happens.
+    #[must_use]
+    pub fn absent(code: &'static Code, node: Option<&str>, subject: &str, message: Text) -> Self {
+        Self { absence: true, ..Self::new(code, node, subject, message) }
+    }
+
+    /// Adds the replies that show it.
+    #[must_use]
+    pub fn shown_by(mut self, replies: Vec<String>) -> Self {
+        self.replies = Some(replies);
+        self
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: Text) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// The name by which `explain` calls it: `dead-end`, or `dead-end:node`, or
+    /// `dead-end:node/reply`.
+    #[must_use]
+    pub fn handle(&self) -> String {
+        let mut handle = self.name.to_owned();
+        if let Some(node) = &self.node {
+            handle.push(':');
+            handle.push_str(node);
+        }
+        if !self.subject.is_empty() {
+            handle.push(if self.node.is_some() { '/' } else { ':' });
+            handle.push_str(&self.subject);
+        }
+        handle
+    }
+
+    /// The code's entry in the register.
+    #[must_use]
+    pub fn entry(&self) -> Option<&'static Code> {
+        codes::ALL.iter().copied().find(|code| code.code == self.code)
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        self.code == other.code && self.node == other.node && self.subject == other.subject
+    }
+}
+
+/// Joins the findings of several personas. What all of them have in common is said once; that
+/// something never happens with some of them only is a note.
+#[must_use]
+pub fn join(each: &[(String, Vec<Finding>)]) -> Vec<Finding> {
+    let mut all: Vec<Finding> = Vec::new();
+    for (persona, findings) in each {
+        for finding in findings {
+            match all.iter_mut().find(|other| other.same(finding)) {
+                None => {
+                    let mut finding = finding.clone();
+                    finding.personas = vec![persona.clone()];
+                    all.push(finding);
+                }
+                Some(known) => {
+                    let shorter = match (&known.replies, &finding.replies) {
+                        (Some(a), Some(b)) => b.len() < a.len(),
+                        _ => false,
+                    };
+                    if shorter {
+                        known.replies.clone_from(&finding.replies);
+                        known.message.clone_from(&finding.message);
+                        // The first persona named is the one whose replies are shown.
+                        known.personas.insert(0, persona.clone());
+                    } else if !known.personas.contains(persona) {
+                        known.personas.push(persona.clone());
+                    }
+                }
+            }
+        }
+    }
+    for finding in &mut all {
+        if finding.absence && finding.personas.len() < each.len() {
+            finding.severity = Severity::Note;
+        }
+        if finding.personas.len() == each.len() && finding.replies.is_none() {
+            finding.personas.clear();
+        }
+    }
+    all.sort_by(|a, b| (a.severity, a.code).cmp(&(b.severity, b.code)));
+    all
+}
