@@ -2,12 +2,12 @@
 
 use super::codes;
 use super::finding::Finding;
-use super::local::{Gap, gaps};
 use super::live::Live;
+use super::local::{Gap, gaps};
 use super::sites::Site;
 use crate::dialogue::{Stage, Target};
 use crate::scenario::model::{Expectation, Scenario};
-use crate::source::{say, Code};
+use crate::source::{Code, say};
 use crate::text::Text;
 use std::collections::BTreeSet;
 
@@ -201,10 +201,10 @@ fn way_finding(
 /// What a code says about a place.
 fn said(code: &Code, place: &Text) -> Text {
     let (zh, en) = match code.code {
-        "MF0508" => ("条件从来不成立", "its guard never holds"),
-        "MF0509" => ("条件总是成立，可以省去", "its guard always holds and could be left out"),
-        "MF0505" => ("客户从来不会说", "the customer never says it"),
-        "MF0506" => ("从来不会出现", "it is never on offer"),
+        "MF0808" => ("条件从来不成立", "its guard never holds"),
+        "MF0809" => ("条件总是成立，可以省去", "its guard always holds and could be left out"),
+        "MF0805" => ("客户从来不会说", "the customer never says it"),
+        "MF0806" => ("从来不会出现", "it is never on offer"),
         _ => ("从来不会走", "it is never taken"),
     };
     Text::new(format!("{}：{zh}", place.zh), format!("{}: {en}", place.en))

@@ -217,7 +217,8 @@ impl Evidence<'_> {
                 return None;
             }
         }
-        let waits = node.and_then(|n| stage.lesson().node(n)).is_some_and(|n| !n.replies.is_empty());
+        let waits =
+            node.and_then(|n| stage.lesson().node(n)).is_some_and(|n| !n.replies.is_empty());
         let run = self.graph.shortest(wanted, |from, edge| {
             let key = table.key(edge.to);
             match (node, act) {

@@ -172,10 +172,8 @@ pub fn envelope(
     let endings = high.endings.into_iter().zip(low.endings).map(|(high, low)| {
         let (high, low) = (high?, low?);
         let mut low = low.into_iter();
-        let spans: Vec<Span> = high
-            .into_iter()
-            .filter_map(|high| Some(Span { low: low.next()?, high }))
-            .collect();
+        let spans: Vec<Span> =
+            high.into_iter().filter_map(|high| Some(Span { low: low.next()?, high })).collect();
         spans.try_into().ok()
     });
     Some(Envelope {
@@ -285,13 +283,12 @@ fn extremes(
     all: &[(Account, StateId)],
 ) -> Option<[Extreme; 4]> {
     let scored: Vec<Scores> = front.iter().map(|account| worth.scores(account)).collect();
-    let figures =
-        [Dimension::Empathy, Dimension::Order, Dimension::Commitment, Dimension::Total];
+    let figures = [Dimension::Empathy, Dimension::Order, Dimension::Commitment, Dimension::Total];
     let mut extremes = Vec::new();
     for figure in figures {
         let value = |place: &usize| i32::from(scored[*place].of(figure));
-        let place = (0..front.len())
-            .min_by_key(|place| if best { -value(place) } else { value(place) })?;
+        let place =
+            (0..front.len()).min_by_key(|place| if best { -value(place) } else { value(place) })?;
         let mut run = Vec::new();
         let mut at = &front[place];
         while let Some((before, state)) = all.get(at.before as usize) {
@@ -303,4 +300,3 @@ fn extremes(
     }
     extremes.try_into().ok()
 }
-

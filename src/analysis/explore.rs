@@ -157,7 +157,9 @@ impl<'a> Worker<'a> {
                     continue;
                 }
                 self.scout.end(&self.to);
-                let gain = ground.keys.settle(&mut self.to);
+                let mut gain = ground.keys.settle(&mut self.to);
+                // Facts that the key carries were taken into the account when they came about.
+                gain.seen &= !u64::from(self.from.tally.facts.bits());
                 self.key.clear();
                 ground.keys.pack(&self.to, &mut self.key);
                 let hash = table::hash(&self.key);
@@ -227,8 +229,7 @@ pub fn explore(
     };
     let mut frontier = if state.status == Status::Playing { vec![root] } else { Vec::new() };
     let threads = bounds.threads.max(1);
-    let mut workers: Vec<Worker<'_>> =
-        (0..threads).map(|_| Worker::new(ground, &state)).collect();
+    let mut workers: Vec<Worker<'_>> = (0..threads).map(|_| Worker::new(ground, &state)).collect();
     while !frontier.is_empty() {
         let before: Vec<usize> = found.table.shards.iter().map(Shard::len).collect();
         for batch in frontier.chunks(BATCH) {
@@ -341,4 +342,3 @@ impl Explored {
         &self.edges[from..self.order[place].1 as usize]
     }
 }
-

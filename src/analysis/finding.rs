@@ -8,7 +8,7 @@ use serde::Serialize;
 /// A finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// Stable code such as `MF0501`.
+    /// Stable code such as `MF0801`.
     pub code: &'static str,
     /// Stable name such as `dead-end`.
     pub name: &'static str,

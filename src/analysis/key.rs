@@ -31,10 +31,7 @@ pub const BAD: Seen = 1 << Fact::Stalled as u32
     | 1 << CRITICAL;
 
 /// Facts whose slots ask for two things at once; all others pay on their own.
-pub const JOINT: Seen = BAD
-    | 1 << Fact::Matter as u32
-    | 1 << Fact::Declined as u32
-    | 1 << WARM;
+pub const JOINT: Seen = BAD | 1 << Fact::Matter as u32 | 1 << Fact::Declined as u32 | 1 << WARM;
 
 /// What one reply adds to a run's account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -301,7 +298,8 @@ impl Keys {
                 when: stated && entry.when,
                 channel: stated && entry.channel,
                 beyond: owed && entry.beyond,
-                agreed: entry.agreed && (stated || open && asked && known(&mask.agreed, entry.promise)),
+                agreed: entry.agreed
+                    && (stated || open && asked && known(&mask.agreed, entry.promise)),
                 followed: owed && entry.followed,
                 renegotiated: false,
                 state: match entry.state {
@@ -491,14 +489,8 @@ impl Keys {
     }
 }
 
-const PHASES: [Phase; 6] = [
-    Phase::Rising,
-    Phase::Peak,
-    Phase::Turning,
-    Phase::Cooling,
-    Phase::Workable,
-    Phase::Relapse,
-];
+const PHASES: [Phase; 6] =
+    [Phase::Rising, Phase::Peak, Phase::Turning, Phase::Cooling, Phase::Workable, Phase::Relapse];
 
 const ENTRY_STATES: [EntryState; 5] = [
     EntryState::Open,

@@ -100,9 +100,7 @@ pub const fn establishes(act: Act) -> u32 {
         Act::ApologiseForExperience => of(&[Fact::Apologised, Fact::Soothed]),
         Act::ApologiseForFault => of(&[Fact::Apologised, Fact::Soothed, Fact::FaultAdmitted]),
         Act::Thank | Act::Affirm => of(&[Fact::Thanked, Fact::Soothed]),
-        Act::InviteInput => {
-            of(&[Fact::Invited, Fact::FollowedUp, Fact::HelpedOn, Fact::OfService])
-        }
+        Act::InviteInput => of(&[Fact::Invited, Fact::FollowedUp, Fact::HelpedOn, Fact::OfService]),
         Act::TakeOwnership => of(&[Fact::Owned]),
         Act::WarmTransfer => of(&[Fact::Owned, Fact::HelpedOn]),
         Act::AskFact => of(MATTER) | of(&[Fact::Asked]),

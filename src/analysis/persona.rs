@@ -201,10 +201,9 @@ pub fn analyse_persona(
         Stop::Done | Stop::Cancelled => None,
     };
     report.verdict = match (found.stop, &sampled) {
-        (Stop::Done, _) => Verdict::Exhaustive {
-            states: found.table.len(),
-            transitions: found.transitions,
-        },
+        (Stop::Done, _) => {
+            Verdict::Exhaustive { states: found.table.len(), transitions: found.transitions }
+        }
         (_, Some(sample)) => Verdict::Sample {
             states: found.table.len(),
             transitions: found.transitions + sample.replies as u64,
@@ -308,9 +307,10 @@ impl PersonaReport {
             .enumerate()
             .map(|(number, node)| NodeLine {
                 id: node.id.clone(),
-                moods: ranges.get(number).filter(|range| **range != Range::NONE).map(|range| {
-                    [0, 1, 2].map(|gauge| [range.low[gauge], range.high[gauge]])
-                }),
+                moods: ranges
+                    .get(number)
+                    .filter(|range| **range != Range::NONE)
+                    .map(|range| [0, 1, 2].map(|gauge| [range.low[gauge], range.high[gauge]])),
                 random_share: None,
             })
             .collect();
@@ -357,10 +357,8 @@ impl PersonaReport {
         for (id, zh, span) in dimensions {
             let best = span.high;
             if best < 100 {
-                let message = say!(
-                    "{zh}最高只到 {best} 分",
-                    "no run comes to more than {best} in {id}"
-                );
+                let message =
+                    say!("{zh}最高只到 {best} 分", "no run comes to more than {best} in {id}");
                 let finding = Finding::absent(&codes::NO_HUNDRED, None, id, message);
                 self.findings.push(finding.shown_by(span.high_run.clone()));
             }
@@ -484,5 +482,8 @@ fn clue(hits: &Hits) -> Option<Finding> {
         "the better reply shows: going by “{en}” ({lang}) hits it at {hit} % of the nodes, guessing at {chance} %"
     );
     let subject = format!("{}-{lang}", hits.clue.id());
-    Some(Finding { severity: Severity::Warning, ..Finding::new(&codes::CLUE, None, &subject, message) })
+    Some(Finding {
+        severity: Severity::Warning,
+        ..Finding::new(&codes::CLUE, None, &subject, message)
+    })
 }

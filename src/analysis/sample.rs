@@ -64,7 +64,8 @@ impl Sample {
     fn take(&mut self, ground: &Ground<'_>, scout: &mut Scout<'_>, path: &[(u32, u8)]) {
         self.deepest = self.deepest.max(path.len());
         for (site, _) in scout.found.drain(..) {
-            let known = self.met.entry(ground.sites.all[site as usize]).or_insert_with(|| path.to_vec());
+            let known =
+                self.met.entry(ground.sites.all[site as usize]).or_insert_with(|| path.to_vec());
             if path.len() < known.len() {
                 *known = path.to_vec();
             }

@@ -98,7 +98,6 @@ impl Sites {
         }
         Self { all, places, endings }
     }
-
 }
 
 /// Lowest and highest of each gauge, as seen at a node.
@@ -264,8 +263,7 @@ impl Watch for Scout<'_> {
             self.weigh(place.replies + reply * 3 + 1, own.when.as_ref(), state);
         }
         for (site, claim) in &place.claims {
-            let holds =
-                stage.lesson().never[*claim].when.holds(state, self.stage.persona_number());
+            let holds = stage.lesson().never[*claim].when.holds(state, self.stage.persona_number());
             if holds {
                 self.meet(*site);
             }
@@ -290,20 +288,16 @@ impl Watch for Scout<'_> {
             let site = first + way * 3;
             self.weigh(site + 1, own.when.as_ref(), state);
             if !taken && !self.knows(site) {
-                let open = own
-                    .when
-                    .as_ref()
-                    .is_none_or(|when| when.holds(state, stage.persona_number()));
+                let open =
+                    own.when.as_ref().is_none_or(|when| when.holds(state, stage.persona_number()));
                 if open {
                     self.meet(site);
                     taken = true;
                 }
             } else if !taken {
                 // Met before; whether it is taken now decides about the later ones.
-                taken = own
-                    .when
-                    .as_ref()
-                    .is_none_or(|when| when.holds(state, stage.persona_number()));
+                taken =
+                    own.when.as_ref().is_none_or(|when| when.holds(state, stage.persona_number()));
             }
         }
     }

@@ -162,13 +162,7 @@ impl Wise {
         }
     }
 
-    fn choice(
-        &mut self,
-        at: (usize, u32),
-        offers: &[(u8, i32)],
-        looks: &[Vec<i64>],
-        later: bool,
-    ) {
+    fn choice(&mut self, at: (usize, u32), offers: &[(u8, i32)], looks: &[Vec<i64>], later: bool) {
         let most = offers.iter().map(|(_, points)| *points).max().unwrap_or(0);
         let better = offers.iter().filter(|(_, points)| *points == most).count();
         if offers.len() < 2 || better == offers.len() {

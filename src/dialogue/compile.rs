@@ -4,7 +4,8 @@ use super::lesson::{Condition, Lesson, PlayClaim, PlayLine, PlayNode, PlayReply,
 use crate::evaluation::{Deed, LATEST, Manner, NEVER_WEARS, OwedItem, ScoreTerms, Terms};
 use crate::rubric::{Act, Delta, Family, Rubric};
 use crate::scenario::model::{
-    Cargo, Effect, Expectation, FactCard, Guard, Need, Node, OwedKind, Reply, Scenario, Segment, Way,
+    Cargo, Effect, Expectation, FactCard, Guard, Need, Node, OwedKind, Reply, Scenario, Segment,
+    Way,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -258,14 +259,18 @@ fn guards(scenario: &Scenario) -> impl Iterator<Item = &Guard> {
         Expectation::Never { when, .. } => Some(when),
         _ => None,
     });
-    scenario.nodes.iter().flat_map(|node| {
-        let lines = node.lines.iter().filter_map(|line| line.when.as_ref());
-        let ways = node.next.iter().filter_map(|way| way.when.as_ref());
-        let of_replies = replies(node).flat_map(|reply| {
-            reply.when.iter().chain(reply.next.iter().filter_map(|way| way.when.as_ref()))
-        });
-        lines.chain(ways).chain(of_replies)
-    }).chain(claims)
+    scenario
+        .nodes
+        .iter()
+        .flat_map(|node| {
+            let lines = node.lines.iter().filter_map(|line| line.when.as_ref());
+            let ways = node.next.iter().filter_map(|way| way.when.as_ref());
+            let of_replies = replies(node).flat_map(|reply| {
+                reply.when.iter().chain(reply.next.iter().filter_map(|way| way.when.as_ref()))
+            });
+            lines.chain(ways).chain(of_replies)
+        })
+        .chain(claims)
 }
 
 /// Collects the nodes whose visits a guard asks for.

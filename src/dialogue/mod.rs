@@ -13,8 +13,8 @@ mod state;
 mod talk;
 
 pub use follow::{Misstep, follow};
-pub(crate) use lesson::{Condition, PlayNode, PlayReply, PlayWay};
 pub use lesson::{Beat, Lesson, Offer, Target};
+pub(crate) use lesson::{Condition, PlayNode, PlayReply, PlayWay};
 pub use session::{ResumeError, Session, Step};
 pub use stage::Stage;
 pub use state::{Choice, NotOffered, State, Status, Watch};

@@ -101,8 +101,7 @@ impl Scores {
             + u32::from(weights.order) * u32::from(order)
             + u32::from(weights.commitment) * u32::from(commitment);
         let total_uncapped = u8::try_from((weighted + 50) / 100).unwrap_or(100);
-        let total =
-            if critical { total_uncapped.min(rubric.critical_cap) } else { total_uncapped };
+        let total = if critical { total_uncapped.min(rubric.critical_cap) } else { total_uncapped };
         Self {
             sums,
             empathy,

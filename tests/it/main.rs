@@ -9,6 +9,7 @@
 
 mod any_bytes;
 mod app;
+mod analysis_brute;
 mod architecture;
 mod cli;
 mod cli_check;
