@@ -266,7 +266,7 @@ impl Explored {
             + self.order.capacity() * size_of::<(StateId, u32)>()
     }
 
-    fn batch(&mut self, ground: &Ground<'_>, batch: &[StateId], workers: &mut Vec<Worker<'_>>) {
+    fn batch(&mut self, ground: &Ground<'_>, batch: &[StateId], workers: &mut [Worker<'_>]) {
         let split = batch.len() >= WORTH_SPLITTING && workers.len() > 1;
         let active = if split { workers.len() } else { 1 };
         let workers = &mut workers[..active];

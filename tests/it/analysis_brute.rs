@@ -273,11 +273,7 @@ fn generated(seed: u64) -> Scenario {
         fact_card: FactCard {
             facts: Vec::new(),
             may_give: vec![Gift { id: "gift".to_owned(), text: Text::default(), up_to: None }],
-            can_do: vec![Deed {
-                id: "deed".to_owned(),
-                text: Text::default(),
-                from: Moment(700),
-            }],
+            can_do: vec![Deed { id: "deed".to_owned(), text: Text::default(), from: Moment(700) }],
             beyond: vec![Beyond { id: "beyond".to_owned(), text: Text::default() }],
         },
         pass_mark: 70,
@@ -293,7 +289,10 @@ fn generated(seed: u64) -> Scenario {
             Expectation::EveryPathTo { ending: "e1".to_owned(), passes: "n2".to_owned() },
             Expectation::EveryPathTo { ending: "e0".to_owned(), passes: "Promise".to_owned() },
             Expectation::EveryPathTo { ending: "e1".to_owned(), passes: "LetVent".to_owned() },
-            Expectation::Never { when: dice.guard(nodes, 1), at: format!("n{}", dice.below(nodes)) },
+            Expectation::Never {
+                when: dice.guard(nodes, 1),
+                at: format!("n{}", dice.below(nodes)),
+            },
             Expectation::Never { when: dice.mood(), at: format!("n{}", dice.below(nodes)) },
         ],
     }
@@ -301,7 +300,8 @@ fn generated(seed: u64) -> Scenario {
 
 fn stage(scenario: Scenario, harsh: bool) -> Stage {
     let lesson = Arc::new(Lesson::new(Arc::new(scenario), &RUBRIC));
-    let percent = if harsh { Percent { good: 80, bad: 140 } } else { Percent { good: 100, bad: 100 } };
+    let percent =
+        if harsh { Percent { good: 80, bad: 140 } } else { Percent { good: 100, bad: 100 } };
     let persona = if harsh { "other" } else { "plain" };
     Stage::new(lesson, Arc::clone(&RUBRIC), persona, |_| percent)
 }
@@ -413,8 +413,7 @@ fn agrees(stage: &Stage, report: &PersonaReport, brute: &Brute) -> Result<(), Te
         };
         prop_assert_eq!(line.least_replies.as_ref().map(Vec::len), Some(*least));
         let envelope = line.envelope.as_ref().unwrap();
-        let spans =
-            [&envelope.empathy, &envelope.order, &envelope.commitment, &envelope.total];
+        let spans = [&envelope.empathy, &envelope.order, &envelope.commitment, &envelope.total];
         for (place, span) in spans.into_iter().enumerate() {
             let SpanLine { low: least, high: most, low_run, high_run } = span;
             prop_assert_eq!((place, *least, *most), (place, low[place], high[place]));

@@ -10,6 +10,7 @@
 mod any_bytes;
 mod app;
 mod analysis_brute;
+mod analysis_planted;
 mod architecture;
 mod cli;
 mod cli_check;
