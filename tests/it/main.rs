@@ -11,6 +11,7 @@ mod any_bytes;
 mod app;
 mod analysis_brute;
 mod analysis_planted;
+mod any_bytes;
 mod architecture;
 mod cli;
 mod cli_check;
