@@ -289,11 +289,11 @@ fn replies_alike() {
 
 #[test]
 fn the_same_however_many_threads() {
-    let stages = stages(&lesson());
+    let stages = &stages(&lesson())[..1];
     let run = |threads: usize| {
         let mut options = Options { random: 50, ..Options::default() };
         options.bounds.threads = threads;
-        survey(&stages, options, &AtomicBool::new(false), &mut |_| {}).unwrap()
+        survey(stages, options, &AtomicBool::new(false), &mut |_| {}).unwrap()
     };
     let text = |survey: &Survey| serde_json::to_string(survey).unwrap();
     assert_eq!(text(&run(1)), text(&run(2)));

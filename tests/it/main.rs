@@ -7,11 +7,11 @@
     reason = "tests may fail loudly, their helpers too"
 )]
 
-mod any_bytes;
-mod app;
 mod analysis_brute;
 mod analysis_planted;
 mod any_bytes;
+mod any_bytes;
+mod app;
 mod architecture;
 mod cli;
 mod cli_check;
