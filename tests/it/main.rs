@@ -10,7 +10,6 @@
 mod analysis_brute;
 mod analysis_planted;
 mod any_bytes;
-mod any_bytes;
 mod app;
 mod architecture;
 mod cli;
