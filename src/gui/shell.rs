@@ -1,6 +1,6 @@
 //! The frame around the screens: what they say goes to `update`, what that asks for goes out as effects.
 
-use egui::{Context, Key, Ui, ViewportCommand};
+use egui::{Context, FocusDirection, Key, Ui, ViewportCommand};
 
 use super::keys;
 use super::screens::{self, Drafts};
@@ -78,7 +78,11 @@ impl Shell {
             && ui.memory(|memory| memory.focused().is_none())
             && let Some(first) = self.drafts.first
         {
-            ui.memory_mut(|memory| memory.request_focus(first));
+            ui.memory_mut(|memory| {
+                // The arrow has done its work; it does not move on from there.
+                memory.move_focus(FocusDirection::None);
+                memory.request_focus(first);
+            });
         }
     }
 

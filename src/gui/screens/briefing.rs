@@ -89,7 +89,7 @@ fn story(ui: &mut Ui, briefing: &Briefing, tongue: Tongue) {
     let scenario = briefing.lesson.scenario();
     let customer = &scenario.customer;
     card(ui, |ui| {
-        label(ui, words.get(Key::BriefingRole), lang);
+        label(ui, words.get(Key::PlayRole), lang);
         let ink = Palette::of(ui).ink;
         let role = Style::new(size::LINE, ink).bold();
         text::paragraph(ui, scenario.role.get(lang), lang, role);

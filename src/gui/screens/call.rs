@@ -21,7 +21,7 @@ mod spoken;
 pub struct CallDraft {
     /// How much had been said, and when that was first shown, in seconds of the window.
     seen: Option<(usize, f64)>,
-    /// Height of the conversation and where its present part begins, as last measured.
+    /// Height of the conversation and where the caller's present words begin, as last measured.
     measured: Option<(f32, f32)>,
     /// The conversation has to be brought into view.
     scroll: bool,
@@ -74,6 +74,7 @@ pub fn show(
     };
     let clock = view.moment(Moment(call.session.state().clock));
     let aside = [&clock, channel(scenario.channel, tongue), words.get(mode)].join(dot);
+    let out_of_it = if call.session.over() { Key::BackHome } else { Key::CallLeave };
     let promises = call.report.ledger.len().to_string();
     let right = vec![
         Button::new(words.get(Key::FactsTitle), Action::Toggle(Overlay::FactCard)).key("F"),
@@ -83,7 +84,7 @@ pub fn show(
         )
         .key("P"),
         Button::new(words.get(Key::KeysTitle), Action::Toggle(Overlay::Keys)).key("?"),
-        Button::new(words.get(Key::CallLeave), Action::Back).key("Esc"),
+        Button::new(words.get(out_of_it), Action::Back).key("Esc"),
     ];
     page::header(ui, lang, scenario.title.get(lang), &aside, right, out);
     notices::show(ui, told, tongue, out);
@@ -110,15 +111,15 @@ fn conversation(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec
     }
     let since = drafts.call.seen.map_or(now, |(_, since)| since);
     let viewport = ui.available_rect_before_wrap();
-    let (content, present_at) = drafts.call.measured.unwrap_or((0.0, 0.0));
+    let (content, words_at) = drafts.call.measured.unwrap_or((0.0, 0.0));
     let spare = (viewport.height() - content).max(0.0);
 
     let mut area = ScrollArea::vertical().id_salt("conversation").auto_shrink([false, false]);
     if drafts.call.scroll && drafts.call.measured.is_some() {
         drafts.call.scroll = false;
-        // All of the present if there is room for it, else its beginning.
+        // Down to the last reply if the caller's words stay in sight, else from these words on.
         let bottom = (content - viewport.height()).max(0.0);
-        let top = (present_at - space::L).max(0.0);
+        let top = (words_at - space::L).max(0.0);
         area = area.vertical_scroll_offset(bottom.min(top));
     }
     let shown = area.show(ui, |ui| {
@@ -129,24 +130,23 @@ fn conversation(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec
         let left = (ui.available_width() - width) / 2.0;
         let inner =
             Rect::from_min_size(ui.cursor().min + egui::vec2(left, 0.0), egui::vec2(width, 0.0));
-        let mut present_at = 0.0;
+        let mut words_at = 0.0;
         ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add_space(space::L);
             let present = view.present();
             spoken::past(ui, view, present);
-            present_at = ui.cursor().top() - start;
             let t = page::eased(ui, since);
             ui.scope(|ui| {
                 ui.set_opacity(0.15 + 0.85 * t);
-                spoken::present(ui, view, present);
+                words_at = spoken::present(ui, view, present) - start;
                 ui.add_space(space::L);
                 answers::show(ui, view, drafts, out);
             });
             ui.add_space(space::L);
         });
-        (ui.cursor().top() - start, present_at)
+        (ui.cursor().top() - start, words_at)
     });
     let measured = shown.inner;
     let differs = |(a, b): (f32, f32)| (a - measured.0).abs() > 0.5 || (b - measured.1).abs() > 0.5;

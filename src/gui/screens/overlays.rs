@@ -40,7 +40,9 @@ pub fn show(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>
         .inner_margin(Margin::same(24));
     let name = Id::unique(("overlay", overlay));
     let backdrop = palette.veil();
-    let modal = Modal::new(name).frame(frame).backdrop_color(backdrop).show(ui.ctx(), |ui| {
+    let area = Modal::default_area(name).default_size(window.size());
+    let modal = Modal::new(name).area(area).frame(frame).backdrop_color(backdrop);
+    let modal = modal.show(ui.ctx(), |ui| {
         ui.set_width(width - 48.0);
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.horizontal(|ui| {
@@ -65,7 +67,7 @@ pub fn show(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>
                 }
                 (Overlay::Promises, Page::Call(call)) => {
                     let clock = call.stage.lesson().scenario().clock;
-                    promises(ui, &call.report, clock, tongue);
+                    promises(ui, &call.report, clock, Key::PromisesNone, tongue);
                 }
                 (Overlay::Keys, page) => keys(ui, page, tongue),
                 (Overlay::Settings, _) => settings::show(ui, &state.settings, tongue, out),
@@ -107,10 +109,10 @@ pub fn facts(ui: &mut Ui, scenario: &Scenario, tongue: Tongue) {
 }
 
 /// The ledger of a report, or that nothing has been promised.
-pub fn promises(ui: &mut Ui, report: &Report, clock: Clock, tongue: Tongue) {
+pub fn promises(ui: &mut Ui, report: &Report, clock: Clock, none: Key, tongue: Tongue) {
     let Tongue { words, lang } = tongue;
     if report.ledger.is_empty() {
-        soft(ui, words.get(Key::LedgerNone), lang);
+        soft(ui, words.get(none), lang);
         return;
     }
     let open = words.get(Key::PromiseLeftOpen);

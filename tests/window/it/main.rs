@@ -1,10 +1,16 @@
 //! The window's tests: by accessible name, without a GPU; and, with the feature `images`, by picture.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod fonts;
 mod gallery;
 mod harness;
 mod screens;
+mod sources;
 mod stage;
 mod widgets;

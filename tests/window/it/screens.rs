@@ -1,37 +1,270 @@
-//! Every screen, found by name and used by keyboard.
+//! Every screen, found by name and used by keyboard or pointer.
 
-use egui::Key;
-use moodfirst::app::Page;
+use std::time::Duration;
+
+use egui::{Key, Role};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use moodfirst::app::{Mode, Overlay, Page};
+use moodfirst::dialogue::follow;
+use moodfirst::library::Kit;
+use moodfirst::report::session_report;
 use moodfirst::text::Lang;
 
-use crate::stage::{Look, press, sit};
+use crate::stage::{Look, NOTORIOUS, Sitting, TEXTBOOK, begin, play, press, sit};
+
+fn tr<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
+    if lang == Lang::Zh { zh } else { en }
+}
+
+fn idle(page: &mut Harness<'_, Sitting>, at: &str) {
+    page.run();
+    page.step();
+    let again = page.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min();
+    assert!(again.is_some_and(|delay| delay > Duration::from_secs(3600)), "{at}: {again:?}");
+}
+
+/// Every control says what it is.
+fn named(page: &Harness<'_, Sitting>, at: &str) {
+    let mut controls = 0;
+    for role in [Role::Button, Role::RadioButton, Role::ListItem] {
+        for node in page.query_all_by_role(role) {
+            controls += 1;
+            let label = node.accesskit_node().label();
+            assert!(label.is_some_and(|label| !label.trim().is_empty()), "{at}: a {role:?}");
+        }
+    }
+    assert!(controls > 0, "{at}: no controls");
+}
 
 #[test]
-fn a_lesson_is_played_by_keyboard() {
+fn every_screen_is_named_and_rests() {
     for lang in Lang::ALL {
         let mut page = sit(Look::of(lang), None);
+        let check = |page: &mut Harness<'_, Sitting>, at| {
+            named(page, at);
+            idle(page, at);
+        };
+        check(&mut page, "home");
         press(&mut page, Key::ArrowDown);
         press(&mut page, Key::Enter);
-        assert!(matches!(page.state().state().page, Page::Briefing(_)), "the briefing");
+        check(&mut page, "briefing");
         press(&mut page, Key::Enter);
-        assert!(matches!(page.state().state().page, Page::Call(_)), "the call");
-        for _ in 0..40 {
-            if let Page::Call(call) = &page.state().state().page
-                && call.session.over()
-            {
-                break;
-            }
-            press(&mut page, Key::Num1);
+        check(&mut page, "call");
+        for (key, overlay) in [
+            (Key::F, Overlay::FactCard),
+            (Key::P, Overlay::Promises),
+            (Key::Questionmark, Overlay::Keys),
+            (Key::Comma, Overlay::Settings),
+        ] {
+            press(&mut page, key);
+            assert_eq!(page.state().state().overlay, Some(overlay));
+            check(&mut page, "overlay");
+            press(&mut page, Key::Escape);
+            assert_eq!(page.state().state().overlay, None);
         }
+        play(&mut page, &NOTORIOUS);
+        check(&mut page, "the end of the call");
         press(&mut page, Key::Enter);
-        assert!(matches!(page.state().state().page, Page::Debrief(_)), "the debrief");
+        check(&mut page, "debrief");
     }
+}
+
+#[test]
+fn the_call_rests_with_motion_on() {
+    let mut page = sit(Look { motion: true, ..Look::of(Lang::Zh) }, None);
+    begin(&mut page);
+    play(&mut page, &["basement"]);
+    // The voice speaks for two seconds or so.
+    page.run_steps(20);
+    idle(&mut page, "call");
+}
+
+#[test]
+fn a_lesson_is_played_by_keyboard_to_the_end() {
+    let kit = Kit::embedded().unwrap();
+    for lang in Lang::ALL {
+        for (replies, total) in [(&TEXTBOOK[..], 90..=100), (&NOTORIOUS[..], 0..=0)] {
+            let mut page = sit(Look::of(lang), None);
+            begin(&mut page);
+            play(&mut page, replies);
+            press(&mut page, Key::Enter);
+            let Page::Debrief(debrief) = &page.state().state().page else { panic!("no debrief") };
+            assert!(total.contains(&debrief.report.total), "{}", debrief.report.total);
+            // What `replay` writes for the same replies, apart from answers to judgement questions.
+            let choices: Vec<String> = replies.iter().map(|id| (*id).to_owned()).collect();
+            let session = follow(&debrief.stage, &choices).unwrap();
+            let mut told = session_report(&session, &debrief.stage, &kit.catalogue);
+            told.judgements.clone_from(&debrief.report.judgements);
+            assert_eq!(
+                serde_json::to_string(&debrief.report).unwrap(),
+                serde_json::to_string(&told).unwrap()
+            );
+            page.get_by_label(&debrief.report.total.to_string());
+        }
+    }
+}
+
+#[test]
+fn a_lesson_is_played_by_pointer() {
+    let lang = Lang::Zh;
+    let mut page = sit(Look::of(lang), None);
+    page.get_by_label_contains("断线的电话 电话").click();
+    page.run();
+    page.get_by_label("考核").click();
+    page.run();
+    page.get_by_label("较真").click();
+    page.run();
+    let Page::Briefing(briefing) = &page.state().state().page else { panic!("no briefing") };
+    assert_eq!((briefing.mode, briefing.persona.as_str()), (Mode::Exam, "exacting"));
+    assert_eq!(page.state().saved.last().map(|saved| saved.mode), Some(Mode::Exam));
+    page.get_by_label("开始").click();
+    page.run();
+    // An exam shows no gauge.
+    assert!(page.query_by_label_contains("怒气").is_none());
+    page.get_by_label_contains("您从头说，我听着。").click();
+    page.run();
+    assert!(page.query_by_label_contains("怒气").is_none());
+    let Page::Call(call) = &page.state().state().page else { panic!("no call") };
+    assert_eq!(call.session.steps.len(), 1);
+    assert_eq!(call.remark, None);
+}
+
+#[test]
+fn the_coach_speaks_after_a_reply() {
+    let mut page = sit(Look::of(Lang::En), None);
+    begin(&mut page);
+    page.get_by_label("Anger 35");
+    play(&mut page, &["basement"]);
+    page.get_by_label_contains("Coach −");
+    page.get_by_label_contains("You Sorry, if I could just stop you there.");
+}
+
+#[test]
+fn the_language_changes_in_mid_run() {
+    let mut page = sit(Look::of(Lang::Zh), None);
+    begin(&mut page);
+    play(&mut page, &["go-on"]);
+    page.get_by_label_contains("你 （放慢语速）我是客服小林。");
+    press(&mut page, Key::Comma);
+    page.get_by_label("English").click();
+    page.run();
+    press(&mut page, Key::Escape);
+    page.get_by_label_contains("You (slow down) This is Lin.");
+    let saved = page.state().saved.last().unwrap();
+    assert_eq!(saved.lang, Some(Lang::En));
+    let Page::Call(call) = &page.state().state().page else { panic!("no call") };
+    assert_eq!(call.session.steps.len(), 1, "the run goes on");
+}
+
+#[test]
+fn text_size_and_appearance_hold_at_once() {
+    let mut page = sit(Look::of(Lang::En), None);
+    press(&mut page, Key::Comma);
+    page.get_by_label("150 %").click();
+    page.run();
+    page.get_by_label("Dark").click();
+    page.run();
+    assert!((page.ctx.zoom_factor() - 1.5).abs() < 0.01);
+    assert_eq!(page.ctx.theme(), egui::Theme::Dark);
+    let saved = page.state().saved.last().unwrap();
+    assert_eq!((saved.text_percent, saved.theme), (150, moodfirst::app::Theme::Dark));
+}
+
+#[test]
+fn a_damaged_file_is_a_card_that_says_what_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mine.ron");
+    std::fs::write(&file, "Scenario(\n    format: 1,\n    titel: 3,\n)").unwrap();
+    for lang in Lang::ALL {
+        let mut page = sit(Look::of(lang), Some(folder.path()));
+        page.get_by_label_contains(tr(lang, "打不开", "Cannot be played"));
+        assert!(page.query_by_label_contains("mine.ron:3:5").is_none());
+        page.get_by_label_contains(tr(lang, "看全部问题", "Show all findings")).focus();
+        page.run();
+        press(&mut page, Key::Enter);
+        assert!(page.query_all_by_label_contains("mine.ron:3:5").next().is_some());
+        assert!(page.query_all_by_label_contains("MF").next().is_some());
+        // The healthy one is still there.
+        page.get_by_label_contains(tr(lang, "断线的电话 电话", "The dropped call Telephone"));
+    }
+    // Repaired and read again, the card is gone.
+    let mut page = sit(Look::of(Lang::En), Some(folder.path()));
+    std::fs::remove_file(&file).unwrap();
+    press(&mut page, Key::F5);
+    assert!(page.query_by_label_contains("Cannot be played").is_none());
+}
+
+#[test]
+fn a_call_that_is_not_over_is_not_left_by_accident() {
+    let mut page = sit(Look::of(Lang::En), None);
+    begin(&mut page);
+    play(&mut page, &["go-on"]);
+    press(&mut page, Key::Escape);
+    assert_eq!(page.state().state().overlay, Some(Overlay::LeaveCall));
+    // Numbers answer nothing while the question is open; Enter stays.
+    press(&mut page, Key::Num1);
+    press(&mut page, Key::Enter);
+    let Page::Call(call) = &page.state().state().page else { panic!("left") };
+    assert_eq!((call.session.steps.len(), page.state().state().overlay), (1, None));
+    press(&mut page, Key::Escape);
+    page.get_all_by_label("Leave").last().unwrap().click();
+    page.run();
+    assert!(matches!(page.state().state().page, Page::Home));
+}
+
+#[test]
+fn the_debrief_is_filtered_and_tried_again_from_a_line() {
+    let mut page = sit(Look::of(Lang::En), None);
+    begin(&mut page);
+    play(&mut page, &NOTORIOUS);
+    press(&mut page, Key::Enter);
+    let rows = |page: &Harness<'_, Sitting>| page.query_all_by_role(Role::ListItem).count();
+    let all = rows(&page);
+    page.get_by_label_contains("Commitment 1").click();
+    page.run();
+    let commitment = rows(&page);
+    assert!(0 < commitment && commitment < all, "{commitment} of {all}");
+    page.get_by_label(&format!("All {all}")).click();
+    page.run();
+    assert_eq!(rows(&page), all);
+    page.get_all_by_label_contains("3 −15").next().unwrap().focus();
+    page.run();
+    press(&mut page, Key::Enter);
+    assert!(page.query_all_by_label_contains("Source: ").next().is_some());
+    press(&mut page, Key::R);
+    let Page::Call(call) = &page.state().state().page else { panic!("no call") };
+    assert_eq!(call.session.steps.len(), 2, "before reply 3");
+}
+
+#[test]
+fn the_debrief_leads_on() {
+    let mut page = sit(Look::of(Lang::En), None);
+    begin(&mut page);
+    play(&mut page, &NOTORIOUS);
+    press(&mut page, Key::Enter);
+    press(&mut page, Key::Enter);
+    assert!(matches!(page.state().state().page, Page::Briefing(_)));
+    press(&mut page, Key::Escape);
+    assert!(matches!(page.state().state().page, Page::Home));
+}
+
+#[test]
+fn arrows_and_tab_reach_the_replies() {
+    let mut page = sit(Look::of(Lang::En), None);
+    begin(&mut page);
+    press(&mut page, Key::ArrowDown);
+    press(&mut page, Key::ArrowDown);
+    press(&mut page, Key::Enter);
+    let Page::Call(call) = &page.state().state().page else { panic!("no call") };
+    assert_eq!(call.session.steps.first().map(|step| step.reply), Some(1), "the second reply");
 }
 
 #[cfg(feature = "images")]
 mod images {
     use super::*;
 
+    /// All screens in Chinese and light; in dark, and at 150 %, those that differ most.
     #[test]
     fn screens() {
         let mut results = egui_kittest::SnapshotResults::new();
@@ -39,36 +272,64 @@ mod images {
             [(Lang::Zh, false, 100), (Lang::En, true, 100), (Lang::En, false, 150)]
         {
             let shade = if dark { "dark" } else { "light" };
-            let name = |screen: &str| format!("{screen}_{}_{shade}_{percent}", lang.code());
+            let every = percent == 100 && !dark;
+            let mut keep = |page: &mut Harness<'_, Sitting>, screen: &str, wanted: bool| {
+                if wanted {
+                    let name = format!("{screen}_{}_{shade}_{percent}", lang.code());
+                    results.add(page.try_snapshot(name));
+                }
+            };
             let look = Look { dark, text_percent: percent, ..Look::of(lang) };
             let mut page = sit(look, None);
-            results.add(page.try_snapshot(name("home")));
+            keep(&mut page, "home", true);
+            press(&mut page, Key::Comma);
+            keep(&mut page, "settings", dark);
+            press(&mut page, Key::Escape);
             press(&mut page, Key::ArrowDown);
             press(&mut page, Key::Enter);
-            results.add(page.try_snapshot(name("briefing")));
+            keep(&mut page, "briefing", true);
             press(&mut page, Key::Enter);
-            results.add(page.try_snapshot(name("call_first")));
-            press(&mut page, Key::Num2);
-            press(&mut page, Key::Num1);
-            press(&mut page, Key::Num1);
-            results.add(page.try_snapshot(name("call")));
+            keep(&mut page, "call_first", every);
+            play(&mut page, &TEXTBOOK[..2]);
+            keep(&mut page, "judgement", every);
+            play(&mut page, &TEXTBOOK[2..7]);
+            keep(&mut page, "call_later", !dark);
             press(&mut page, Key::F);
-            results.add(page.try_snapshot(name("facts")));
-            press(&mut page, Key::F);
-            press(&mut page, Key::Comma);
-            results.add(page.try_snapshot(name("settings")));
+            keep(&mut page, "facts", every);
+            press(&mut page, Key::Questionmark);
+            keep(&mut page, "keys", dark);
             press(&mut page, Key::Escape);
-            for _ in 0..40 {
-                if let Page::Call(call) = &page.state().state().page
-                    && call.session.over()
-                {
-                    break;
-                }
-                press(&mut page, Key::Num1);
-            }
-            results.add(page.try_snapshot(name("call_over")));
+            play(&mut page, &TEXTBOOK[7..]);
+            keep(&mut page, "call_over", every);
             press(&mut page, Key::Enter);
-            results.add(page.try_snapshot(name("debrief")));
+            keep(&mut page, "debrief_textbook", !dark);
+
+            let mut page = sit(look, None);
+            begin(&mut page);
+            play(&mut page, &NOTORIOUS[..5]);
+            keep(&mut page, "call_hot", percent == 100);
+            press(&mut page, Key::Escape);
+            keep(&mut page, "leave", every);
+            press(&mut page, Key::Escape);
+            play(&mut page, &NOTORIOUS[5..]);
+            press(&mut page, Key::Enter);
+            press(&mut page, Key::ArrowDown);
+            press(&mut page, Key::Enter);
+            keep(&mut page, "debrief_notorious", dark);
         }
+    }
+
+    /// An exam tells nothing of the mood.
+    #[test]
+    fn exam() {
+        let mut page = sit(Look::of(Lang::Zh), None);
+        press(&mut page, Key::ArrowDown);
+        press(&mut page, Key::Enter);
+        page.get_by_label("考核").click();
+        page.run();
+        page.get_by_label("开始").click();
+        page.run();
+        press(&mut page, Key::Num1);
+        page.snapshot("exam_zh_light_100");
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::Key;
 use egui_kittest::Harness;
 use moodfirst::app::worker::{Desk, run};
-use moodfirst::app::{Action, AppState, Effect, Settings, Theme, Timestamp};
+use moodfirst::app::{Action, AppState, Effect, Page, Settings, Theme, Timestamp};
 use moodfirst::gui::shell::Shell;
 use moodfirst::gui::theme;
 use moodfirst::library::{Folder, Kit};
@@ -53,12 +53,13 @@ pub struct Look {
     pub dark: bool,
     pub size: [f32; 2],
     pub text_percent: u16,
+    pub motion: bool,
 }
 
 impl Look {
     /// 1280×720, light, 100 %.
     pub const fn of(lang: Lang) -> Self {
-        Self { lang, dark: false, size: [1280.0, 720.0], text_percent: 100 }
+        Self { lang, dark: false, size: [1280.0, 720.0], text_percent: 100, motion: false }
     }
 }
 
@@ -70,7 +71,7 @@ pub fn sit(look: Look, folder: Option<&Path>) -> Harness<'static, Sitting> {
         lang: Some(look.lang),
         theme: if look.dark { Theme::Dark } else { Theme::Light },
         text_percent: look.text_percent,
-        reduced_motion: true,
+        reduced_motion: !look.motion,
         ..Settings::default()
     };
     let state = AppState::new(
@@ -89,7 +90,7 @@ pub fn sit(look: Look, folder: Option<&Path>) -> Harness<'static, Sitting> {
     let mut page = Harness::<Sitting>::builder()
         .with_size(look.size)
         .with_theme(if look.dark { egui::Theme::Dark } else { egui::Theme::Light })
-        .with_max_steps(12)
+        .with_max_steps(if look.motion { 400 } else { 12 })
         .with_context_setup(theme::install)
         .build_ui_state(|ui, sitting: &mut Sitting| sitting.frame(ui), sitting);
     page.run();
@@ -101,3 +102,53 @@ pub fn press(page: &mut Harness<'_, Sitting>, key: Key) {
     page.key_press(key);
     page.run();
 }
+
+/// Plays the first scenario by number keys along reply ids; questions of judgement are answered with the first answer.
+pub fn play(page: &mut Harness<'_, Sitting>, replies: &[&str]) {
+    for id in replies {
+        if matches!(&page.state().state().page, Page::Call(call) if call.question_open()) {
+            press(page, Key::Num1);
+        }
+        let place = {
+            let Page::Call(call) = &page.state().state().page else { panic!("no call") };
+            let offers = call.session.offers(&call.stage);
+            let found = offers.iter().position(|offer| offer.reply.id == *id);
+            found.unwrap_or_else(|| panic!("{id} is not on offer"))
+        };
+        press(page, [Key::Num1, Key::Num2, Key::Num3, Key::Num4][place]);
+    }
+}
+
+/// From the home page into the call of the first scenario, by keyboard.
+pub fn begin(page: &mut Harness<'_, Sitting>) {
+    press(page, Key::ArrowDown);
+    press(page, Key::Enter);
+    assert!(matches!(page.state().state().page, Page::Briefing(_)), "the briefing");
+    press(page, Key::Enter);
+    assert!(matches!(page.state().state().page, Page::Call(_)), "the call");
+}
+
+/// The textbook run of the dropped call.
+pub const TEXTBOOK: [&str; 9] = [
+    "go-on",
+    "eleven",
+    "useful-test",
+    "knocking",
+    "mine",
+    "by-the-day",
+    "five-today",
+    "ring-now",
+    "half-twelve",
+];
+
+/// The notorious one.
+pub const NOTORIOUS: [&str; 8] = [
+    "basement",
+    "area-clear",
+    "handset",
+    "bad-batch",
+    "refurbished",
+    "not-ours",
+    "contract",
+    "hang-up",
+];

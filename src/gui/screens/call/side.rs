@@ -60,7 +60,7 @@ fn inside(ui: &mut Ui, view: &View<'_>, height: f32) {
     card(ui, |ui| {
         label(ui, tongue.words.get(Key::PromisesTitle), tongue.lang);
         ui.add_space(space::XS);
-        promises(ui, &view.call.report, scenario.clock, tongue);
+        promises(ui, &view.call.report, scenario.clock, Key::PromisesNone, tongue);
     });
 }
 

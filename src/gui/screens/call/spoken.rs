@@ -35,14 +35,16 @@ pub fn past(ui: &mut Ui, view: &View<'_>, present: usize) {
     }
 }
 
-/// What has happened since: the coach's remark, then the caller's words, large.
-pub fn present(ui: &mut Ui, view: &View<'_>, present: usize) {
+/// What has happened since: the coach's remark, then the caller's words, large. Returns where what comes after the
+/// remark begins.
+pub fn present(ui: &mut Ui, view: &View<'_>, present: usize) -> f32 {
     let lang = view.tongue.lang;
     let customer = view.call.stage.lesson().scenario().customer.name.get(lang);
     if let Some(remark) = &view.call.remark {
         coach(ui, view, remark);
     }
     ui.add_space(space::M);
+    let begins = ui.cursor().top();
     for said in &view.said[present..] {
         match said {
             Said::Customer { line, anger } => {
@@ -58,6 +60,7 @@ pub fn present(ui: &mut Ui, view: &View<'_>, present: usize) {
             other => between(ui, view, other),
         }
     }
+    begins
 }
 
 /// What is nobody's words.
@@ -103,8 +106,16 @@ fn broke(ui: &mut Ui, view: &View<'_>, place: usize) {
 fn coach(ui: &mut Ui, view: &View<'_>, remark: &crate::report::Remark) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let palette = Palette::of(ui);
+    // The points of the line that the sentence is about; others of this reply are in the debrief.
+    let line = view
+        .call
+        .report
+        .lines
+        .iter()
+        .find(|line| line.turn == Some(remark.turn) && Some(line.rule) == remark.rule);
+    let points = line.map_or(0, |line| line.points);
     ui.add_space(space::S);
-    strip(ui, remark.points < 0, |ui| {
+    strip(ui, points < 0, |ui| {
         let mut moved = Vec::new();
         for (key, before, after) in [
             (Key::MoodAnger, remark.before.anger, remark.after.anger),
@@ -117,11 +128,11 @@ fn coach(ui: &mut Ui, view: &View<'_>, remark: &crate::report::Remark) {
             }
         }
         let dot = if lang == Lang::Zh { "·" } else { " · " };
-        let mut head = words.get(Key::PlayRemark).to_owned();
-        if remark.points != 0 {
-            head = format!("{head} {}", signed(remark.points));
+        let mut head = words.get(Key::ModeCoach).to_owned();
+        if points != 0 {
+            head = format!("{head} {}", signed(points));
         }
-        let color = if remark.points < 0 { palette.hot } else { palette.accent };
+        let color = if points < 0 { palette.hot } else { palette.accent };
         let style = Style::new(size::SECONDARY, palette.ink);
         let gap = if lang == Lang::Zh { "　" } else { "   " };
         let moved =

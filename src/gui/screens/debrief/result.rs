@@ -188,7 +188,7 @@ pub fn after(ui: &mut Ui, view: &View<'_>) {
     card(ui, |ui| {
         section_title(ui, words.get(Key::PromisesTitle), "", lang);
         ui.add_space(space::S);
-        promises(ui, report, scenario.clock, view.tongue);
+        promises(ui, report, scenario.clock, Key::LedgerNone, view.tongue);
     });
     if !report.judgements.is_empty() {
         ui.add_space(space::M);

@@ -1,0 +1,63 @@
+//! One frame of the call at 1920×1080: layout and tessellation with a warm glyph atlas. Budget: 4 ms.
+
+#![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on has failed")]
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use egui::{Context, Pos2, RawInput, Rect, vec2};
+use moodfirst::app::{Action, AppState, Reading, Settings, Timestamp, update};
+use moodfirst::gui::shell::Shell;
+use moodfirst::gui::theme;
+use moodfirst::library::{Folder, Kit, Library};
+use moodfirst::text::Lang;
+use std::hint::black_box;
+use std::sync::Arc;
+
+/// The window in the middle of the call: some replies given, none of them kind.
+fn shell(lang: Lang) -> Shell {
+    let kit = Kit::embedded().unwrap();
+    let folder = Folder::default();
+    let library = Library::open(&kit, &folder);
+    let settings = Settings { lang: Some(lang), reduced_motion: true, ..Settings::default() };
+    let mut state = AppState::new(kit.rubric, kit.catalogue, folder, settings, lang);
+    let mut actions = vec![
+        Action::ShelfRead(Reading(Arc::new(library))),
+        Action::OpenBriefing(0),
+        Action::StartCall,
+    ];
+    for _ in 0..4 {
+        actions.extend([Action::Judge(0), Action::Reply(0)]);
+    }
+    for action in actions {
+        update(&mut state, Timestamp(0), action);
+    }
+    Shell::new(state)
+}
+
+fn frame(ctx: &Context, shell: &mut Shell) -> usize {
+    let input = RawInput {
+        screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1920.0, 1080.0))),
+        ..RawInput::default()
+    };
+    let output = ctx.run_ui(input, |ui| {
+        shell.logic(ui.ctx(), Timestamp(0), Vec::new());
+        shell.ui(ui, Timestamp(0));
+    });
+    ctx.tessellate(output.shapes, output.pixels_per_point).len()
+}
+
+fn frames(criterion: &mut Criterion) {
+    for lang in Lang::ALL {
+        let ctx = Context::default();
+        theme::install(&ctx);
+        let mut shell = shell(lang);
+        for _ in 0..5 {
+            frame(&ctx, &mut shell);
+        }
+        criterion.bench_function(&format!("frame of the call, 1920×1080, {}", lang.code()), |b| {
+            b.iter(|| black_box(frame(&ctx, &mut shell)));
+        });
+    }
+}
+
+criterion_group!(benches, frames);
+criterion_main!(benches);

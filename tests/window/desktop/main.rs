@@ -1,0 +1,229 @@
+//! The real program in a real window on a virtual display: a lesson played by keyboard, pictures taken on the way.
+//!
+//! Needs Xvfb, xdotool and ImageMagick (`import`), and the program, built before: the one that
+//! `MOODFIRST_BIN` names, else the release build, else the debug build. With `UPDATE_SCREENSHOTS=1` the pictures of
+//! the README in `assets/screenshots` are written anew.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use moodfirst::dialogue::Session;
+use moodfirst::library::{Folder, Kit, Library};
+
+/// A virtual display, taken down at the end.
+struct Display {
+    server: Child,
+    name: String,
+}
+
+impl Display {
+    fn open(size: &str) -> Self {
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", &format!("{size}x24"), "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb");
+        let mut number = String::new();
+        let out = server.stdout.take().unwrap();
+        BufReader::new(out).read_line(&mut number).unwrap();
+        Self { server, name: format!(":{}", number.trim()) }
+    }
+
+    fn run(&self, program: &str, args: &[&str]) -> String {
+        let done = Command::new(program).args(args).env("DISPLAY", &self.name).output();
+        let done = done.unwrap_or_else(|error| panic!("{program}: {error}"));
+        String::from_utf8_lossy(&done.stdout).into_owned()
+    }
+
+    fn press(&self, key: &str) {
+        self.run("xdotool", &["key", "--clearmodifiers", key]);
+        std::thread::sleep(Duration::from_millis(250));
+    }
+
+    /// A picture once two in a row are the same.
+    fn picture(&self, file: &Path) {
+        let name = file.to_str().unwrap();
+        let mut before = Vec::new();
+        for _ in 0..40 {
+            self.run("import", &["-window", "root", "-strip", &format!("PNG24:{name}")]);
+            let now = std::fs::read(file).unwrap_or_default();
+            if !now.is_empty() && now == before {
+                return;
+            }
+            before = now;
+            std::thread::sleep(Duration::from_millis(150));
+        }
+        panic!("the window never rests");
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+/// The program, ended at the end.
+struct Program(Child);
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn binary() -> PathBuf {
+    if let Some(named) = std::env::var_os("MOODFIRST_BIN") {
+        return PathBuf::from(named);
+    }
+    // This test itself is target/PROFILE/deps/desktop-…
+    let own = std::env::current_exe().unwrap();
+    let target = own.ancestors().nth(3).unwrap();
+    ["release", "debug"]
+        .map(|profile| target.join(profile).join("moodfirst"))
+        .into_iter()
+        .find(|path| path.exists())
+        .expect("build the program first: cargo build --release")
+}
+
+fn start(display: &Display, home: &Path, settings: &str) -> Program {
+    let config = home.join("config");
+    std::fs::create_dir_all(config.join("moodfirst")).unwrap();
+    std::fs::write(config.join("moodfirst/settings.ron"), settings).unwrap();
+    let child = Command::new(binary())
+        .env("DISPLAY", &display.name)
+        .env_remove("WAYLAND_DISPLAY")
+        .env("XDG_CONFIG_HOME", &config)
+        .env("XDG_DATA_HOME", home.join("data"))
+        .env("WINIT_X11_SCALE_FACTOR", "1")
+        .stdin(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    let begun = Instant::now();
+    while display.run("xdotool", &["search", "--onlyvisible", "--class", "moodfirst"]).is_empty() {
+        assert!(begun.elapsed() < Duration::from_secs(30), "no window");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    let id = display.run("xdotool", &["search", "--onlyvisible", "--class", "moodfirst"]);
+    let id = id.lines().next().unwrap().to_owned();
+    // There is no window manager: nobody else moves it or gives it the keyboard.
+    display.run("xdotool", &["windowmove", &id, "0", "0"]);
+    display.run("xdotool", &["windowfocus", &id]);
+    std::thread::sleep(Duration::from_millis(500));
+    Program(child)
+}
+
+fn differ(one: &Path, other: &Path) -> bool {
+    std::fs::read(one).unwrap() != std::fs::read(other).unwrap()
+}
+
+/// The number keys of a run of the dropped call along reply ids; questions of judgement get the first answer.
+fn keys(replies: &[&str]) -> Vec<String> {
+    let kit = Kit::embedded().unwrap();
+    let library = Library::open(&kit, &Folder::default());
+    let lesson = library.find("dropped-call").unwrap().lesson.clone().unwrap();
+    let stage = kit.stage(&lesson, "plain").unwrap();
+    let mut session = Session::start(&stage, None, &mut ());
+    let mut keys = Vec::new();
+    for id in replies {
+        if stage.lesson().node(session.state().node).unwrap().judgement.is_some() {
+            keys.push("1".to_owned());
+        }
+        let offers = session.offers(&stage);
+        let place = offers.iter().position(|offer| offer.reply.id == *id).unwrap();
+        let number = offers[place].index;
+        keys.push((place + 1).to_string());
+        session.choose(&stage, number, &mut ()).unwrap();
+    }
+    keys
+}
+
+const TEXTBOOK: [&str; 9] = [
+    "go-on",
+    "eleven",
+    "useful-test",
+    "knocking",
+    "mine",
+    "by-the-day",
+    "five-today",
+    "ring-now",
+    "half-twelve",
+];
+
+/// Plays the lesson in one language and appearance and keeps three pictures.
+fn lesson(lang: &str, theme: &str, size: &str) {
+    let display = Display::open(size);
+    let home = tempfile::tempdir().unwrap();
+    let settings = format!("(lang: Some({lang}), theme: {theme}, reduced_motion: true)");
+    let _program = start(&display, home.path(), &settings);
+    let picture = |name: &str| {
+        let file = home.path().join(format!("{name}-{lang}.png"));
+        display.picture(&file);
+        file
+    };
+    let first = picture("home");
+    display.press("Down");
+    display.press("Return");
+    let briefing = picture("briefing");
+    assert!(differ(&first, &briefing), "the briefing opens");
+    display.press("Return");
+    let run = keys(&TEXTBOOK);
+    for key in &run[..4] {
+        display.press(key);
+    }
+    let call = picture("call");
+    assert!(differ(&briefing, &call), "the call begins");
+    for key in &run[4..] {
+        display.press(key);
+    }
+    display.press("Return");
+    let debrief = picture("debrief");
+    assert!(differ(&call, &debrief), "the debrief is reached");
+    display.press("Escape");
+    let last = picture("again");
+    assert!(!differ(&first, &last), "home again, as it was");
+    if std::env::var_os("UPDATE_SCREENSHOTS").is_some() && size == "1280x720" {
+        let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/screenshots");
+        std::fs::create_dir_all(&kept).unwrap();
+        for file in [&call, &debrief] {
+            std::fs::copy(file, kept.join(file.file_name().unwrap())).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_lesson_is_played_in_a_real_window() {
+    lesson("zh", "light", "1280x720");
+    lesson("en", "dark", "1280x720");
+}
+
+#[test]
+fn without_a_display_the_terminal_takes_over() {
+    let done = Command::new(binary())
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .env("LANG", "en_GB.UTF-8")
+        .env("XDG_CONFIG_HOME", "/nonexistent")
+        .env("XDG_DATA_HOME", "/nonexistent")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let (out, said) =
+        (String::from_utf8(done.stdout).unwrap(), String::from_utf8(done.stderr).unwrap());
+    assert!(said.contains("display"), "{said}");
+    assert!(out.contains("The dropped call"), "{out}");
+    assert!(done.status.success());
+}
