@@ -5,9 +5,12 @@
 //! in [`Tally`], a small value that is cheap to copy; what it notices on the way it tells a
 //! [`Trace`], which is the report's recorder or, for speed, nothing at all.
 
+mod commitment;
+mod customer;
 mod deed;
 mod fact;
 mod ledger;
+mod order;
 mod score;
 mod tally;
 mod trace;

@@ -1,0 +1,53 @@
+//! Mood first, matter second: guards, slots and penalties of a matter act.
+
+use super::tally::Working;
+use super::{At, Deed, Fact, Frame, Tally, Trace};
+use crate::rubric::{Act, Heat, Rule};
+
+impl Tally {
+    /// Section 3.
+    pub(super) fn matter_act<T: Trace>(
+        &mut self,
+        frame: Frame<'_>,
+        deed: Deed,
+        working: &mut Working,
+        at: At,
+        trace: &mut T,
+    ) {
+        let act = deed.act;
+        let heat = self.heat(frame.rubric);
+        let exempt = deed.mandatory || working.exempt;
+        if !self.facts.has(Fact::Matter)
+            && (exempt || heat != Heat::Unguarded && self.facts.has(Fact::Soothed))
+        {
+            self.establish(Fact::FirstMatterFit, at, trace);
+        }
+        if act.solves() {
+            if !self.facts.has(Fact::Solution) && (exempt || heat == Heat::Calm) {
+                self.establish(Fact::FirstSolutionFit, at, trace);
+            }
+            self.establish(Fact::Solution, at, trace);
+        }
+        self.establish(Fact::Matter, at, trace);
+        working.matter = true;
+        let early = match heat {
+            Heat::Unguarded => Some(Rule::HotUnguarded),
+            Heat::Guarded if act.solves() => Some(Rule::TooEarly),
+            _ => None,
+        };
+        if let Some(rule) = early.filter(|_| !exempt) {
+            self.charge(rule, frame.rubric.points(rule, false), at, trace);
+        }
+        self.feel(frame, frame.effects.of(act, heat), at, trace);
+        match act {
+            Act::AskFact => self.establish(Fact::Asked, at, trace),
+            Act::Explain => self.establish(Fact::Explained, at, trace),
+            Act::Clarify => self.establish(Fact::Clarified, at, trace),
+            Act::OfferOption => self.establish(Fact::Offered, at, trace),
+            Act::Decline => self.establish(Fact::Declined, at, trace),
+            Act::Remedy if deed.beyond => self.overpromise(frame, at, trace),
+            Act::Remedy => self.establish(Fact::Remedied, at, trace),
+            _ => {}
+        }
+    }
+}
