@@ -122,6 +122,5 @@ impl eframe::App for Window {
 }
 
 fn now() -> Timestamp {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    Timestamp(since.map_or(0, |since| u64::try_from(since.as_millis()).unwrap_or(u64::MAX)))
+    Timestamp(u64::try_from(chrono::Utc::now().timestamp_millis()).unwrap_or_default())
 }
