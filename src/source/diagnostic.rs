@@ -149,7 +149,10 @@ pub fn finish(file: &str, text: &str, mut drafts: Vec<Draft>) -> Vec<Diagnostic>
         drafts.push(Draft::new(
             &super::codes::TOO_MANY,
             end..end,
-            super::say!("另有 {surplus} 处问题未列出", "{surplus} more findings are not listed"),
+            super::say!(
+                "另有至少 {surplus} 处问题未列出",
+                "at least {surplus} more findings are not listed"
+            ),
         ));
     }
     let lines = Lines::new(text);

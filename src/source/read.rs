@@ -3,7 +3,7 @@
 //! Every reader returns something, a placeholder (empty, zero) if need be, and has then told
 //! why. Lists keep their length, so that the n-th element of a model is the n-th of the file.
 
-use super::diagnostic::{Code, Draft, MOST};
+use super::diagnostic::{Code, Draft, MOST, Severity};
 pub use super::fields::Fields;
 use super::tree::{Ix, Shape, Tree};
 use super::{codes, suggest};
@@ -33,7 +33,7 @@ impl<'t> Reading<'t> {
 
     /// Notes a finding.
     pub fn report(&self, draft: Draft) {
-        self.found.borrow_mut().push(draft);
+        note(&mut self.found.borrow_mut(), draft);
     }
 
     /// True once so much is wrong that further findings will not be listed: no need then to
@@ -46,6 +46,16 @@ impl<'t> Reading<'t> {
     #[must_use]
     pub fn into_found(self) -> Vec<Draft> {
         self.found.into_inner()
+    }
+}
+
+/// Adds a finding, unless there are far more than will ever be listed: a file of 32 MB may hold
+/// millions.
+pub fn note(found: &mut Vec<Draft>, draft: Draft) {
+    // Room is kept for errors behind any number of warnings: they decide about the file.
+    let most = if draft.code.severity == Severity::Error { 11 * MOST } else { 10 * MOST };
+    if found.len() < most {
+        found.push(draft);
     }
 }
 

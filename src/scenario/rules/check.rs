@@ -4,6 +4,7 @@ use super::place::Place;
 use crate::scenario::model::{Cargo, Compare, Gauge, Guard, Node, Reply, Scenario, Segment, Way};
 use crate::source::diagnostic::{Code, Draft};
 use crate::source::lines::Lines;
+use crate::source::read::note;
 use crate::source::suggest::{did_you_mean, listing};
 use crate::source::tree::{Ix, Tree};
 use crate::text::Text;
@@ -88,7 +89,7 @@ impl<'c> Check<'c> {
     }
 
     pub fn report(&self, draft: Draft) {
-        self.found.borrow_mut().push(draft);
+        note(&mut self.found.borrow_mut(), draft);
     }
 
     /// Says that a name is unknown, with the nearest one or the list of those there are.
