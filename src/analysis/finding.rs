@@ -8,6 +8,8 @@ use serde::Serialize;
 /// A finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
+    /// The name by which `explain` calls it: `dead-end`, `dead-end:node`, `dead-end:node/reply`.
+    pub handle: String,
     /// Stable code such as `MF0801`.
     pub code: &'static str,
     /// Stable name such as `dead-end`.
@@ -37,6 +39,7 @@ impl Finding {
     #[must_use]
     pub fn new(code: &'static Code, node: Option<&str>, subject: &str, message: Text) -> Self {
         Self {
+            handle: handle(code.name, node, subject),
             code: code.code,
             name: code.name,
             severity: code.severity,
@@ -70,22 +73,6 @@ impl Finding {
         self
     }
 
-    /// The name by which `explain` calls it: `dead-end`, or `dead-end:node`, or
-    /// `dead-end:node/reply`.
-    #[must_use]
-    pub fn handle(&self) -> String {
-        let mut handle = self.name.to_owned();
-        if let Some(node) = &self.node {
-            handle.push(':');
-            handle.push_str(node);
-        }
-        if !self.subject.is_empty() {
-            handle.push(if self.node.is_some() { '/' } else { ':' });
-            handle.push_str(&self.subject);
-        }
-        handle
-    }
-
     /// The code's entry in the register.
     #[must_use]
     pub fn entry(&self) -> Option<&'static Code> {
@@ -93,8 +80,21 @@ impl Finding {
     }
 
     fn same(&self, other: &Self) -> bool {
-        self.code == other.code && self.node == other.node && self.subject == other.subject
+        self.handle == other.handle
     }
+}
+
+fn handle(name: &str, node: Option<&str>, subject: &str) -> String {
+    let mut handle = name.to_owned();
+    if let Some(node) = node {
+        handle.push(':');
+        handle.push_str(node);
+    }
+    if !subject.is_empty() {
+        handle.push(if node.is_some() { '/' } else { ':' });
+        handle.push_str(subject);
+    }
+    handle
 }
 
 /// Joins the findings of several personas. What all of them have in common is said once; that

@@ -47,6 +47,7 @@ mod answers;
 mod claims;
 mod codes;
 mod consequences;
+mod diff;
 mod envelope;
 mod explore;
 mod finding;
@@ -55,6 +56,7 @@ mod key;
 mod live;
 mod local;
 mod persona;
+mod place;
 mod players;
 mod ranges;
 mod sample;
@@ -65,6 +67,7 @@ mod wise;
 
 pub use claims::ClaimLine;
 pub use codes::ALL as CODES;
+pub use diff::{Change, ChangeKind, changes};
 pub use explore::{Bounds, Explored, Ground, Stop, explore};
 pub use finding::Finding;
 pub use key::Keys;
@@ -73,6 +76,7 @@ pub use persona::{
     EndingLine, NodeLine, Options, PersonaReport, PlayerLine, SpanLine, SpanLines, Verdict,
     analyse_persona,
 };
+pub use place::place;
 pub use players::{Crowd, Player, Run, play, play_at_random};
 pub use sites::Sites;
 pub use survey::{Progress, Survey, survey};

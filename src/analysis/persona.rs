@@ -19,8 +19,12 @@ use super::wise::{Hits, Wise};
 use crate::dialogue::{Stage, Status};
 use crate::scenario::model::EndingKind;
 use crate::source::{Severity, say};
+use crate::text::Lang;
 use serde::Serialize;
 use std::sync::atomic::AtomicBool;
+
+/// Replies from which a run is long enough to earn every slot and to keep chance out.
+const LONG_ENOUGH: u32 = 6;
 
 /// What is asked of the analysis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -264,7 +268,8 @@ pub fn analyse_persona(
     let (claims, broken) = evidence.claims();
     report.claims = claims;
     report.findings.extend(broken);
-    if options.random > 0 {
+    // With a circle there is no last reply to play to: that is to be mended first.
+    if options.random > 0 && order.is_ok() {
         let best = bounds.as_ref().and_then(Envelope::overall);
         let best = best.map(|[_, _, _, total]| evidence.steps(&total.high.run));
         report.play(stage, options.random, best, cancel);
@@ -344,6 +349,12 @@ impl PersonaReport {
         }
     }
 
+    /// A handful of choices can neither earn every slot nor keep chance out: there such
+    /// findings are worth a note, no more.
+    fn short(&self) -> bool {
+        self.longest.is_some_and(|longest| longest < LONG_ENOUGH)
+    }
+
     /// Findings on scores.
     fn scores(&mut self, evidence: &Evidence<'_>) {
         let stage = evidence.ground.stage;
@@ -360,7 +371,8 @@ impl PersonaReport {
                 let message =
                     say!("{zh}最高只到 {best} 分", "no run comes to more than {best} in {id}");
                 let finding = Finding::absent(&codes::NO_HUNDRED, None, id, message);
-                self.findings.push(finding.shown_by(span.high_run.clone()));
+                let finding = finding.shown_by(span.high_run.clone());
+                self.findings.push(if self.short() { noted(finding) } else { finding });
             }
         }
         let best = all.total.high;
@@ -406,6 +418,7 @@ impl PersonaReport {
         best: Option<Vec<(u32, u8)>>,
         cancel: &AtomicBool,
     ) {
+        let mut passing: Vec<(Player, u8, Vec<String>)> = Vec::new();
         for player in Player::ALL {
             let run = play(stage, |state, offered| player.choose(stage, state.node, offered));
             let replies = ids(stage, &run.steps);
@@ -416,17 +429,25 @@ impl PersonaReport {
             let passed = run.scores.passed && ending.is_some();
             let total = run.scores.total;
             if passed && player.must_fail() {
-                let name = player.name();
-                let message = crate::text::Text::new(
-                    format!("“{}”的选手得 {total} 分，合格了", name.zh),
-                    format!("the player “{}” passes with {total}", name.en),
-                );
-                let finding = Finding::new(&codes::PLAYER, None, player.id(), message);
-                self.findings.push(finding.shown_by(replies.clone()));
+                passing.push((player, total, replies.clone()));
             }
             self.players.push(PlayerLine { player: player.id(), total, passed, ending, replies });
         }
         let (crowd, runs) = Crowd::play(stage, random, cancel);
+        let short = self.short();
+        let weigh = |finding| if short { noted(finding) } else { finding };
+        if let Some((_, total, replies)) = passing.iter().max_by_key(|(_, total, _)| *total) {
+            let named = |lang: Lang| -> Vec<String> {
+                passing.iter().map(|(player, ..)| player.name().get(lang).to_owned()).collect()
+            };
+            let (zh, en) = (named(Lang::Zh).join("、"), named(Lang::En).join("; "));
+            let message = say!(
+                "只看外表的选手也能合格，最高 {total} 分：{zh}",
+                "players that go by looks alone pass, with up to {total}: {en}"
+            );
+            let finding = Finding::new(&codes::PLAYER, None, "", message);
+            self.findings.push(weigh(finding.shown_by(replies.clone())));
+        }
         if crowd.passed * 100 > crowd.runs {
             let (passed, all) = (crowd.passed, crowd.runs);
             let message = say!(
@@ -436,7 +457,7 @@ impl PersonaReport {
             let finding = Finding::new(&codes::RANDOM, None, "", message);
             let first = runs.iter().find(|run| run.scores.passed && run.status != Status::Stuck);
             let replies = first.map(|run| ids(stage, &run.steps)).unwrap_or_default();
-            self.findings.push(finding.shown_by(replies));
+            self.findings.push(weigh(finding.shown_by(replies)));
         }
         self.rare(stage, &crowd);
         self.runs = runs.into_iter().map(|run| run.steps).chain(best).collect();
@@ -466,6 +487,10 @@ impl PersonaReport {
             self.findings.push(Finding::new(&codes::RARE, None, "", message));
         }
     }
+}
+
+fn noted(finding: Finding) -> Finding {
+    Finding { severity: Severity::Note, ..finding }
 }
 
 /// A clue that gives the better reply away: three standard deviations off, and by a quarter of

@@ -15,7 +15,7 @@ use serde::Serialize;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// No run of a sound scenario is as long; a scenario with a circle is cut here.
-pub const MOST_REPLIES: usize = 1000;
+pub const MOST_REPLIES: usize = 200;
 
 /// How a player chooses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]

@@ -12,6 +12,7 @@ const EXAMPLES: &str = "\
   moodfirst play dropped-call --exam --seed 7  考核，顺序可重现 · exam, order repeatable
   moodfirst new my-lesson                      写一份样板 · write a template
   moodfirst check my-lesson.ron                检查情景 · check a scenario
+  moodfirst explain dropped-call best          得分最高的一次 · the best run
   moodfirst replay dropped-call --choices go-on,eleven --json
   moodfirst score calls.jsonl                  给编码的对话打分 · score coded transcripts
 
@@ -32,7 +33,22 @@ const CHECK_EXAMPLES: &str = "\
   moodfirst check my-lesson.ron
   moodfirst check scenarios/ --deny-warnings   整个文件夹，含重放计划 · a folder, with its replay plans
   moodfirst check scenarios/ --json
+  moodfirst check my-lesson.ron --quick        只看结构 · structure only
   moodfirst check --explain MF0105             解释一个代码 · explain a code";
+
+const EXPLAIN_EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst explain dropped-call                     列出发现 · list the findings
+  moodfirst explain dropped-call best                得分最高的一次 · the run with the highest total
+  moodfirst explain dropped-call worst:stays         到结局 stays 得分最低的一次 · the lowest to that ending
+  moodfirst explain my-lesson.ron dead-end:counter";
+
+const DIFF_EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst diff old/my-lesson.ron my-lesson.ron
+  moodfirst diff dropped-call my-dropped-call.ron --json
+
+有改动时退出码为 1 · The exit code is 1 if there are changes";
 
 const REPLAY_EXAMPLES: &str = "\
 示例 Examples:
@@ -114,6 +130,12 @@ pub enum Command {
     /// 检查情景和重放计划 · Check scenarios and replay plans
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
+    /// 把分析的一个发现当作对话打印出来 · A finding of the analysis as a conversation
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(Explain),
+    /// 两个版本之间的改动意味着什么 · What the change between two versions means
+    #[command(after_help = DIFF_EXAMPLES)]
+    Diff(Diff),
     /// 按给定的回应走一遍，给出报告 · Run through given replies and report
     #[command(after_help = REPLAY_EXAMPLES)]
     Replay(Replay),
@@ -150,12 +172,51 @@ pub struct Check {
     /// 以 JSON 列出 · List as JSON
     #[arg(long)]
     pub json: bool,
+    /// 只看结构，不跑完整分析 · Structure only, without the complete analysis
+    #[arg(long)]
+    pub quick: bool,
+    /// 分析的状态上限 · States at which the analysis stops [默认 default: 2000000]
+    #[arg(long, value_name = "N", conflicts_with = "quick")]
+    pub budget: Option<usize>,
+    /// 只分析一种性情 · Analyse one persona only [默认 default: 情景的全部 all of the scenario's]
+    #[arg(long, value_name = "ID")]
+    pub persona: Option<String>,
     /// 有警告也算不通过 · Warnings count as findings, too
     #[arg(long)]
     pub deny_warnings: bool,
     /// 解释一个诊断代码 · Explain a code
-    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "json", "deny_warnings"])]
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "json", "deny_warnings", "quick", "budget", "persona"])]
     pub explain: Option<String>,
+}
+
+/// `explain`
+#[derive(Debug, Group)]
+pub struct Explain {
+    /// 情景的 id 或文件 · Id or file of a scenario
+    pub scenario: PathBuf,
+    /// 发现的名字，如 dead-end:node；best、worst；不写就列出来 · Name of a finding, such as dead-end:node; best, worst; without it they are listed
+    pub finding: Option<String>,
+    /// 分析的状态上限 · States at which the analysis stops
+    #[arg(long, value_name = "N")]
+    pub budget: Option<usize>,
+    /// 只分析一种性情 · Analyse one persona only
+    #[arg(long, value_name = "ID")]
+    pub persona: Option<String>,
+}
+
+/// `diff`
+#[derive(Debug, Group)]
+pub struct Diff {
+    /// 旧的情景：id 或文件 · The old scenario: id or file
+    pub old: PathBuf,
+    /// 新的情景：id 或文件 · The new scenario: id or file
+    pub new: PathBuf,
+    /// 以 JSON 列出 · List as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// 分析的状态上限 · States at which the analysis stops
+    #[arg(long, value_name = "N")]
+    pub budget: Option<usize>,
 }
 
 /// `replay`

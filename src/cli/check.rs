@@ -3,42 +3,89 @@
 use super::args::Check;
 use super::console::{Console, Exit, Stop};
 use super::desk::Desk;
+use super::survey::{self, Asked};
+use crate::analysis::{CODES, Survey};
+use crate::dialogue::Lesson;
 use crate::library::{check_plans, is_plans, list, read, shown, unreadable};
 use crate::scenario::load::load;
 use crate::scenario::rules;
+use crate::source::encoding::decode;
 use crate::source::suggest::did_you_mean;
-use crate::source::{Code, Severity, say};
+use crate::source::{Code, Diagnostic, Severity, say};
 use crate::text::{Lang, Text};
+use serde::Serialize;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub fn run(desk: &Desk, console: &mut Console, args: &Check) -> Result<Exit, Stop> {
     if let Some(code) = &args.explain {
         return explain(console, code);
     }
     let files = gather(console, &args.paths)?;
-    let mut found = Vec::new();
+    let mut found = Found::default();
     for (path, bytes) in &files {
-        found.extend(if is_plans(path) {
-            check_plans(&desk.kit, &desk.folder, path, bytes)
+        if is_plans(path) {
+            found.diagnostics.extend(check_plans(&desk.kit, &desk.folder, path, bytes));
         } else {
-            load(&shown(path), bytes, &desk.kit.personas).diagnostics
-        });
+            found.scenario(desk, console, args, path, bytes)?;
+        }
     }
     if args.json {
         serde_json::to_writer(&mut console.out, &found).map_err(std::io::Error::from)?;
         writeln!(console.out)?;
     } else {
-        for diagnostic in &found {
+        for diagnostic in &found.diagnostics {
             writeln!(console.out, "{}\n", diagnostic.render(console.lang, console.colours))?;
         }
+        for survey in &found.analyses {
+            console.lines(survey::summary(survey, console.lang))?;
+        }
     }
+    let found = found.diagnostics;
     let count = |severity| found.iter().filter(|d| d.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     console.out.flush()?;
     console.say(&summary(files.len(), errors, warnings));
     let bad = errors > 0 || args.deny_warnings && warnings > 0;
     Ok(if bad { Exit::Findings } else { Exit::Fine })
+}
+
+/// What was found, in the shape of `--json`.
+#[derive(Default, Serialize)]
+struct Found {
+    diagnostics: Vec<Diagnostic>,
+    analyses: Vec<Survey>,
+}
+
+impl Found {
+    /// Reads a scenario and, if there is nothing wrong with the file, analyses it.
+    fn scenario(
+        &mut self,
+        desk: &Desk,
+        console: &Console,
+        args: &Check,
+        path: &Path,
+        bytes: &[u8],
+    ) -> Result<(), Stop> {
+        let file = shown(path);
+        let loaded = load(&file, bytes, &desk.kit.personas);
+        self.diagnostics.extend(loaded.diagnostics);
+        let Some(scenario) = loaded.scenario else { return Ok(()) };
+        let lesson = Arc::new(Lesson::new(Arc::new(scenario), &desk.kit.rubric));
+        let asked =
+            Asked { quick: args.quick, budget: args.budget, persona: args.persona.as_deref() };
+        let Some(survey) = survey::analyse(desk, console, &lesson, asked)? else { return Ok(()) };
+        // It has just been read, so it is text.
+        let text = decode(bytes).unwrap_or_default();
+        let telling = survey.findings.iter().filter(|finding| finding.severity != Severity::Note);
+        self.diagnostics
+            .extend(telling.filter_map(|finding| survey::diagnostic(&file, text, finding)));
+        if !args.quick {
+            self.analyses.push(survey);
+        }
+        Ok(())
+    }
 }
 
 /// The files to check with their bytes; every path that cannot be read is named.
@@ -91,9 +138,13 @@ fn summary(files: usize, errors: usize, warnings: usize) -> Text {
 
 /// What a code means, with the example that its test brings about.
 fn explain(console: &mut Console, wanted: &str) -> Result<Exit, Stop> {
-    let Some(code) = rules::explain(wanted) else {
+    let own = CODES.iter().copied().find(|code| {
+        code.code.eq_ignore_ascii_case(wanted) || code.name.eq_ignore_ascii_case(wanted)
+    });
+    let Some(code) = rules::explain(wanted).or(own) else {
         let why = say!("没有诊断代码 `{wanted}`", "there is no code `{wanted}`");
-        let known = rules::codes();
+        let mut known = rules::codes();
+        known.extend(CODES);
         let hint = did_you_mean(wanted, known.iter().flat_map(|code| [code.code, code.name]));
         return Err(console.refuse_with(&why, hint.as_ref()));
     };

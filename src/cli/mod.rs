@@ -7,12 +7,15 @@ mod check;
 mod console;
 pub mod debrief;
 mod desk;
+mod diff;
+mod explain;
 mod language;
 mod new;
 mod page;
 mod play;
 mod replay;
 mod score;
+mod survey;
 mod wording;
 
 pub use args::Args;
@@ -33,6 +36,8 @@ pub fn run(args: &Args) -> Exit {
     let mut console = Console::new(lang);
     let outcome = desk(&console, args).and_then(|desk| match &args.command {
         Some(Command::Check(check)) => check::run(&desk, &mut console, check),
+        Some(Command::Explain(explain)) => explain::run(&desk, &mut console, explain),
+        Some(Command::Diff(diff)) => diff::run(&desk, &mut console, diff),
         Some(Command::Replay(replay)) => replay::run(&desk, &mut console, replay),
         Some(Command::Score(score)) => score::run(&desk, &mut console, score),
         Some(Command::New(new)) => new::run(&mut console, new),

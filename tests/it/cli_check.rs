@@ -26,12 +26,12 @@ fn a_good_file_is_clean() {
         ("crlf.ron", GOOD.replace('\n', "\r\n").into_bytes()),
     ] {
         let path = file(folder.path(), name, &bytes);
-        let ran = run(&["check", path.to_str().unwrap()]);
+        let ran = run(&["check", "--quick", path.to_str().unwrap()]);
         assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{name}");
         assert!(ran.err.contains("nothing found"));
     }
-    let ran = run(&["check", folder.path().to_str().unwrap(), "--json"]);
-    assert_eq!((ran.code, ran.out.as_str()), (0, "[]\n"));
+    let ran = run(&["check", "--quick", folder.path().to_str().unwrap(), "--json"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "{\"diagnostics\":[],\"analyses\":[]}\n"));
 }
 
 #[test]
@@ -60,6 +60,7 @@ fn broken_files_of_every_kind_are_findings() {
         assert!(ran.out.contains(code) && ran.out.contains(words), "{name}: {}", ran.out);
         let ran = run(&["check", path, "--json"]);
         let found: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let found = &found["diagnostics"];
         assert_eq!((ran.code, &found[0]["file"]), (1, &path.into()), "{name}");
         assert!(found.as_array().unwrap().iter().any(|one| one["code"] == code), "{name}");
         let unplayable = ["replay", path, "--choices", ""];
@@ -117,10 +118,10 @@ fn warnings_count_only_when_denied() {
     let text = GOOD.replacen("flags: [", "flags: [\"never-used\", ", 1);
     let path = file(folder.path(), "warned.ron", text.as_bytes());
     let path = path.to_str().unwrap();
-    let ran = run(&["check", path]);
+    let ran = run(&["check", "--quick", path]);
     assert!(ran.code == 0 && ran.out.contains("warning["), "{}", ran.out);
-    assert_eq!(run(&["check", path, "--deny-warnings"]).code, 1);
-    assert_eq!(run(&["check", path, "--deny-warnings", "--json"]).code, 1);
+    assert_eq!(run(&["check", "--quick", path, "--deny-warnings"]).code, 1);
+    assert_eq!(run(&["check", "--quick", path, "--deny-warnings", "--json"]).code, 1);
 }
 
 #[test]
@@ -136,6 +137,6 @@ fn codes_are_explained() {
 #[test]
 fn the_shipped_scenarios_are_clean_and_their_plans_hold() {
     let scenarios = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
-    let ran = run(&["check", scenarios, "--deny-warnings"]);
+    let ran = run(&["check", "--quick", scenarios, "--deny-warnings"]);
     assert_eq!((ran.code, ran.out.as_str()), (0, ""));
 }

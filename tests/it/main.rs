@@ -13,6 +13,7 @@ mod any_bytes;
 mod app;
 mod architecture;
 mod cli;
+mod cli_analysis;
 mod cli_check;
 mod cli_new;
 mod cli_play;

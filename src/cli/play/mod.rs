@@ -3,7 +3,7 @@
 mod input;
 mod pick;
 mod player;
-mod show;
+pub(in crate::cli) mod show;
 
 use super::args::Play;
 use super::console::{Console, Exit, Stop};

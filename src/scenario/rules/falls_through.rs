@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     code: code!("MF0403", "falls-through", Error,
         "`next` 里每条路都带条件，条件都不成立时就无路可走。最后加一条不带条件的 (to: \"…\")。",
         "Every way of `next` has a guard; if none of them holds, the conversation gets stuck. Add a last one without: (to: \"…\").",
-        "next: [(when: Trust(at_least: 60), to: \"comes-back\"), (to: \"eats-and-goes\")]" => "next: [(when: Trust(at_least: 60), to: \"comes-back\"), ⟦(⟧when: Trust(below: 40), to: \"eats-and-goes\")]"),
+        "next: [(when: Heard(at_least: 40), to: \"comes-back\"), (to: \"eats-and-goes\")]" => "next: [(when: Heard(at_least: 40), to: \"comes-back\"), ⟦(⟧when: Trust(below: 40), to: \"eats-and-goes\")]"),
     whole: false,
     run,
 };

@@ -1,0 +1,142 @@
+//! `explain`: a finding of the analysis as a conversation.
+
+use super::args::Explain;
+use super::console::{Console, Exit, Stop};
+use super::desk::Desk;
+use super::page::Page;
+use super::play::show;
+use super::survey::{Asked, analyse};
+use crate::analysis::{Finding, PersonaReport, SpanLines, Survey};
+use crate::dialogue::{Lesson, Said, follow, talk};
+use crate::locale::Words;
+use crate::source::say;
+use crate::source::suggest::did_you_mean;
+use crate::text::Text;
+use std::sync::Arc;
+
+/// Something to show.
+struct Shown {
+    message: Text,
+    persona: Option<String>,
+    replies: Option<Vec<String>>,
+}
+
+pub fn run(desk: &Desk, console: &mut Console, args: &Explain) -> Result<Exit, Stop> {
+    let lesson = desk.lesson(console, &args.scenario)?;
+    let asked = Asked { quick: false, budget: args.budget, persona: args.persona.as_deref() };
+    let Some(survey) = analyse(desk, console, &lesson, asked)? else { return Ok(Exit::Fine) };
+    let Some(wanted) = &args.finding else {
+        return list(console, &survey);
+    };
+    let shown = find(console, &survey, wanted)?;
+    let mut page = Page::new(console.lang, console.width);
+    page.text(0, shown.message.get(console.lang));
+    if let Some(replies) = &shown.replies {
+        conversation(desk, console, &lesson, &shown, replies, &mut page)?;
+    }
+    console.lines(page.into_lines())?;
+    Ok(Exit::Fine)
+}
+
+/// All findings by their handles.
+fn list(console: &mut Console, survey: &Survey) -> Result<Exit, Stop> {
+    let mut lines: Vec<String> = survey
+        .findings
+        .iter()
+        .map(|f| format!("{}  {}", f.handle, f.message.get(console.lang)))
+        .collect();
+    lines.push("best  worst".to_owned());
+    console.lines(lines)?;
+    Ok(Exit::Fine)
+}
+
+/// What was asked for: a finding, or the best or worst run of all or of an ending.
+fn find(console: &Console, survey: &Survey, wanted: &str) -> Result<Shown, Stop> {
+    let same = |f: &&Finding| f.handle == wanted || f.code.eq_ignore_ascii_case(wanted);
+    let prefix = |f: &&Finding| f.handle.starts_with(wanted);
+    let found = survey.findings.iter().find(same).or_else(|| survey.findings.iter().find(prefix));
+    if let Some(finding) = found {
+        return Ok(Shown {
+            message: Text::new(
+                format!("{} {}", finding.code, finding.message.zh),
+                format!("{} {}", finding.code, finding.message.en),
+            ),
+            persona: finding.personas.first().cloned(),
+            replies: finding.replies.clone(),
+        });
+    }
+    if let Some(shown) = extreme(survey, wanted) {
+        return Ok(shown);
+    }
+    let mut known: Vec<&str> = survey.findings.iter().map(|f| f.handle.as_str()).collect();
+    known.extend(["best", "worst"]);
+    let why = say!("没有发现 `{wanted}`", "there is no finding `{wanted}`");
+    let (zh, en) = (known.join("、"), known.join(", "));
+    let all = say!("现有：{zh}", "there are: {en}");
+    Err(console.refuse_with(&why, Some(&did_you_mean(wanted, known).unwrap_or(all))))
+}
+
+/// `best`, `worst`, `best:ENDING`, `worst:ENDING`.
+fn extreme(survey: &Survey, wanted: &str) -> Option<Shown> {
+    let (which, ending) = wanted.split_once(':').map_or((wanted, None), |(w, e)| (w, Some(e)));
+    let best = match which {
+        "best" => true,
+        "worst" => false,
+        _ => return None,
+    };
+    let spans = |report: &PersonaReport| -> Option<SpanLines> {
+        match ending {
+            None => report.envelope.clone(),
+            Some(id) => report.endings.iter().find(|e| e.id == id)?.envelope.clone(),
+        }
+    };
+    let report = survey.personas.first()?;
+    let total = spans(report)?.total;
+    let (value, run) = if best { (total.high, total.high_run) } else { (total.low, total.low_run) };
+    let message = if best {
+        say!("最好的一次：{value} 分", "the best run: {value}")
+    } else {
+        say!("最差的一次：{value} 分", "the worst run: {value}")
+    };
+    Some(Shown { message, persona: Some(report.persona.clone()), replies: Some(run) })
+}
+
+/// The conversation that the replies give, with where it stands at the end.
+fn conversation(
+    desk: &Desk,
+    console: &Console,
+    lesson: &Arc<Lesson>,
+    shown: &Shown,
+    replies: &[String],
+    page: &mut Page,
+) -> Result<(), Stop> {
+    let words = Words::of(console.lang);
+    let stage = desk.stage(console, lesson, shown.persona.as_deref())?;
+    let session = follow(&stage, replies).map_err(|misstep| console.refuse(&misstep.why))?;
+    for one in talk(&session, &stage) {
+        match one {
+            Said::Trainee { reply, .. } => {
+                show::reply(page, reply, &desk.kit.catalogue, words);
+            }
+            Said::PromiseBroke(_) => {
+                page.gap();
+                let broke = say!("（有一个承诺过了时限）", "(a promise has passed its time)");
+                page.text(0, broke.get(console.lang));
+            }
+            other => show::said(page, &other, lesson.scenario(), words),
+        }
+    }
+    let state = session.state();
+    let mood = state.tally.mood;
+    let (anger, trust, heard) = (mood.anger, mood.trust, mood.heard);
+    let node = lesson.node(state.node).map_or("", |node| node.id.as_str());
+    let total = state.scores(&stage).total;
+    let count = replies.len();
+    page.gap();
+    let end = say!(
+        "走了 {count} 步，在节点 {node}：怒气 {anger}，信任 {trust}，被听见 {heard}，总分 {total}",
+        "after {count} replies, at node {node}: anger {anger}, trust {trust}, heard {heard}, total {total}"
+    );
+    page.text(0, end.get(console.lang));
+    Ok(())
+}

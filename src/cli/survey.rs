@@ -1,0 +1,208 @@
+//! The analysis on the command line: running it, its findings as diagnostics, its summary.
+
+use super::console::{Console, Stop};
+use super::desk::Desk;
+use crate::analysis::{
+    Bounds, EndingLine, Finding, Options, PersonaReport, Progress, SpanLine, Survey, Verdict,
+    place, survey,
+};
+use crate::dialogue::{Lesson, Stage};
+use crate::source::diagnostic::{Draft, finish};
+use crate::source::{Diagnostic, Severity, say};
+use crate::text::{Lang, Text};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+/// States after which progress is told again.
+const TELL_EVERY: usize = 500_000;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Asked<'a> {
+    /// Only what the graph shows.
+    pub quick: bool,
+    /// Bound on the states.
+    pub budget: Option<usize>,
+    /// One persona; all of the scenario's without.
+    pub persona: Option<&'a str>,
+}
+
+/// Runs the analysis of a lesson.
+pub fn analyse(
+    desk: &Desk,
+    console: &Console,
+    lesson: &Arc<Lesson>,
+    asked: Asked<'_>,
+) -> Result<Option<Survey>, Stop> {
+    let stages: Vec<Stage> = match asked.persona {
+        Some(persona) => vec![desk.stage(console, lesson, Some(persona))?],
+        None => {
+            let offered = lesson.scenario().personas.iter();
+            offered.filter_map(|persona| desk.kit.stage(lesson, persona)).collect()
+        }
+    };
+    let threads = std::thread::available_parallelism().map_or(1, |count| count.get().min(4));
+    let mut bounds = Bounds { threads, ..Bounds::default() };
+    if let Some(states) = asked.budget {
+        bounds.states = states;
+    }
+    let options = Options { bounds, quick: asked.quick, ..Options::default() };
+    let mut told = TELL_EVERY;
+    let id = &lesson.scenario().id;
+    let mut progress = |at: Progress| {
+        if at.states >= told {
+            told = at.states + TELL_EVERY;
+            let states = at.states;
+            console.say(&say!("{id}：已有 {states} 个状态……", "{id}: {states} states so far …"));
+        }
+    };
+    Ok(survey(&stages, options, &AtomicBool::new(false), &mut progress))
+}
+
+/// A finding as a diagnostic of the file, with the replies that show it. Notes have no excerpt:
+/// they are for the summary.
+pub fn diagnostic(file: &str, text: &str, finding: &Finding) -> Option<Diagnostic> {
+    let code = finding.entry()?;
+    let draft = Draft::new(code, place(text, finding), named(finding));
+    let hint = match &finding.replies {
+        Some(_) => {
+            let handle = &finding.handle;
+            let (zh, en) = (shown(finding, Lang::Zh), shown(finding, Lang::En));
+            Some(say!(
+                "{zh}；`moodfirst explain {file} {handle}` 把它当作对话打印出来",
+                "{en}; `moodfirst explain {file} {handle}` prints it as a conversation"
+            ))
+        }
+        None => finding.hint.clone(),
+    };
+    let mut one = finish(file, text, vec![draft.maybe_hint(hint)]).pop()?;
+    one.severity = finding.severity;
+    Some(one)
+}
+
+/// The message with the personas it was found with, unless it holds with all.
+fn named(finding: &Finding) -> Text {
+    if finding.personas.is_empty() {
+        return finding.message.clone();
+    }
+    let Text { zh, en } = &finding.message;
+    let (list_zh, list_en) = (finding.personas.join("、"), finding.personas.join(", "));
+    say!("{zh}（{list_zh}）", "{en} ({list_en})")
+}
+
+/// The replies that show a finding.
+pub fn shown(finding: &Finding, lang: Lang) -> String {
+    let replies = finding.replies.as_deref().unwrap_or_default();
+    let persona = finding.personas.first().map(|id| format!(" --persona {id}")).unwrap_or_default();
+    match (replies.is_empty(), lang) {
+        (true, Lang::Zh) => "一开始就看得出来".to_owned(),
+        (true, Lang::En) => "it shows at the very beginning".to_owned(),
+        (false, Lang::Zh) => format!("可以这样看到：--choices {}{persona}", replies.join(",")),
+        (false, Lang::En) => format!("to see it: --choices {}{persona}", replies.join(",")),
+    }
+}
+
+/// The summary of a survey, a line each.
+pub fn summary(survey: &Survey, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    for report in &survey.personas {
+        persona(&mut lines, &survey.scenario, report, lang);
+    }
+    for finding in survey.findings.iter().filter(|f| f.severity == Severity::Note) {
+        let Text { zh, en } = named(finding);
+        let (code, name) = (finding.code, finding.name);
+        let line = say!("  说明 {code} {name}：{zh}", "  note {code} {name}: {en}");
+        lines.push(line.get(lang).to_owned());
+    }
+    lines
+}
+
+fn persona(lines: &mut Vec<String>, id: &str, report: &PersonaReport, lang: Lang) {
+    let (name, seen) = (&report.persona, verdict(&report.verdict));
+    let (zh, en) = (seen.zh, seen.en);
+    lines.push(say!("{id}，{name}：{zh}", "{id}, {name}: {en}").get(lang).to_owned());
+    let Some(all) = &report.envelope else { return };
+    let [e, o, c, t] = [&all.empathy, &all.order, &all.commitment, &all.total].map(range);
+    let most = report.longest.unwrap_or(0);
+    let exact = match (report.envelope_exact, lang) {
+        (true, _) => "",
+        (false, Lang::Zh) => "（不完全：前沿过大）",
+        (false, Lang::En) => " (not exact: fronts too large)",
+    };
+    let line = say!(
+        "  总分 {t}，同理心 {e}，先心后事 {o}，承诺 {c}；最长 {most} 步{exact}",
+        "  total {t}, empathy {e}, order {o}, commitment {c}; longest run {most} replies{exact}"
+    );
+    lines.push(line.get(lang).to_owned());
+    for ending in &report.endings {
+        lines.push(ending_line(ending, lang));
+    }
+    if let Some(random) = &report.random {
+        let (passed, runs) = (random.passed, random.runs);
+        let best = report.players.iter().filter(|p| p.player != "kindest").max_by_key(|p| p.total);
+        let (who, total) = best.map_or(("", 0), |player| (player.player, player.total));
+        let line = say!(
+            "  随机选手 {runs} 个里 {passed} 个合格；只看外表的选手最高 {total} 分（{who}）",
+            "  {passed} of {runs} random players pass; the best player by looks alone gets {total} ({who})"
+        );
+        lines.push(line.get(lang).to_owned());
+    }
+}
+
+fn ending_line(ending: &EndingLine, lang: Lang) -> String {
+    let id = &ending.id;
+    let line = match (&ending.least_replies, &ending.envelope) {
+        (Some(run), Some(envelope)) => {
+            let (count, total) = (run.len(), range(&envelope.total));
+            say!(
+                "  结局 {id}：总分 {total}，最少 {count} 步",
+                "  ending {id}: total {total}, least replies {count}"
+            )
+        }
+        (Some(run), None) => {
+            let count = run.len();
+            say!("  结局 {id}：{count} 步可到", "  ending {id}: reached in {count} replies")
+        }
+        (None, _) => say!("  结局 {id}：没有走到", "  ending {id}: not reached"),
+    };
+    line.get(lang).to_owned()
+}
+
+fn range(span: &SpanLine) -> String {
+    format!("{}–{}", span.low, span.high)
+}
+
+/// How much was seen. The word for "all" stands only where it is so.
+pub fn verdict(verdict: &Verdict) -> Text {
+    match verdict {
+        Verdict::Exhaustive { states, transitions } => {
+            let (states, transitions) = (grouped(*states as u64), grouped(*transitions));
+            say!(
+                "穷尽，{states} 个状态，{transitions} 次回应",
+                "exhaustive, {states} states, {transitions} replies"
+            )
+        }
+        Verdict::Sample { states, walks, deepest, .. } => {
+            let (states, walks) = (grouped(*states as u64), grouped(*walks));
+            say!(
+                "到 {states} 个状态停下，之后是抽样（深度优先，另加 {walks} 次随机走，最长 {deepest} 步）：抽样不是证明",
+                "stopped at {states} states; what follows is a sample (depth first, and {walks} random walks; longest run {deepest} replies): not a proof"
+            )
+        }
+        Verdict::Static => say!("只看了结构（--quick）", "structure only (--quick)"),
+        Verdict::Cancelled => say!("中途停止", "stopped on the way"),
+    }
+}
+
+/// 184211 as 184,211.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

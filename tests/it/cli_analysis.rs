@@ -1,0 +1,113 @@
+//! `check` with the analysis, `explain`, `diff`: on the template, which is small.
+
+use crate::cli::{folder, refused, run};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// The template, changed, as a file in a folder.
+fn lesson(folder: &Path, name: &str, changes: &[(&str, &str)]) -> PathBuf {
+    let mut text = include_str!("../../assets/template.ron").replace("NAME", "late-noodles");
+    for (old, new) in changes {
+        assert!(text.contains(old), "{old}");
+        text = text.replace(old, new);
+    }
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+/// A way back to where one came from: a circle, once anger can rise no more.
+const CIRCLE: (&str, &str) = (
+    "(when: Anger(at_least: 80), to: \"leaves\")",
+    "(when: Anger(at_least: 45), to: \"opening\"), (when: Trust(below: 5), to: \"leaves\")",
+);
+
+#[test]
+fn check_says_how_much_it_saw_and_what_the_scores_can_be() {
+    let folder = folder();
+    let path = lesson(folder.path(), "late-noodles.ron", &[]);
+    let path = path.to_str().unwrap();
+    let ran = run(&["check", path]);
+    assert_eq!(ran.code, 0);
+    for words in ["plain: exhaustive, ", "direct: exhaustive, ", "ending comes-back: total "] {
+        assert!(ran.out.contains(words), "{words}: {}", ran.out);
+    }
+    let ran = run(&["check", path, "--persona", "direct", "--json"]);
+    let found: Value = serde_json::from_str(&ran.out).unwrap();
+    let personas = found["analyses"][0]["personas"].as_array().unwrap();
+    assert_eq!((personas.len(), &personas[0]["persona"]), (1, &Value::from("direct")));
+    assert_eq!(personas[0]["verdict"]["kind"], "exhaustive");
+    assert_eq!(personas[0]["envelope"]["total"]["low"], 0);
+    refused(&["check", path, "--persona", "loud"], &["`loud`", "plain"]);
+    refused(&["check", path, "--quick", "--budget", "5"], &["--budget"]);
+}
+
+#[test]
+fn a_sample_is_never_called_a_proof() {
+    let folder = folder();
+    let path = lesson(folder.path(), "late-noodles.ron", &[]);
+    let ran = run(&["check", path.to_str().unwrap(), "--budget", "3"]);
+    assert!(ran.out.contains("stopped at ") && ran.out.contains("what follows is a sample"));
+    assert!(!ran.out.contains("exhaustive"));
+}
+
+#[test]
+fn a_defect_is_an_error_with_its_place_and_replies_and_explain_tells_it() {
+    let folder = folder();
+    let path = lesson(folder.path(), "late-noodles.ron", &[CIRCLE]);
+    let path = path.to_str().unwrap();
+    let ran = run(&["check", path]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("error[MF0802]") && ran.out.contains("--choices "), "{}", ran.out);
+    let ran = run(&["explain", path, "circle"]);
+    assert!(ran.code == 0 && ran.out.contains("Thirty-five minutes"), "{}", ran.out);
+    assert!(ran.out.contains("replies, at node "));
+    refused(&["explain", path, "circel"], &["`circel`"]);
+    let ran = run(&["check", "--explain", "MF0802"]);
+    assert!(ran.code == 0 && ran.out.starts_with("MF0802 circle · error\n"));
+}
+
+#[test]
+fn explain_shows_the_best_run_and_its_total() {
+    let folder = folder();
+    let path = lesson(folder.path(), "late-noodles.ron", &[]);
+    let path = path.to_str().unwrap();
+    let ran = run(&["explain", path, "best"]);
+    let total = ran.out.lines().next().unwrap().trim_start_matches("the best run: ").to_owned();
+    assert!(ran.out.trim_end().ends_with(&format!("total {total}")), "{}", ran.out);
+    let listed = run(&["explain", path]);
+    assert!(listed.out.ends_with("best  worst\n"));
+}
+
+#[test]
+fn diff_says_what_a_change_means() {
+    let folder = folder();
+    let old = lesson(folder.path(), "old.ron", &[]);
+    let new = lesson(
+        folder.path(),
+        "new.ron",
+        &[
+            (
+                "when: Trust(below: 40), to: \"leaves\"",
+                "when: All([Trust(below: 40), Heard(at_least: 90)]), to: \"leaves\"",
+            ),
+            (
+                "when: Anger(at_least: 80), to: \"leaves\"",
+                "when: All([Anger(at_least: 80), Heard(at_least: 90)]), to: \"leaves\"",
+            ),
+            ("So what happens now?", "And what happens now?"),
+            ("Reachable(\"leaves\")", "Unreachable(\"leaves\")"),
+        ],
+    );
+    let ran = run(&["diff", old.to_str().unwrap(), new.to_str().unwrap()]);
+    assert_eq!(ran.code, 1);
+    for words in [
+        "the ending leaves can no longer be reached",
+        "what-now, line 1: the English changed, the Chinese did not",
+        "the version is still 1",
+    ] {
+        assert!(ran.out.contains(words), "{words}: {}", ran.out);
+    }
+    let ran = run(&["diff", old.to_str().unwrap(), old.to_str().unwrap()]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+}
