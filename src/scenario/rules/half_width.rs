@@ -45,7 +45,9 @@ fn run(check: &Check<'_>) {
 /// The first half-width mark that stands next to a Chinese character.
 fn half_width(text: &str) -> Option<char> {
     // Most texts have none at all.
-    if !text.bytes().any(|b| b",.:;?!()\"".contains(&b)) {
+    let mark =
+        |b| matches!(b, b',' | b'.' | b':' | b';' | b'?' | b'!' | b'(' | b')' | b'"');
+    if !text.bytes().any(mark) {
         return None;
     }
     text.char_indices().find_map(|(i, c)| {

@@ -132,17 +132,17 @@ impl Parser<'_> {
     /// A bracket in the middle of a line that would close one opened further up. Only asked once
     /// brackets are known not to match.
     pub(super) fn stray_by_line(&mut self, kind: Kind) -> bool {
+        // First of all: lines cost, and sound files must not pay for them.
+        if self.guess != Guess::Strays || self.indent_of(self.at).is_some() {
+            return false;
+        }
         let Some(frame) = self.stack.last() else { return false };
         let opened = self.line_number(self.tokens[frame.token].start);
         // A line that begins with closing brackets may go on with more of them.
         let line = self.lines().line_start(self.start(self.at) as usize);
         let closers =
             self.text[line..].trim_start_matches([' ', '\t']).starts_with([')', ']', '}']);
-        if self.guess != Guess::Strays
-            || closers
-            || self.indent_of(self.at).is_some()
-            || opened == self.line_number(self.start(self.at))
-        {
+        if closers || opened == self.line_number(self.start(self.at)) {
             return false;
         }
         self.closes_nothing(kind);
