@@ -42,7 +42,9 @@ fn scenario(flags: &str, nodes: &str) -> String {
 
 /// Words that stand nowhere else: replies of a node may not say the same.
 fn text(name: &str) -> String {
-    format!(r#"(zh: "第 {name} 句话，有十来个字那么长。", en: "Sentence {name} of about ten words.")"#)
+    format!(
+        r#"(zh: "第 {name} 句话，有十来个字那么长。", en: "Sentence {name} of about ten words.")"#
+    )
 }
 
 /// Runs of `long` replies in which the same things are said again and again: histories part and
