@@ -19,11 +19,8 @@ fn shell(lang: Lang) -> Shell {
     let library = Library::open(&kit, &folder);
     let settings = Settings { lang: Some(lang), reduced_motion: true, ..Settings::default() };
     let mut state = AppState::new(kit.rubric, kit.catalogue, folder, settings, lang);
-    let mut actions = vec![
-        Action::ShelfRead(Reading(Arc::new(library))),
-        Action::OpenBriefing(0),
-        Action::StartCall,
-    ];
+    let mut actions =
+        vec![Action::ShelfRead(Reading(Arc::new(library))), Action::OpenBriefing(0), Action::Start];
     for _ in 0..4 {
         actions.extend([Action::Judge(0), Action::Reply(0)]);
     }

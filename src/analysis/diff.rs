@@ -215,6 +215,7 @@ fn texts(scenario: &Scenario) -> BTreeMap<String, Text> {
         ("goals", &scenario.goals),
         ("briefing", &scenario.briefing),
         ("debrief", &scenario.debrief),
+        ("phrases", &scenario.phrases),
         ("facts", &scenario.fact_card.facts),
     ] {
         for (number, text) in (1..).zip(list) {

@@ -16,7 +16,7 @@ pub enum Overlay {
     /// The settings.
     Settings,
     /// Leave the call? It cannot be taken up again.
-    LeaveCall,
+    Leave,
 }
 
 /// Something a person did, or the result of an effect.
@@ -33,7 +33,7 @@ pub enum Action {
     /// Choose coach or exam, in the briefing.
     ChooseMode(Mode),
     /// Begin the call.
-    StartCall,
+    Start,
     /// Answer the judgement question with this option, from 0.
     Judge(u8),
     /// Give the reply shown at this place, from 0.
@@ -47,7 +47,7 @@ pub enum Action {
     /// Back to the home page. From a call that is not over it asks first.
     Home,
     /// Leave a call that is not over.
-    LeaveCall,
+    Leave,
     /// Lay something over the page, or take it away if it is there.
     Toggle(Overlay),
     /// One step back: close the overlay, or leave the page.

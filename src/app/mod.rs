@@ -15,6 +15,6 @@ pub use action::{Action, Overlay};
 pub use effect::Effect;
 pub use settings::{Mode, Settings, TEXT_PERCENTS, Theme};
 pub use state::{
-    AppState, Briefing, Call, Debrief, Notice, NoticeKind, Page, Reading, Shelf, Timestamp,
+    AppState, Briefing, Debrief, Notice, NoticeKind, Page, Play, Reading, Shelf, Timestamp,
 };
 pub use update::update;

@@ -103,7 +103,7 @@ pub enum Page {
     /// Before a call.
     Briefing(Briefing),
     /// The call.
-    Call(Box<Call>),
+    Play(Box<Play>),
     /// After it.
     Debrief(Box<Debrief>),
 }
@@ -121,7 +121,7 @@ pub struct Briefing {
 
 /// A call.
 #[derive(Debug, Clone)]
-pub struct Call {
+pub struct Play {
     /// Its setting.
     pub stage: Arc<Stage>,
     /// The run.

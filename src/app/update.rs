@@ -3,7 +3,7 @@
 use super::action::{Action, Overlay};
 use super::effect::Effect;
 use super::settings::{Mode, TEXT_PERCENTS};
-use super::state::{AppState, Briefing, Call, Debrief, Notice, NoticeKind, Page, Shelf, Timestamp};
+use super::state::{AppState, Briefing, Debrief, Notice, NoticeKind, Page, Play, Shelf, Timestamp};
 use crate::dialogue::{Session, Stage};
 use crate::report::{remark, session_report};
 use crate::rubric::{Act, Family, Percent};
@@ -39,9 +39,9 @@ pub fn update(state: &mut AppState, now: Timestamp, action: Action) -> Vec<Effec
                 return save(state);
             }
         }
-        Action::StartCall => start_call(state, now),
+        Action::Start => start_call(state, now),
         Action::Judge(option) => {
-            if let Page::Call(call) = &mut state.page {
+            if let Page::Play(call) = &mut state.page {
                 call.session.judge(&call.stage, option);
             }
         }
@@ -50,12 +50,12 @@ pub fn update(state: &mut AppState, now: Timestamp, action: Action) -> Vec<Effec
         Action::TryAgainFrom(turn) => try_again(state, turn),
         Action::PlayAgain => play_again(state),
         Action::Home => match &state.page {
-            Page::Call(call) if !call.session.over() && !call.session.steps.is_empty() => {
-                state.overlay = Some(Overlay::LeaveCall);
+            Page::Play(call) if !call.session.over() && !call.session.steps.is_empty() => {
+                state.overlay = Some(Overlay::Leave);
             }
             _ => go_home(state),
         },
-        Action::LeaveCall => go_home(state),
+        Action::Leave => go_home(state),
         Action::Toggle(overlay) => {
             let there = state.overlay == Some(overlay);
             state.overlay = (!there && fits(&state.page, overlay)).then_some(overlay);
@@ -109,9 +109,9 @@ fn tell(state: &mut AppState, kind: NoticeKind, text: Text) {
 /// Is there anything for this overlay to show here?
 fn fits(page: &Page, overlay: Overlay) -> bool {
     match overlay {
-        Overlay::FactCard => matches!(page, Page::Call(_)),
-        Overlay::Promises => matches!(page, Page::Call(_)),
-        Overlay::LeaveCall => matches!(page, Page::Call(_)),
+        Overlay::FactCard => matches!(page, Page::Play(_)),
+        Overlay::Promises => matches!(page, Page::Play(_)),
+        Overlay::Leave => matches!(page, Page::Play(_)),
         Overlay::Keys | Overlay::Settings => true,
     }
 }
@@ -150,11 +150,11 @@ fn start_call(state: &mut AppState, now: Timestamp) {
 fn enter_call(state: &mut AppState, stage: Arc<Stage>, session: Session, mode: Mode) {
     let report = session_report(&session, &stage, &state.catalogue);
     state.overlay = None;
-    state.page = Page::Call(Box::new(Call { stage, session, mode, report, remark: None }));
+    state.page = Page::Play(Box::new(Play { stage, session, mode, report, remark: None }));
 }
 
 fn reply(state: &mut AppState, place: usize) {
-    let Page::Call(call) = &mut state.page else { return };
+    let Page::Play(call) = &mut state.page else { return };
     let waits = call.question_open();
     if waits || state.overlay.is_some() {
         return;
@@ -178,7 +178,7 @@ fn reply(state: &mut AppState, place: usize) {
 }
 
 fn to_debrief(state: &mut AppState) {
-    let Page::Call(call) = &state.page else { return };
+    let Page::Play(call) = &state.page else { return };
     if call.session.over() {
         state.overlay = None;
         state.page = Page::Debrief(Box::new(Debrief {
@@ -218,7 +218,7 @@ fn back(state: &mut AppState, now: Timestamp) -> Vec<Effect> {
     }
 }
 
-impl Call {
+impl Play {
     /// A judgement question that has to be answered before the replies.
     #[must_use]
     pub fn question_open(&self) -> bool {

@@ -78,7 +78,7 @@ impl Command {
         match page {
             Page::Home => &[Move, GoOn, Scroll, Reload, Settings, Keys],
             Page::Briefing(_) => &[GoOn, Back, Move, Scroll, Settings, Keys],
-            Page::Call(_) => &[Number, GoOn, Facts, Promises, Back, Move, Scroll, Settings, Keys],
+            Page::Play(_) => &[Number, GoOn, Facts, Promises, Back, Move, Scroll, Settings, Keys],
             Page::Debrief(_) => &[GoOn, TryAgain, Back, Move, Scroll, Settings, Keys],
         }
     }
@@ -108,7 +108,7 @@ pub fn pressed(input: &mut InputState, state: &AppState) -> Vec<Action> {
                 out.push(Action::Reload);
             }
         }
-        Page::Call(call) => {
+        Page::Play(call) => {
             if input.consume_key(Modifiers::NONE, EguiKey::F) {
                 out.push(Action::Toggle(Overlay::FactCard));
             }
@@ -137,9 +137,9 @@ pub fn enter(state: &AppState) -> Option<Action> {
     match (&state.overlay, &state.page) {
         // Staying is what a hasty Enter should do.
         (Some(_), _) => Some(Action::Back),
-        (None, Page::Briefing(_)) => Some(Action::StartCall),
-        (None, Page::Call(call)) if call.session.over() => Some(Action::ToDebrief),
+        (None, Page::Briefing(_)) => Some(Action::Start),
+        (None, Page::Play(call)) if call.session.over() => Some(Action::ToDebrief),
         (None, Page::Debrief(_)) => Some(Action::PlayAgain),
-        (None, Page::Home | Page::Call(_)) => None,
+        (None, Page::Home | Page::Play(_)) => None,
     }
 }

@@ -90,7 +90,7 @@ impl Shell {
         let before = std::mem::discriminant(&self.state.page);
         let fresh = matches!(
             action,
-            Action::TryAgainFrom(_) | Action::PlayAgain | Action::StartCall | Action::ToDebrief
+            Action::TryAgainFrom(_) | Action::PlayAgain | Action::Start | Action::ToDebrief
         );
         let effects = update(&mut self.state, now, action);
         if fresh || std::mem::discriminant(&self.state.page) != before {

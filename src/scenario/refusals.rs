@@ -30,7 +30,7 @@ fn byte_order_mark_and_windows_line_ends_are_fine() {
     assert_eq!(codes(text.as_bytes()), []);
     let broken = text.replace("minutes: 5", "minutes: \"5\"");
     let loaded = load("file.ron", broken.as_bytes(), &["plain".to_owned(), "direct".to_owned()]);
-    assert_eq!((loaded.diagnostics[0].line, loaded.diagnostics[0].column), (28, 14));
+    assert_eq!((loaded.diagnostics[0].line, loaded.diagnostics[0].column), (31, 14));
     assert_eq!(loaded.diagnostics[0].excerpt, "    minutes: \"5\",");
 }
 
@@ -112,18 +112,18 @@ fn broken(old: &str, new: &str, wanted: &[(&str, u32)]) {
 fn a_slip_in_one_place_is_told_in_that_place_only() {
     // A bracket forgotten at the end of a text, a list, a node.
     broken("at dinner time\"),", "at dinner time\",", &[("MF0106", 26)]);
-    broken("\"direct\"],", "\"direct\",", &[("MF0106", 40)]);
+    broken("\"direct\"],", "\"direct\",", &[("MF0106", 49)]);
     broken(
         "next: \"what-happened\",\n        ),",
         "next: \"what-happened\",\n",
-        &[("MF0106", 105)],
+        &[("MF0106", 114)],
     );
     // A bracket forgotten at the beginning.
     broken("title: (zh:", "title: zh:", &[("MF0106", 18)]);
     // One too many, or of the wrong kind.
-    broken("minutes: 5,", "minutes: 5),", &[("MF0107", 28)]);
-    broken("minutes: 5,", "minutes: 5],", &[("MF0107", 28)]);
-    broken("replies: [\n", "replies: (\n", &[("MF0204", 77), ("MF0107", 104)]);
+    broken("minutes: 5,", "minutes: 5),", &[("MF0107", 31)]);
+    broken("minutes: 5,", "minutes: 5],", &[("MF0107", 31)]);
+    broken("replies: [\n", "replies: (\n", &[("MF0204", 86), ("MF0107", 113)]);
     // Quotation marks.
     broken("author: \"Sample\"", "author: \"Sample", &[("MF0103", 16)]);
     broken("author: \"Sample\"", "author: Sample\"", &[("MF0103", 16)]);
@@ -136,15 +136,15 @@ fn a_slip_in_one_place_is_told_in_that_place_only() {
         &[("MF0102", 18); 5],
     );
     // Commas, colons and values.
-    broken("minutes: 5,\n", "minutes: 5\n", &[("MF0105", 28)]);
-    broken("minutes: 5,\n", "minutes 5,\n", &[("MF0110", 28)]);
-    broken("minutes: 5,", "minutes:,", &[("MF0108", 28)]);
-    broken("minutes: 5,", "minutes: 5.5,", &[("MF0204", 28)]);
-    broken("minutes: 5,", "minutes: 99999999999999999999,", &[("MF0206", 28)]);
-    broken("minutes: 5,", "minutes: 5, # five", &[("MF0101", 28)]);
+    broken("minutes: 5,\n", "minutes: 5\n", &[("MF0105", 31)]);
+    broken("minutes: 5,\n", "minutes 5,\n", &[("MF0110", 31)]);
+    broken("minutes: 5,", "minutes:,", &[("MF0108", 31)]);
+    broken("minutes: 5,", "minutes: 5.5,", &[("MF0204", 31)]);
+    broken("minutes: 5,", "minutes: 99999999999999999999,", &[("MF0206", 31)]);
+    broken("minutes: 5,", "minutes: 5, # five", &[("MF0101", 31)]);
     // Inside of a node, the other nodes stay known.
-    broken("tags: [asks_action])],", "tags: [asks_action])", &[("MF0106", 138)]);
-    broken("SeekAgreement(promise: \"noodles\", ", "SeekAgreement(promise: , ", &[("MF0108", 158)]);
+    broken("tags: [asks_action])],", "tags: [asks_action])", &[("MF0106", 147)]);
+    broken("SeekAgreement(promise: \"noodles\", ", "SeekAgreement(promise: , ", &[("MF0108", 167)]);
 }
 
 #[test]

@@ -258,6 +258,7 @@ fn generated(seed: u64) -> Scenario {
         goals: Vec::new(),
         channel: Channel::Telephone,
         place: Text::default(),
+        backdrop: Backdrop::Wall,
         role: Text::default(),
         minutes: 5,
         customer: Customer {
@@ -265,6 +266,7 @@ fn generated(seed: u64) -> Scenario {
             look: Text::default(),
             history: Text::default(),
             wants: Text::default(),
+            portrait: Portrait::default(),
         },
         opening,
         personas: vec!["plain".to_owned(), "other".to_owned()],
@@ -284,6 +286,7 @@ fn generated(seed: u64) -> Scenario {
         nodes: (0..nodes).map(|number| dice.node(number, nodes)).collect(),
         endings: vec![ending("e0"), ending("e1")],
         debrief: Vec::new(),
+        phrases: Vec::new(),
         expectations: vec![
             Expectation::EveryPathTo { ending: "e0".to_owned(), passes: "n1".to_owned() },
             Expectation::EveryPathTo { ending: "e1".to_owned(), passes: "n2".to_owned() },

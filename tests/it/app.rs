@@ -31,19 +31,19 @@ fn in_call(mode: Mode) -> AppState {
     let mut state = home();
     act(&mut state, Action::OpenBriefing(0));
     update(&mut state, NOW, Action::ChooseMode(mode));
-    act(&mut state, Action::StartCall);
-    assert!(matches!(state.page, Page::Call(_)));
+    act(&mut state, Action::Start);
+    assert!(matches!(state.page, Page::Play(_)));
     state
 }
 
 /// Gives the replies of these ids, answering judgement questions on the way.
 fn give(state: &mut AppState, ids: &[&str]) {
     for id in ids {
-        let Page::Call(call) = &state.page else { panic!("not in a call") };
+        let Page::Play(call) = &state.page else { panic!("not in a call") };
         if call.question_open() {
             act(state, Action::Judge(0));
         }
-        let Page::Call(call) = &state.page else { panic!("not in a call") };
+        let Page::Play(call) = &state.page else { panic!("not in a call") };
         let offers = call.session.offers(&call.stage);
         let place = offers.iter().position(|offer| offer.reply.id == *id);
         act(state, Action::Reply(place.unwrap_or_else(|| panic!("{id} is not on offer"))));
@@ -88,7 +88,7 @@ fn window_and_terminal_give_the_same_report_to_the_byte() {
         for mode in [Mode::Coach, Mode::Exam] {
             let mut state = in_call(mode);
             give(&mut state, ids);
-            let Page::Call(call) = &state.page else { panic!("not in a call") };
+            let Page::Play(call) = &state.page else { panic!("not in a call") };
             // Answers to judgement questions stand beside the score; `replay` gives none.
             let mut report = call.report.clone();
             report.judgements.clear();
@@ -101,13 +101,13 @@ fn window_and_terminal_give_the_same_report_to_the_byte() {
 fn a_call_leads_to_its_debrief_and_from_there_back_to_any_reply() {
     let mut state = in_call(Mode::Coach);
     act(&mut state, Action::ToDebrief);
-    assert!(matches!(state.page, Page::Call(_)), "a call that is not over has no debrief");
+    assert!(matches!(state.page, Page::Play(_)), "a call that is not over has no debrief");
     give(&mut state, &TEXTBOOK);
     act(&mut state, Action::ToDebrief);
     let Page::Debrief(debrief) = &state.page else { panic!("no debrief") };
     assert!(debrief.report.passed);
     act(&mut state, Action::TryAgainFrom(3));
-    let Page::Call(call) = &state.page else { panic!("no call") };
+    let Page::Play(call) = &state.page else { panic!("no call") };
     assert_eq!(call.session.steps.len(), 2);
     assert_eq!(call.report.states.len(), 3);
     give(&mut state, &TEXTBOOK[2..]);
@@ -118,15 +118,15 @@ fn a_call_leads_to_its_debrief_and_from_there_back_to_any_reply() {
 #[test]
 fn exam_shuffles_by_the_recorded_seed_and_says_nothing() {
     let state = in_call(Mode::Exam);
-    let Page::Call(call) = &state.page else { panic!("no call") };
+    let Page::Play(call) = &state.page else { panic!("no call") };
     assert!(call.session.seed.is_some());
     let mut state = state;
     give(&mut state, &["go-on"]);
-    let Page::Call(call) = &state.page else { panic!("no call") };
+    let Page::Play(call) = &state.page else { panic!("no call") };
     assert_eq!(call.remark, None);
     let mut coach = in_call(Mode::Coach);
     give(&mut coach, &["go-on"]);
-    let Page::Call(call) = &coach.page else { panic!("no call") };
+    let Page::Play(call) = &coach.page else { panic!("no call") };
     assert!(call.remark.is_some() && call.session.seed.is_none());
 }
 
@@ -134,15 +134,15 @@ fn exam_shuffles_by_the_recorded_seed_and_says_nothing() {
 fn a_question_of_judgement_comes_before_the_replies() {
     let mut state = in_call(Mode::Coach);
     give(&mut state, &["go-on", "eleven"]);
-    let Page::Call(call) = &state.page else { panic!("no call") };
+    let Page::Play(call) = &state.page else { panic!("no call") };
     assert!(call.question_open());
     let before = call.session.clone();
     act(&mut state, Action::Reply(0));
-    let Page::Call(call) = &state.page else { panic!("no call") };
+    let Page::Play(call) = &state.page else { panic!("no call") };
     assert_eq!(call.session, before, "a reply before the answer changes nothing");
     act(&mut state, Action::Judge(1));
     act(&mut state, Action::Judge(0));
-    let Page::Call(call) = &state.page else { panic!("no call") };
+    let Page::Play(call) = &state.page else { panic!("no call") };
     assert_eq!(call.session.judged(), Some(1), "the first answer stands");
 }
 
@@ -154,11 +154,11 @@ fn leaving_a_call_asks_first_unless_nothing_was_said() {
     let mut state = in_call(Mode::Coach);
     give(&mut state, &["go-on"]);
     act(&mut state, Action::Home);
-    assert_eq!(state.overlay, Some(Overlay::LeaveCall));
+    assert_eq!(state.overlay, Some(Overlay::Leave));
     act(&mut state, Action::Back);
     assert_eq!(state.overlay, None);
-    assert!(matches!(state.page, Page::Call(_)));
-    act(&mut state, Action::LeaveCall);
+    assert!(matches!(state.page, Page::Play(_)));
+    act(&mut state, Action::Leave);
     assert!(matches!(state.page, Page::Home));
 }
 
@@ -169,7 +169,7 @@ fn settings_are_kept_and_hold_in_mid_run() {
     let effects = update(&mut state, NOW, Action::SetLang(Lang::En));
     assert!(matches!(&effects[..], [Effect::SaveSettings(s)] if s.lang == Some(Lang::En)));
     assert_eq!(state.lang(), Lang::En);
-    assert!(matches!(&state.page, Page::Call(call) if call.session.steps.len() == 1));
+    assert!(matches!(&state.page, Page::Play(call) if call.session.steps.len() == 1));
     assert_eq!(update(&mut state, NOW, Action::SetTextPercent(7)), []);
     assert_eq!(state.settings.text_percent, 100);
 }
@@ -178,7 +178,7 @@ fn settings_are_kept_and_hold_in_mid_run() {
 fn an_action_that_does_not_fit_the_page_changes_nothing() {
     let mut state = home();
     for action in [
-        Action::StartCall,
+        Action::Start,
         Action::Reply(0),
         Action::Judge(0),
         Action::ToDebrief,

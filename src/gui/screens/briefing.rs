@@ -62,7 +62,7 @@ pub fn show(
         ui.painter().hline(below.x_range(), below.top() + 0.5, Stroke::new(1.0, palette.line));
         Frame::new().inner_margin(Margin::symmetric(24, 16)).show(ui, |ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                Button::new(words.get(Key::BriefingStart), Action::StartCall)
+                Button::new(words.get(Key::BriefingStart), Action::Start)
                     .key("Enter")
                     .primary()
                     .show(ui, lang, out);

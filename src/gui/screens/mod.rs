@@ -1,11 +1,11 @@
 //! The screens, one a file. Each reads a narrow view of the state and says what the user did.
 
 mod briefing;
-mod call;
 mod debrief;
 mod home;
 mod notices;
 mod overlays;
+mod play;
 mod settings;
 
 use egui::{Id, Ui};
@@ -21,7 +21,7 @@ use crate::text::Lang;
 #[derive(Default)]
 pub struct Drafts {
     home: home::HomeDraft,
-    call: call::CallDraft,
+    play: play::PlayDraft,
     debrief: debrief::DebriefDraft,
     /// A control took the Enter of this frame for itself.
     pub(super) took_enter: bool,
@@ -33,7 +33,7 @@ pub struct Drafts {
 impl Drafts {
     /// Another page is shown: what was remembered of the last one is no longer true.
     pub(super) fn turn_page(&mut self) {
-        self.call = call::CallDraft::default();
+        self.play = play::PlayDraft::default();
         self.debrief = debrief::DebriefDraft::default();
         self.arrived = None;
     }
@@ -61,8 +61,8 @@ pub fn show(ui: &mut Ui, state: &AppState, drafts: &mut Drafts, out: &mut Vec<Ac
             Page::Briefing(briefing) => {
                 briefing::show(ui, briefing, &state.catalogue, tongue, &state.notices, out);
             }
-            Page::Call(call) => {
-                call::show(ui, call, &state.catalogue, tongue, &state.notices, drafts, out);
+            Page::Play(call) => {
+                play::show(ui, call, &state.catalogue, tongue, &state.notices, drafts, out);
             }
             Page::Debrief(debrief) => {
                 debrief::show(ui, debrief, &state.catalogue, tongue, drafts, out);

@@ -23,12 +23,12 @@ pub fn show(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>
         Overlay::Promises => Key::PromisesTitle,
         Overlay::Keys => Key::KeysTitle,
         Overlay::Settings => Key::SettingsTitle,
-        Overlay::LeaveCall => Key::LeaveTitle,
+        Overlay::Leave => Key::LeaveTitle,
     });
     let palette = Palette::of(ui);
     let window = ui.ctx().content_rect();
     let wide = match overlay {
-        Overlay::LeaveCall => 460.0,
+        Overlay::Leave => 460.0,
         Overlay::Keys | Overlay::Promises => 560.0,
         Overlay::FactCard | Overlay::Settings => 680.0,
     };
@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>
         ui.horizontal(|ui| {
             let style = Style::new(size::LINE, palette.ink).bold();
             text::paragraph(ui, title, lang, style);
-            if overlay != Overlay::LeaveCall {
+            if overlay != Overlay::Leave {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     Button::new(words.get(Key::OverlayClose), Action::Back)
                         .key("Esc")
@@ -62,16 +62,16 @@ pub fn show(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>
             page::scroll_keys(ui);
             ui.set_width(ui.available_width() - space::S);
             match (overlay, &state.page) {
-                (Overlay::FactCard, Page::Call(call)) => {
+                (Overlay::FactCard, Page::Play(call)) => {
                     facts(ui, call.stage.lesson().scenario(), tongue);
                 }
-                (Overlay::Promises, Page::Call(call)) => {
+                (Overlay::Promises, Page::Play(call)) => {
                     let clock = call.stage.lesson().scenario().clock;
                     promises(ui, &call.report, clock, Key::PromisesNone, tongue);
                 }
                 (Overlay::Keys, page) => keys(ui, page, tongue),
                 (Overlay::Settings, _) => settings::show(ui, &state.settings, tongue, out),
-                (Overlay::LeaveCall, _) => leave(ui, tongue, out),
+                (Overlay::Leave, _) => leave(ui, tongue, out),
                 (Overlay::FactCard | Overlay::Promises, _) => {}
             }
         });
@@ -177,7 +177,7 @@ fn leave(ui: &mut Ui, tongue: Tongue, out: &mut Vec<Action>) {
     ui.add_space(space::L);
     let choices = vec![
         Button::new(words.get(Key::LeaveStay), Action::Back).key("Enter").primary(),
-        Button::new(words.get(Key::LeaveGo), Action::LeaveCall),
+        Button::new(words.get(Key::LeaveGo), Action::Leave),
     ];
     page::buttons(ui, lang, choices, out);
 }

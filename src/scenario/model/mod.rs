@@ -8,6 +8,7 @@ mod clock;
 mod ending;
 mod guard;
 mod node;
+mod portrait;
 
 pub use card::{Beyond, Deed, FactCard, Gift, Owed, OwedKind};
 pub use clock::{Clock, Moment, Weekday};
@@ -16,6 +17,9 @@ pub use guard::{Compare, Gauge, Guard, Phase, PromiseState};
 pub use node::{
     Cargo, Effect, Judgement, JudgementOption, Jump, Line, Node, PromiseKind, PromiseTerms, Reply,
     Segment, Tag, Way,
+};
+pub use portrait::{
+    Age, Backdrop, Clothes, ClothesColour, Companion, Hair, HairColour, Portrait, Skin,
 };
 
 use crate::text::Text;
@@ -47,6 +51,8 @@ pub struct Scenario {
     pub channel: Channel,
     /// Where it happens.
     pub place: Text,
+    /// What is drawn behind the customer.
+    pub backdrop: Backdrop,
     /// Who the trainee is.
     pub role: Text,
     /// About how long a run takes, in minutes.
@@ -79,6 +85,8 @@ pub struct Scenario {
     pub endings: Vec<Ending>,
     /// What a trainer would say afterwards, a paragraph each.
     pub debrief: Vec<Text>,
+    /// Phrases to take away, a card at the end of the debrief.
+    pub phrases: Vec<Text>,
     /// The author's claims about the scenario, checked by the analysis.
     pub expectations: Vec<Expectation>,
 }
@@ -103,6 +111,8 @@ pub struct Customer {
     pub history: Text,
     /// What they really want; shown only in the debrief.
     pub wants: Text,
+    /// How they are drawn.
+    pub portrait: Portrait,
 }
 
 /// Anger, trust, heard: 0 to 100 in steps of 5.

@@ -2,7 +2,8 @@
 
 use super::{CLOCK, MOOD, moment};
 use crate::scenario::model::{
-    Beyond, Channel, Clock, Customer, Deed, FactCard, Gift, Mood, Need, Owed, OwedKind, Weekday,
+    Age, Backdrop, Beyond, Channel, Clock, Clothes, ClothesColour, Companion, Customer, Deed,
+    FactCard, Gift, Hair, HairColour, Mood, Need, Owed, OwedKind, Portrait, Skin, Weekday,
 };
 use crate::source::codes;
 use crate::source::read::{Fields, Value};
@@ -20,7 +21,13 @@ pub(super) fn channel(f: &mut Fields<'_>) -> Channel {
 pub(super) fn customer(f: &mut Fields<'_>) -> Customer {
     let Some(value) = f.need("customer") else {
         let empty = Text::default;
-        return Customer { name: empty(), look: empty(), history: empty(), wants: empty() };
+        return Customer {
+            name: empty(),
+            look: empty(),
+            history: empty(),
+            wants: empty(),
+            portrait: Portrait::default(),
+        };
     };
     let mut f = value.fields();
     let customer = Customer {
@@ -28,9 +35,35 @@ pub(super) fn customer(f: &mut Fields<'_>) -> Customer {
         look: f.text("look"),
         history: f.text("history"),
         wants: f.text("wants"),
+        portrait: f.maybe("portrait").map_or_else(Portrait::default, portrait),
     };
     f.done();
     customer
+}
+
+/// A field that names one of a few; its default if it is not there.
+fn named<T: Copy + Default>(f: &mut Fields<'_>, key: &'static str, names: &[(&str, T)]) -> T {
+    f.maybe(key).and_then(|v| v.one_of(names)).unwrap_or_default()
+}
+
+fn portrait(value: Value<'_>) -> Portrait {
+    let mut f = value.fields();
+    let portrait = Portrait {
+        hair: named(&mut f, "hair", Hair::NAMES),
+        hair_colour: named(&mut f, "hair_colour", HairColour::NAMES),
+        skin: named(&mut f, "skin", Skin::NAMES),
+        clothes: named(&mut f, "clothes", Clothes::NAMES),
+        clothes_colour: named(&mut f, "clothes_colour", ClothesColour::NAMES),
+        age: named(&mut f, "age", Age::NAMES),
+        glasses: f.flag("glasses"),
+        companion: named(&mut f, "companion", Companion::NAMES),
+    };
+    f.done();
+    portrait
+}
+
+pub(super) fn backdrop(f: &mut Fields<'_>) -> Backdrop {
+    named(f, "backdrop", Backdrop::NAMES)
 }
 
 pub(super) fn opening(f: &mut Fields<'_>) -> Mood {

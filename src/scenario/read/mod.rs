@@ -28,6 +28,7 @@ pub(super) fn scenario<'t>(reading: &'t Reading<'t>) -> Option<Scenario> {
         goals: f.list("goals", Value::text),
         channel: head::channel(&mut f),
         place: f.text("place"),
+        backdrop: head::backdrop(&mut f),
         role: f.text("role"),
         minutes: f.int("minutes", 1..=240),
         customer: head::customer(&mut f),
@@ -44,6 +45,7 @@ pub(super) fn scenario<'t>(reading: &'t Reading<'t>) -> Option<Scenario> {
         nodes: f.list("nodes", conversation::node),
         endings: f.list("endings", conversation::ending),
         debrief: f.list("debrief", Value::text),
+        phrases: f.list_or_empty("phrases", Value::text),
         expectations: f.list_or_empty("expectations", guard::expectation),
     };
     f.done();

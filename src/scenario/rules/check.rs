@@ -187,9 +187,12 @@ impl<'c> Check<'c> {
         for (field, text) in customer {
             visit(text, &|| root.field("customer").field(field));
         }
-        for (field, texts) in
-            [("goals", &s.goals), ("briefing", &s.briefing), ("debrief", &s.debrief)]
-        {
+        for (field, texts) in [
+            ("goals", &s.goals),
+            ("briefing", &s.briefing),
+            ("debrief", &s.debrief),
+            ("phrases", &s.phrases),
+        ] {
             for (i, text) in texts.iter().enumerate() {
                 visit(text, &|| root.field(field).item(i));
             }

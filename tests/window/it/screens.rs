@@ -125,7 +125,7 @@ fn a_lesson_is_played_by_pointer() {
     page.get_by_label_contains("（放慢语速）").click();
     page.run();
     assert!(page.query_by_label_contains("怒气").is_none());
-    let Page::Call(call) = &page.state().state().page else { panic!("no call") };
+    let Page::Play(call) = &page.state().state().page else { panic!("no call") };
     assert_eq!(call.session.steps.len(), 1);
     assert_eq!(call.remark, None);
 }
@@ -153,7 +153,7 @@ fn the_language_changes_in_mid_run() {
     page.get_by_label_contains("You (slow down) ");
     let saved = page.state().saved.last().unwrap();
     assert_eq!(saved.lang, Some(Lang::En));
-    let Page::Call(call) = &page.state().state().page else { panic!("no call") };
+    let Page::Play(call) = &page.state().state().page else { panic!("no call") };
     assert_eq!(call.session.steps.len(), 1, "the run goes on");
 }
 
@@ -201,11 +201,11 @@ fn a_call_that_is_not_over_is_not_left_by_accident() {
     begin(&mut page);
     play(&mut page, &["go-on"]);
     press(&mut page, Key::Escape);
-    assert_eq!(page.state().state().overlay, Some(Overlay::LeaveCall));
+    assert_eq!(page.state().state().overlay, Some(Overlay::Leave));
     // Numbers answer nothing while the question is open; Enter stays.
     press(&mut page, Key::Num1);
     press(&mut page, Key::Enter);
-    let Page::Call(call) = &page.state().state().page else { panic!("left") };
+    let Page::Play(call) = &page.state().state().page else { panic!("left") };
     assert_eq!((call.session.steps.len(), page.state().state().overlay), (1, None));
     press(&mut page, Key::Escape);
     page.get_all_by_label("Leave").last().unwrap().click();
@@ -233,7 +233,7 @@ fn the_debrief_is_filtered_and_tried_again_from_a_line() {
     press(&mut page, Key::Enter);
     assert!(page.query_all_by_label_contains("Source: ").next().is_some());
     press(&mut page, Key::R);
-    let Page::Call(call) = &page.state().state().page else { panic!("no call") };
+    let Page::Play(call) = &page.state().state().page else { panic!("no call") };
     assert_eq!(call.session.steps.len(), 2, "before reply 3");
 }
 
@@ -256,7 +256,7 @@ fn arrows_and_tab_reach_the_replies() {
     press(&mut page, Key::ArrowDown);
     press(&mut page, Key::ArrowDown);
     press(&mut page, Key::Enter);
-    let Page::Call(call) = &page.state().state().page else { panic!("no call") };
+    let Page::Play(call) = &page.state().state().page else { panic!("no call") };
     assert_eq!(call.session.steps.first().map(|step| step.reply), Some(1), "the second reply");
 }
 

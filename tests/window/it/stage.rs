@@ -106,11 +106,11 @@ pub fn press(page: &mut Harness<'_, Sitting>, key: Key) {
 /// Plays the first scenario by number keys along reply ids; questions of judgement are answered with the first answer.
 pub fn play(page: &mut Harness<'_, Sitting>, replies: &[&str]) {
     for id in replies {
-        if matches!(&page.state().state().page, Page::Call(call) if call.question_open()) {
+        if matches!(&page.state().state().page, Page::Play(call) if call.question_open()) {
             press(page, Key::Num1);
         }
         let place = {
-            let Page::Call(call) = &page.state().state().page else { panic!("no call") };
+            let Page::Play(call) = &page.state().state().page else { panic!("no call") };
             let offers = call.session.offers(&call.stage);
             let found = offers.iter().position(|offer| offer.reply.id == *id);
             found.unwrap_or_else(|| panic!("{id} is not on offer"))
@@ -125,7 +125,7 @@ pub fn begin(page: &mut Harness<'_, Sitting>) {
     press(page, Key::Enter);
     assert!(matches!(page.state().state().page, Page::Briefing(_)), "the briefing");
     press(page, Key::Enter);
-    assert!(matches!(page.state().state().page, Page::Call(_)), "the call");
+    assert!(matches!(page.state().state().page, Page::Play(_)), "the call");
 }
 
 /// The textbook run of the dropped call.

@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec<Act
             out.push(Action::Reply(place));
         }
     }
-    hint(ui, words.get(Key::CallHint), view);
+    hint(ui, words.get(Key::ConversationHint), view);
 }
 
 /// A question, its answers as cards.
@@ -107,7 +107,7 @@ fn over(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
     }
     ui.add_space(space::S);
     ui.vertical_centered(|ui| {
-        Button::new(words.get(Key::CallToDebrief), Action::ToDebrief)
+        Button::new(words.get(Key::ConversationToDebrief), Action::ToDebrief)
             .key("Enter")
             .primary()
             .show(ui, lang, out);

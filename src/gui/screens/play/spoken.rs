@@ -79,7 +79,7 @@ fn between(ui: &mut Ui, view: &View<'_>, said: &Said<'_>) {
         }
         Said::PromiseBroke(place) => broke(ui, view, *place),
         Said::Ended(ending) => {
-            caption(ui, view.tongue.words.get(Key::CallEnded), ending.title.get(lang), lang)
+            caption(ui, view.tongue.words.get(Key::ConversationEnded), ending.title.get(lang), lang)
         }
         Said::Effect(_) | Said::Customer { .. } | Said::Trainee { .. } => {}
     }
@@ -91,7 +91,7 @@ fn broke(ui: &mut Ui, view: &View<'_>, place: usize) {
     let Some(entry) = view.call.report.ledger.get(place) else { return };
     let due = entry.due.as_deref().and_then(Moment::parse).map(|due| view.moment(due));
     let said = view.tongue.words.fill(
-        Key::CallPromiseBroke,
+        Key::ConversationPromiseBroke,
         &[("what", entry.what.get(lang)), ("due", due.as_deref().unwrap_or("—"))],
     );
     ui.add_space(space::S);

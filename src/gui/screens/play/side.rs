@@ -43,7 +43,8 @@ fn inside(ui: &mut Ui, view: &View<'_>, height: f32) {
         ui.add(MoodWave {
             anger: view.coach().then_some(i32::from(state.tally.mood.anger)),
             line: view.said.len() as u64,
-            label: last.map_or(tongue.words.get(Key::CallVoice), |cue| cue.get(tongue.lang)),
+            label: last
+                .map_or(tongue.words.get(Key::ConversationVoice), |cue| cue.get(tongue.lang)),
             height: (height * 0.2).clamp(56.0, 140.0),
         });
         ui.add_space(space::L);

@@ -3,7 +3,7 @@
 use egui::{Color32, Mesh, Rect, ScrollArea, Shape, Ui, UiBuilder, pos2};
 
 use super::{Drafts, Tongue, channel, notices};
-use crate::app::{Action, Call, Mode, Notice, Overlay};
+use crate::app::{Action, Mode, Notice, Overlay, Play};
 use crate::dialogue::{Said, talk};
 use crate::gui::page::{self, Button};
 use crate::gui::theme::{Palette, space};
@@ -18,7 +18,7 @@ mod spoken;
 
 /// What the screen remembers: how far the conversation has been shown.
 #[derive(Default)]
-pub struct CallDraft {
+pub struct PlayDraft {
     /// How much had been said, and when that was first shown, in seconds of the window.
     seen: Option<(usize, f64)>,
     /// Height of the conversation and where the caller's present words begin, as last measured.
@@ -29,7 +29,7 @@ pub struct CallDraft {
 
 /// What the parts of the screen need.
 struct View<'a> {
-    call: &'a Call,
+    call: &'a Play,
     catalogue: &'a Catalogue,
     said: Vec<Said<'a>>,
     tongue: Tongue,
@@ -56,7 +56,7 @@ impl View<'_> {
 /// Shows the page.
 pub fn show(
     ui: &mut Ui,
-    call: &Call,
+    call: &Play,
     catalogue: &Catalogue,
     tongue: Tongue,
     told: &[Notice],
@@ -74,7 +74,7 @@ pub fn show(
     };
     let clock = view.moment(Moment(call.session.state().clock));
     let aside = [&clock, channel(scenario.channel, tongue), words.get(mode)].join(dot);
-    let out_of_it = if call.session.over() { Key::BackHome } else { Key::CallLeave };
+    let out_of_it = if call.session.over() { Key::BackHome } else { Key::ConversationLeave };
     let promises = call.report.ledger.len().to_string();
     let right = vec![
         Button::new(words.get(Key::FactsTitle), Action::Toggle(Overlay::FactCard)).key("F"),
@@ -104,19 +104,19 @@ fn conversation(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec
     let now = ui.input(|input| input.time);
     // An answered question moves things as a reply does.
     let count = view.said.len() * 2 + usize::from(view.call.session.judged().is_some());
-    if drafts.call.seen.is_none_or(|(seen, _)| seen != count) {
-        drafts.call.seen = Some((count, now));
-        drafts.call.measured = None;
-        drafts.call.scroll = true;
+    if drafts.play.seen.is_none_or(|(seen, _)| seen != count) {
+        drafts.play.seen = Some((count, now));
+        drafts.play.measured = None;
+        drafts.play.scroll = true;
     }
-    let since = drafts.call.seen.map_or(now, |(_, since)| since);
+    let since = drafts.play.seen.map_or(now, |(_, since)| since);
     let viewport = ui.available_rect_before_wrap();
-    let (content, words_at) = drafts.call.measured.unwrap_or((0.0, 0.0));
+    let (content, words_at) = drafts.play.measured.unwrap_or((0.0, 0.0));
     let spare = (viewport.height() - content).max(0.0);
 
     let mut area = ScrollArea::vertical().id_salt("conversation").auto_shrink([false, false]);
-    if drafts.call.scroll && drafts.call.measured.is_some() {
-        drafts.call.scroll = false;
+    if drafts.play.scroll && drafts.play.measured.is_some() {
+        drafts.play.scroll = false;
         // Down to the last reply if the caller's words stay in sight, else from these words on.
         let bottom = (content - viewport.height()).max(0.0);
         let top = (words_at - space::L).max(0.0);
@@ -150,8 +150,8 @@ fn conversation(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec
     });
     let measured = shown.inner;
     let differs = |(a, b): (f32, f32)| (a - measured.0).abs() > 0.5 || (b - measured.1).abs() > 0.5;
-    if drafts.call.measured.is_none_or(differs) {
-        drafts.call.measured = Some(measured);
+    if drafts.play.measured.is_none_or(differs) {
+        drafts.play.measured = Some(measured);
         ui.ctx().request_discard("the height of the conversation is known now");
         ui.ctx().request_repaint();
     }
