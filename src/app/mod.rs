@@ -9,6 +9,7 @@ mod effect;
 mod settings;
 mod state;
 mod update;
+pub mod watch;
 pub mod worker;
 
 pub use action::{Action, Overlay};

@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub fn update(state: &mut AppState, now: Timestamp, action: Action) -> Vec<Effect> {
     match action {
         Action::Reload => {
-            state.shelf = Shelf::Reading;
+            // What is there stays until the new reading has come: nothing flickers.
             return vec![Effect::ReadShelf];
         }
         Action::ShelfRead(reading) => {

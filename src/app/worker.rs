@@ -7,6 +7,7 @@ use super::action::Action;
 use super::effect::Effect;
 use super::settings::Settings;
 use super::state::Reading;
+use super::watch::{Watch, watch};
 use crate::library::{Folder, Kit, Library, unreadable};
 use crate::source::say;
 use crate::text::Text;
@@ -33,6 +34,7 @@ pub struct Worker {
     effects: Option<Sender<Effect>>,
     results: Receiver<Action>,
     thread: Option<JoinHandle<()>>,
+    _watch: Option<Watch>,
 }
 
 impl Worker {
@@ -40,9 +42,21 @@ impl Worker {
     ///
     /// # Errors
     /// If the system gives no thread.
-    pub fn start(desk: Desk, wake: impl Fn() + Send + 'static) -> io::Result<Self> {
+    pub fn start(desk: Desk, wake: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
         let (effects, jobs) = channel::<Effect>();
         let (answers, results) = channel();
+        let wake = Arc::new(wake);
+        let folder = desk.folder.path.clone();
+        let watching = folder.and_then(|folder| {
+            let (answers, wake) = (answers.clone(), Arc::clone(&wake));
+            let changed = move || {
+                if answers.send(Action::Reload).is_ok() {
+                    wake();
+                }
+            };
+            // Without it the button on the home page still reads again.
+            watch(&folder, changed).ok()
+        });
         let thread = std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
             for effect in jobs {
                 if let Some(action) = run(&desk, effect) {
@@ -53,7 +67,7 @@ impl Worker {
                 }
             }
         })?;
-        Ok(Self { effects: Some(effects), results, thread: Some(thread) })
+        Ok(Self { effects: Some(effects), results, thread: Some(thread), _watch: watching })
     }
 
     /// Asks for an effect.
