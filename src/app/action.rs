@@ -1,6 +1,6 @@
 //! Everything that can happen, as one closed list.
 
-use super::settings::{Mode, Settings, Theme};
+use super::settings::{Mode, Renderer, Settings, Theme};
 use super::state::{NoticeKind, Reading};
 use crate::text::{Lang, Text};
 
@@ -60,6 +60,10 @@ pub enum Action {
     SetTextPercent(u16),
     /// Choose reduced motion.
     SetReducedMotion(bool),
+    /// Choose what is to draw the window, from the next start on.
+    SetRenderer(Renderer),
+    /// The window stands, drawn by this.
+    Drawn(Renderer),
     /// Settings were read at the start; with what was wrong with them.
     SettingsRead(Settings, Option<Text>),
     /// Saving the settings failed.

@@ -14,7 +14,7 @@ pub mod worker;
 
 pub use action::{Action, Overlay};
 pub use effect::Effect;
-pub use settings::{Mode, Settings, TEXT_PERCENTS, Theme};
+pub use settings::{Mode, Renderer, Settings, TEXT_PERCENTS, Theme};
 pub use state::{
     AppState, Briefing, Debrief, Notice, NoticeKind, Page, Play, Reading, Shelf, Timestamp,
 };

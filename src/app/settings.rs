@@ -30,6 +30,42 @@ pub enum Mode {
     Exam,
 }
 
+/// What draws the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Renderer {
+    /// What worked last time; else the graphics card's own interface, then OpenGL.
+    #[default]
+    Auto,
+    /// wgpu: Vulkan, Metal or Direct3D.
+    Wgpu,
+    /// OpenGL.
+    Glow,
+}
+
+impl Renderer {
+    /// The two to try, the more promising first.
+    ///
+    /// `worked` is what worked last time; it decides where nothing was asked for.
+    #[must_use]
+    pub const fn order(self, worked: Option<Self>) -> [Self; 2] {
+        match (self, worked) {
+            (Self::Glow, _) | (Self::Auto, Some(Self::Glow)) => [Self::Glow, Self::Wgpu],
+            _ => [Self::Wgpu, Self::Glow],
+        }
+    }
+
+    /// Its usual name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Wgpu => "wgpu",
+            Self::Glow => "OpenGL",
+        }
+    }
+}
+
 /// The settings. A file that lacks one keeps its default; one that nobody knows is ignored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -42,8 +78,12 @@ pub struct Settings {
     pub text_percent: u16,
     /// No transitions.
     pub reduced_motion: bool,
-    /// How the last call was played.
+    /// How the last run was played.
     pub mode: Mode,
+    /// What is to draw the window, from the next start on.
+    pub renderer: Renderer,
+    /// What drew it last after the first choice had failed.
+    pub renderer_worked: Option<Renderer>,
 }
 
 impl Default for Settings {
@@ -54,6 +94,8 @@ impl Default for Settings {
             text_percent: 100,
             reduced_motion: false,
             mode: Mode::Coach,
+            renderer: Renderer::Auto,
+            renderer_worked: None,
         }
     }
 }
@@ -98,6 +140,15 @@ mod tests {
     fn settings_survive_a_round_trip() {
         let settings = Settings { lang: Some(Lang::En), text_percent: 130, ..Settings::default() };
         assert_eq!(Settings::parse(&settings.write().unwrap()), (settings, None));
+    }
+
+    #[test]
+    fn what_worked_comes_first_unless_something_was_asked_for() {
+        use Renderer::{Auto, Glow, Wgpu};
+        assert_eq!(Auto.order(None), [Wgpu, Glow]);
+        assert_eq!(Auto.order(Some(Glow)), [Glow, Wgpu]);
+        assert_eq!(Wgpu.order(Some(Glow)), [Wgpu, Glow]);
+        assert_eq!(Glow.order(None), [Glow, Wgpu]);
     }
 
     #[test]

@@ -79,6 +79,18 @@ pub fn update(state: &mut AppState, now: Timestamp, action: Action) -> Vec<Effec
             state.settings.reduced_motion = reduced;
             return save(state);
         }
+        Action::SetRenderer(renderer) => {
+            state.settings.renderer = renderer;
+            return save(state);
+        }
+        Action::Drawn(renderer) => {
+            let first = state.settings.renderer.order(None)[0];
+            let worked = (renderer != first).then_some(renderer);
+            if state.settings.renderer_worked != worked {
+                state.settings.renderer_worked = worked;
+                return save(state);
+            }
+        }
         Action::SettingsRead(settings, wrong) => {
             state.settings = settings;
             state.notices.extend(wrong.map(|text| Notice { kind: NoticeKind::Problem, text }));

@@ -24,7 +24,8 @@ pub fn watch(folder: &Path, changed: impl Fn() + Send + 'static) -> notify::Resu
     std::fs::create_dir_all(folder)?;
     let (told, heard) = channel::<()>();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-        let only_read = event.as_ref().is_ok_and(|event| matches!(event.kind, EventKind::Access(_)));
+        let only_read =
+            event.as_ref().is_ok_and(|event| matches!(event.kind, EventKind::Access(_)));
         if !only_read {
             // The listener only goes away together with the watcher.
             let _ = told.send(());

@@ -1,5 +1,6 @@
 //! The arguments of the command line.
 
+use crate::app::Renderer;
 use crate::library::{scenarios_folder, shown};
 use crate::text::Lang;
 use clap::{Args as Group, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -86,6 +87,30 @@ pub struct Args {
     /// 自己的情景文件夹 · Folder of your own scenarios [环境变量 env: MOODFIRST_SCENARIOS]
     #[arg(long, global = true, value_name = "DIR")]
     pub scenarios: Option<PathBuf>,
+    /// 用什么画窗口 · What draws the window [默认 default: 设置 settings]
+    #[arg(long, value_name = "auto|wgpu|glow", hide_possible_values = true)]
+    pub renderer: Option<Graphics>,
+}
+
+/// What draws the window.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Graphics {
+    /// What worked last, else wgpu, else OpenGL.
+    Auto,
+    /// wgpu.
+    Wgpu,
+    /// OpenGL.
+    Glow,
+}
+
+impl From<Graphics> for Renderer {
+    fn from(graphics: Graphics) -> Self {
+        match graphics {
+            Graphics::Auto => Self::Auto,
+            Graphics::Wgpu => Self::Wgpu,
+            Graphics::Glow => Self::Glow,
+        }
+    }
 }
 
 impl Args {

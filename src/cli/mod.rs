@@ -55,6 +55,7 @@ fn window(desk: &Desk, console: &mut Console, args: &Args) -> Result<Exit, Stop>
             folder: desk.folder.clone(),
             lang: args.lang.map(Lang::from),
             system_lang: system_lang(),
+            renderer: args.renderer.map(Into::into),
         };
         let Err(why) = crate::gui::run(options) else { return Ok(Exit::Fine) };
         console.say(&say!("{why}下面改在终端里进行。", "{why} Going on in the terminal."));

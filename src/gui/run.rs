@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use eframe::{NativeOptions, Renderer};
+use eframe::NativeOptions;
 
 use super::shell::Shell;
 use super::theme;
 use crate::app::worker::{Desk, Worker, read_settings};
-use crate::app::{Action, AppState, NoticeKind, Timestamp, update};
+use crate::app::{Action, AppState, NoticeKind, Renderer, Timestamp, update};
 use crate::library::{Folder, Kit, settings_file};
 use crate::source::say;
 use crate::text::{Lang, Text};
@@ -21,10 +21,12 @@ pub struct Options {
     pub lang: Option<Lang>,
     /// The language for those who have never chosen one.
     pub system_lang: Lang,
+    /// What is to draw the window; it holds before the one of the settings.
+    pub renderer: Option<Renderer>,
 }
 
-/// Opens the window and stays until it is closed. The graphics card's own interface is tried first (wgpu), then
-/// OpenGL, which then says so in the window.
+/// Opens the window and stays until it is closed. The graphics card's own interface is tried first
+/// (wgpu), then OpenGL, which then says so in the window and is tried first from then on.
 ///
 /// # Errors
 /// A sentence, in the language in force, that says why there is no window: mostly that there is no display.
@@ -45,29 +47,32 @@ pub fn run(options: Options) -> Result<(), String> {
     }
     let lang = state.lang();
     let desk = Desk { kit, folder: options.folder, settings: file };
-    let Err(first) = open(Renderer::Wgpu, state.clone(), desk.clone()) else { return Ok(()) };
-    if matches!(first, eframe::Error::WinitEventLoop(_)) {
+    let wanted = options.renderer.unwrap_or(state.settings.renderer);
+    let [first, second] = wanted.order(state.settings.renderer_worked);
+    let Err(why) = open(first, state.clone(), desk.clone()) else { return Ok(()) };
+    if matches!(why, eframe::Error::WinitEventLoop(_)) {
         let why = say!(
-            "打不开窗口，这里没有可用的显示器（{first}）。",
-            "No window can be opened: there is no display here ({first})."
+            "打不开窗口，这里没有可用的显示器（{why}）。",
+            "No window can be opened: there is no display here ({why})."
         );
         return Err(why.get(lang).to_owned());
     }
+    let (failed, instead) = (first.name(), second.name());
     let note = say!(
-        "图形接口 wgpu 起不来（{first}），现在用的是 OpenGL。",
-        "The graphics interface wgpu did not start ({first}); OpenGL is used instead."
+        "图形接口 {failed} 起不来（{why}），现在用的是 {instead}，以后也先用它；可以在设置里改。",
+        "The graphics interface {failed} did not start ({why}). {instead} is used instead, and will be tried first from now on; the settings can change that."
     );
     update(&mut state, Timestamp(0), Action::Tell(NoticeKind::Info, note));
-    open(Renderer::Glow, state, desk).map_err(|second| {
+    open(second, state, desk).map_err(|second_why| {
         let why: Text = say!(
-            "打不开窗口：wgpu 说“{first}”，OpenGL 说“{second}”。",
-            "No window can be opened: wgpu says “{first}”, OpenGL says “{second}”."
+            "打不开窗口：{failed} 说“{why}”，{instead} 说“{second_why}”。",
+            "No window can be opened: {failed} says “{why}”, {instead} says “{second_why}”."
         );
         why.get(lang).to_owned()
     })
 }
 
-fn open(renderer: Renderer, state: AppState, desk: Desk) -> Result<(), eframe::Error> {
+fn open(drawn_by: Renderer, state: AppState, desk: Desk) -> Result<(), eframe::Error> {
     let title = super::shell::title(state.lang()).to_owned();
     let mut viewport = egui::ViewportBuilder::default()
         .with_title(&title)
@@ -79,7 +84,10 @@ fn open(renderer: Renderer, state: AppState, desk: Desk) -> Result<(), eframe::E
     }
     let options = NativeOptions {
         viewport,
-        renderer,
+        renderer: match drawn_by {
+            Renderer::Glow => eframe::Renderer::Glow,
+            Renderer::Auto | Renderer::Wgpu => eframe::Renderer::Wgpu,
+        },
         centered: true,
         persist_window: false,
         ..NativeOptions::default()
@@ -91,7 +99,8 @@ fn open(renderer: Renderer, state: AppState, desk: Desk) -> Result<(), eframe::E
             theme::install(&creation.egui_ctx);
             let wake = creation.egui_ctx.clone();
             let worker = Worker::start(desk, move || wake.request_repaint())?;
-            Ok(Box::new(Window { shell: Shell::new(state), worker }))
+            let news = vec![Action::Drawn(drawn_by)];
+            Ok(Box::new(Window { shell: Shell::new(state), worker, news }))
         }),
     )
 }
@@ -100,11 +109,14 @@ fn open(renderer: Renderer, state: AppState, desk: Desk) -> Result<(), eframe::E
 struct Window {
     shell: Shell,
     worker: Worker,
+    /// What is to be said with the first frame.
+    news: Vec<Action>,
 }
 
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &egui::Context, _: &mut eframe::Frame) {
-        let results: Vec<Action> = self.worker.results().collect();
+        let mut results = std::mem::take(&mut self.news);
+        results.extend(self.worker.results());
         for effect in self.shell.logic(ctx, now(), results) {
             self.worker.ask(effect);
         }

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::Tongue;
-use crate::app::{Action, Settings, TEXT_PERCENTS, Theme};
+use crate::app::{Action, Renderer, Settings, TEXT_PERCENTS, Theme};
 use crate::gui::page::{self, Button, soft};
 use crate::gui::theme::space;
 use crate::gui::widgets::section_title;
@@ -44,6 +44,19 @@ pub fn show(ui: &mut Ui, settings: &Settings, tongue: Tongue, out: &mut Vec<Acti
             .selected(settings.reduced_motion == reduced)
     });
     page::buttons(ui, lang, motions.into(), out);
+
+    part(ui, Key::SettingsRenderer, tongue);
+    let renderers = [
+        (Renderer::Auto, words.get(Key::RendererAuto)),
+        (Renderer::Wgpu, Renderer::Wgpu.name()),
+        (Renderer::Glow, Renderer::Glow.name()),
+    ]
+    .map(|(renderer, name)| {
+        Button::new(name, Action::SetRenderer(renderer)).selected(settings.renderer == renderer)
+    });
+    page::buttons(ui, lang, renderers.into(), out);
+    ui.add_space(space::XS);
+    soft(ui, words.get(Key::RendererNextStart), lang);
 
     part(ui, Key::SettingsAbout, tongue);
     let version = env!("CARGO_PKG_VERSION");
