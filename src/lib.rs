@@ -8,6 +8,7 @@ pub mod evaluation;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod library;
+pub mod licences;
 pub mod locale;
 pub mod report;
 pub mod rubric;

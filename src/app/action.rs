@@ -15,6 +15,8 @@ pub enum Overlay {
     Keys,
     /// The settings.
     Settings,
+    /// The licences.
+    Licences,
     /// Leave the call? It cannot be taken up again.
     Leave,
 }

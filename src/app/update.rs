@@ -124,7 +124,7 @@ fn fits(page: &Page, overlay: Overlay) -> bool {
         Overlay::FactCard => matches!(page, Page::Play(_)),
         Overlay::Promises => matches!(page, Page::Play(_)),
         Overlay::Leave => matches!(page, Page::Play(_)),
-        Overlay::Keys | Overlay::Settings => true,
+        Overlay::Keys | Overlay::Settings | Overlay::Licences => true,
     }
 }
 

@@ -170,6 +170,12 @@ pub enum Command {
     /// 写出一份带说明的情景样板 · Write a scenario template with comments
     #[command(after_help = NEW_EXAMPLES)]
     New(New),
+    /// 打印命令行补全脚本 · Print completions for a shell
+    Completions(Completions),
+    /// 打印手册页（man）· Print the manual page
+    Man(Man),
+    /// 打印许可证 · Print the licences
+    Licences,
 }
 
 /// `play`
@@ -275,4 +281,20 @@ pub struct Score {
 pub struct New {
     /// 新情景的 id（小写字母、数字、连字符）· Id of the new scenario (lower-case letters, digits, hyphens)
     pub name: PathBuf,
+}
+
+/// `completions`
+#[derive(Debug, Group)]
+pub struct Completions {
+    /// 命令行外壳 · The shell
+    #[arg(value_name = "bash|zsh|fish|powershell|elvish", hide_possible_values = true)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `man`
+#[derive(Debug, Group)]
+pub struct Man {
+    /// 把全部手册页写进这个文件夹 · Write all manual pages into this folder
+    #[arg(long, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
 }

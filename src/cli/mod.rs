@@ -9,7 +9,9 @@ pub mod debrief;
 mod desk;
 mod diff;
 mod explain;
+mod hand_out;
 mod language;
+mod licences;
 mod new;
 mod page;
 mod play;
@@ -41,6 +43,9 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Replay(replay)) => replay::run(&desk, &mut console, replay),
         Some(Command::Score(score)) => score::run(&desk, &mut console, score),
         Some(Command::New(new)) => new::run(&mut console, new),
+        Some(Command::Completions(shell)) => hand_out::completions(&mut console, shell),
+        Some(Command::Man(man)) => hand_out::man(&mut console, man),
+        Some(Command::Licences) => licences::run(&mut console),
         Some(Command::Play(play)) => play::run(&desk, &mut console, play),
         None => window(&desk, &mut console, args),
     });

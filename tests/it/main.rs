@@ -22,5 +22,6 @@ mod cli_score;
 mod contract_examples;
 mod invariants;
 mod library;
+mod licences;
 mod remark;
 mod session;

@@ -3,6 +3,7 @@
 mod briefing;
 mod debrief;
 mod home;
+mod licences;
 mod notices;
 mod overlays;
 mod play;

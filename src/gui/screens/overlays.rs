@@ -2,7 +2,7 @@
 
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui};
 
-use super::{Tongue, settings};
+use super::{Tongue, licences, settings};
 use crate::app::{Action, AppState, Overlay, Page};
 use crate::gui::keys::Command;
 use crate::gui::page::{self, Button, body, item, label, soft};
@@ -23,6 +23,7 @@ pub fn show(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>
         Overlay::Promises => Key::PromisesTitle,
         Overlay::Keys => Key::KeysTitle,
         Overlay::Settings => Key::SettingsTitle,
+        Overlay::Licences => Key::LicencesTitle,
         Overlay::Leave => Key::LeaveTitle,
     });
     let palette = Palette::of(ui);
@@ -30,7 +31,7 @@ pub fn show(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>
     let wide = match overlay {
         Overlay::Leave => 460.0,
         Overlay::Keys | Overlay::Promises => 560.0,
-        Overlay::FactCard | Overlay::Settings => 680.0,
+        Overlay::FactCard | Overlay::Settings | Overlay::Licences => 680.0,
     };
     let width = (window.width() - 2.0 * space::XXL).min(wide);
     let frame = Frame::new()
@@ -71,6 +72,7 @@ pub fn show(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>
                 }
                 (Overlay::Keys, page) => keys(ui, page, tongue),
                 (Overlay::Settings, _) => settings::show(ui, &state.settings, tongue, out),
+                (Overlay::Licences, _) => licences::show(ui, tongue),
                 (Overlay::Leave, _) => leave(ui, tongue, out),
                 (Overlay::FactCard | Overlay::Promises, _) => {}
             }

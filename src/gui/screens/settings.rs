@@ -63,6 +63,9 @@ pub fn show(ui: &mut Ui, settings: &Settings, tongue: Tongue, out: &mut Vec<Acti
     soft(ui, &words.fill(Key::AboutVersion, &[("version", version)]), lang);
     soft(ui, words.get(Key::AboutFonts), lang);
     soft(ui, words.get(Key::AboutRules), lang);
+    ui.add_space(space::S);
+    let licences = Action::Toggle(crate::app::Overlay::Licences);
+    Button::new(words.get(Key::LicencesTitle), licences).show(ui, lang, out);
 }
 
 fn part(ui: &mut Ui, title: Key, tongue: Tongue) {
