@@ -10,6 +10,7 @@ pub mod gui;
 pub mod library;
 pub mod licences;
 pub mod locale;
+pub mod records;
 pub mod report;
 pub mod rubric;
 pub mod scenario;

@@ -2,7 +2,9 @@
 
 use super::settings::{Mode, Renderer, Settings, Theme};
 use super::state::{NoticeKind, Reading};
+use crate::records::{AttemptKey, HomeRecords, Learner, LearnerId, SavedRun};
 use crate::text::{Lang, Text};
+use std::path::PathBuf;
 
 /// What lies over the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,6 +19,8 @@ pub enum Overlay {
     Settings,
     /// The licences.
     Licences,
+    /// Who is learning?
+    Learners,
     /// Leave the call? It cannot be taken up again.
     Leave,
 }
@@ -54,6 +58,30 @@ pub enum Action {
     Toggle(Overlay),
     /// One step back: close the overlay, or leave the page.
     Back,
+    /// Take the last reply back; only with the coach.
+    Undo,
+    /// Open the records, at the start or after something went wrong with them.
+    OpenRecords,
+    /// The records stand open; everybody who has learned here.
+    RecordsOpened(Vec<Learner>),
+    /// Nothing is recorded from now on, for this reason.
+    NotRecorded(Text),
+    /// Somebody new says their name.
+    Introduce(String),
+    /// They are in the records.
+    LearnerAdded(Learner),
+    /// This one is learning now.
+    ChooseLearner(LearnerId),
+    /// What this learner has done so far.
+    HomeRead(LearnerId, HomeRecords),
+    /// Go on with a run that was left.
+    Resume(AttemptKey),
+    /// It has been read.
+    RunRead(Box<SavedRun>),
+    /// Do not offer this open run any more.
+    SetAside(AttemptKey),
+    /// Show a file or folder in the system's own program for it.
+    OpenPath(PathBuf),
     /// Choose the language.
     SetLang(Lang),
     /// Choose light, dark or the system's.

@@ -66,6 +66,23 @@ impl Renderer {
     }
 }
 
+impl Mode {
+    /// The name in the records.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Coach => "coach",
+            Self::Exam => "exam",
+        }
+    }
+
+    /// The mode of this name; coach for one that nobody knows.
+    #[must_use]
+    pub fn of(name: &str) -> Self {
+        if name == Self::Exam.name() { Self::Exam } else { Self::Coach }
+    }
+}
+
 /// The settings. A file that lacks one keeps its default; one that nobody knows is ignored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -80,6 +97,8 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// How the last run was played.
     pub mode: Mode,
+    /// Name of the one who learned last.
+    pub learner: Option<String>,
     /// What is to draw the window, from the next start on.
     pub renderer: Renderer,
     /// What drew it last after the first choice had failed.
@@ -94,6 +113,7 @@ impl Default for Settings {
             text_percent: 100,
             reduced_motion: false,
             mode: Mode::Coach,
+            learner: None,
             renderer: Renderer::Auto,
             renderer_worked: None,
         }

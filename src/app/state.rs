@@ -1,9 +1,11 @@
 //! The whole state of the window's program.
 
 use super::action::Overlay;
+use super::keeping::Keeping;
 use super::settings::{Mode, Settings};
 use crate::dialogue::{Lesson, Session, Stage};
 use crate::library::{Entry, Folder, Library};
+use crate::records::AttemptKey;
 use crate::report::{Remark, Report};
 use crate::rubric::{Catalogue, Rubric};
 use crate::text::{Lang, Text};
@@ -30,6 +32,8 @@ pub struct AppState {
     pub overlay: Option<Overlay>,
     /// Things to be told, oldest first.
     pub notices: Vec<Notice>,
+    /// What is known of the records.
+    pub keeping: Keeping,
     /// The rubric.
     pub rubric: Arc<Rubric>,
     /// Its words.
@@ -39,7 +43,7 @@ pub struct AppState {
 impl AppState {
     /// The state at the start: the home page, with the shelf being read.
     #[must_use]
-    pub const fn new(
+    pub fn new(
         rubric: Arc<Rubric>,
         catalogue: Arc<Catalogue>,
         folder: Folder,
@@ -54,6 +58,7 @@ impl AppState {
             page: Page::Home,
             overlay: None,
             notices: Vec::new(),
+            keeping: Keeping::new(0),
             rubric,
             catalogue,
         }
@@ -98,6 +103,8 @@ impl PartialEq for Reading {
 /// The page that is shown, with its own state.
 #[derive(Debug, Clone)]
 pub enum Page {
+    /// The first start: language and name.
+    Welcome,
     /// The scenario cards.
     Home,
     /// Before a call.
@@ -132,6 +139,10 @@ pub struct Play {
     pub report: Report,
     /// The coach's remark on the last reply; only in coach mode.
     pub remark: Option<Remark>,
+    /// Under what it is recorded; `None`: it is not.
+    pub attempt: Option<AttemptKey>,
+    /// A reply was taken back, or it began in the middle of another run.
+    pub assisted: bool,
 }
 
 /// After a call.
@@ -145,6 +156,10 @@ pub struct Debrief {
     pub mode: Mode,
     /// Its report.
     pub report: Report,
+    /// Under what it is recorded; `None`: it is not.
+    pub attempt: Option<AttemptKey>,
+    /// A reply was taken back, or it began in the middle of another run.
+    pub assisted: bool,
 }
 
 /// How a notice is shown.

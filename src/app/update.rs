@@ -1,10 +1,13 @@
 //! The one place that changes the state.
 
+mod attempts;
+
 use super::action::{Action, Overlay};
 use super::effect::Effect;
+use super::keeping::Recording;
 use super::settings::{Mode, TEXT_PERCENTS};
 use super::state::{AppState, Briefing, Debrief, Notice, NoticeKind, Page, Play, Shelf, Timestamp};
-use crate::dialogue::{Session, Stage};
+use crate::dialogue::{Lesson, Session, Stage};
 use crate::report::{remark, session_report};
 use crate::rubric::{Act, Family, Percent};
 use crate::text::Text;
@@ -39,28 +42,62 @@ pub fn update(state: &mut AppState, now: Timestamp, action: Action) -> Vec<Effec
                 return save(state);
             }
         }
-        Action::Start => start_call(state, now),
+        Action::Start => {
+            start(state, now);
+            return attempts::begin(state, now, None);
+        }
         Action::Judge(option) => {
-            if let Page::Play(call) = &mut state.page {
-                call.session.judge(&call.stage, option);
+            if let Page::Play(play) = &mut state.page
+                && play.question_open()
+            {
+                play.session.judge(&play.stage, option);
+                return attempts::judged(state);
             }
         }
-        Action::Reply(place) => reply(state, place),
+        Action::Reply(place) => {
+            if reply(state, place) {
+                return attempts::replied(state, now);
+            }
+        }
+        Action::Undo => return attempts::undo(state, now),
         Action::ToDebrief => to_debrief(state),
-        Action::TryAgainFrom(turn) => try_again(state, turn),
+        Action::TryAgainFrom(turn) => return try_again(state, now, turn),
         Action::PlayAgain => play_again(state),
+        Action::OpenRecords => {
+            state.keeping.recording = Recording::Opening;
+            return vec![Effect::OpenRecords];
+        }
+        Action::RecordsOpened(learners) => return attempts::opened(state, learners),
+        Action::NotRecorded(why) => attempts::not_recorded(state, why),
+        Action::Introduce(name) => return attempts::introduce(now, &name),
+        Action::LearnerAdded(learner) => return attempts::added(state, learner),
+        Action::ChooseLearner(id) => return attempts::choose(state, id),
+        Action::HomeRead(learner, home) => attempts::home_read(state, learner, home),
+        Action::Resume(key) => return vec![Effect::ReadRun(key)],
+        Action::RunRead(saved) => return attempts::resumed(state, now, *saved),
+        Action::SetAside(key) => {
+            let mut effects = vec![Effect::Abandon { key, at_ms: now.0 }];
+            effects.extend(state.keeping.learner.map(Effect::ReadHome));
+            return effects;
+        }
         Action::Home => match &state.page {
-            Page::Play(call) if !call.session.over() && !call.session.steps.is_empty() => {
+            // A recorded run is taken up again from the home page: nothing is lost.
+            Page::Play(play)
+                if !play.session.over()
+                    && !play.session.steps.is_empty()
+                    && (play.attempt.is_none() || !attempts::on(state)) =>
+            {
                 state.overlay = Some(Overlay::Leave);
             }
-            _ => go_home(state),
+            _ => return go_home(state),
         },
-        Action::Leave => go_home(state),
+        Action::Leave => return go_home(state),
         Action::Toggle(overlay) => {
             let there = state.overlay == Some(overlay);
             state.overlay = (!there && fits(&state.page, overlay)).then_some(overlay);
         }
         Action::Back => return back(state, now),
+        Action::OpenPath(path) => return vec![Effect::OpenPath(path)],
         Action::SetLang(lang) => {
             state.settings.lang = Some(lang);
             return save(state);
@@ -125,12 +162,20 @@ fn fits(page: &Page, overlay: Overlay) -> bool {
         Overlay::Promises => matches!(page, Page::Play(_)),
         Overlay::Leave => matches!(page, Page::Play(_)),
         Overlay::Keys | Overlay::Settings | Overlay::Licences => true,
+        Overlay::Learners => matches!(page, Page::Home),
     }
 }
 
-fn go_home(state: &mut AppState) {
+fn go_home(state: &mut AppState) -> Vec<Effect> {
     state.overlay = None;
     state.page = Page::Home;
+    state
+        .keeping
+        .learner
+        .filter(|_| attempts::on(state))
+        .map(Effect::ReadHome)
+        .into_iter()
+        .collect()
 }
 
 fn open_briefing(state: &mut AppState, place: usize) {
@@ -145,48 +190,60 @@ fn open_briefing(state: &mut AppState, place: usize) {
     });
 }
 
-fn start_call(state: &mut AppState, now: Timestamp) {
-    let Page::Briefing(briefing) = &state.page else { return };
-    let note = state.catalogue.persona(&briefing.persona);
+fn stage_for(state: &AppState, lesson: Arc<Lesson>, persona: &str) -> Arc<Stage> {
+    let note = state.catalogue.persona(persona);
     let percent =
         |family: Family| note.map_or(Percent { good: 100, bad: 100 }, |note| note.percent(family));
-    let lesson = Arc::clone(&briefing.lesson);
-    let stage = Arc::new(Stage::new(lesson, Arc::clone(&state.rubric), &briefing.persona, percent));
+    Arc::new(Stage::new(lesson, Arc::clone(&state.rubric), persona, percent))
+}
+
+fn start(state: &mut AppState, now: Timestamp) {
+    let Page::Briefing(briefing) = &state.page else { return };
+    let stage = stage_for(state, Arc::clone(&briefing.lesson), &briefing.persona);
     // The moment of the start is the seed: recorded with the run, so that it can be repeated.
     let seed = (briefing.mode == Mode::Exam).then_some(now.0);
     let session = Session::start(&stage, seed, &mut ());
     let mode = briefing.mode;
-    enter_call(state, stage, session, mode);
+    enter_play(state, stage, session, mode);
 }
 
-fn enter_call(state: &mut AppState, stage: Arc<Stage>, session: Session, mode: Mode) {
+fn enter_play(state: &mut AppState, stage: Arc<Stage>, session: Session, mode: Mode) {
     let report = session_report(&session, &stage, &state.catalogue);
     state.overlay = None;
-    state.page = Page::Play(Box::new(Play { stage, session, mode, report, remark: None }));
+    state.page = Page::Play(Box::new(Play {
+        stage,
+        session,
+        mode,
+        report,
+        remark: None,
+        attempt: None,
+        assisted: false,
+    }));
 }
 
-fn reply(state: &mut AppState, place: usize) {
-    let Page::Play(call) = &mut state.page else { return };
-    let waits = call.question_open();
-    if waits || state.overlay.is_some() {
-        return;
+/// Gives a reply; says whether one was given.
+fn reply(state: &mut AppState, place: usize) -> bool {
+    let Page::Play(play) = &mut state.page else { return false };
+    if play.question_open() || state.overlay.is_some() {
+        return false;
     }
-    let Some(number) = call.session.shown().get(place).copied() else { return };
-    let node = call.session.state().node;
+    let Some(number) = play.session.shown().get(place).copied() else { return false };
+    let node = play.session.state().node;
     let acts: Vec<Act> =
-        call.stage.lesson().reply(node, number).map_or_else(Vec::new, |reply| {
+        play.stage.lesson().reply(node, number).map_or_else(Vec::new, |reply| {
             reply.segments.iter().map(|segment| segment.act).collect()
         });
     // The number comes from the list of what is on offer.
-    if call.session.choose(&call.stage, number, &mut ()).is_err() {
-        return;
+    if play.session.choose(&play.stage, number, &mut ()).is_err() {
+        return false;
     }
-    call.report = session_report(&call.session, &call.stage, &state.catalogue);
-    let turn = u32::try_from(call.session.steps.len()).unwrap_or(u32::MAX);
-    call.remark = match call.mode {
-        Mode::Coach => remark(&call.report, &state.catalogue, turn, &acts),
+    play.report = session_report(&play.session, &play.stage, &state.catalogue);
+    let turn = u32::try_from(play.session.steps.len()).unwrap_or(u32::MAX);
+    play.remark = match play.mode {
+        Mode::Coach => remark(&play.report, &state.catalogue, turn, &acts),
         Mode::Exam => None,
     };
+    true
 }
 
 fn to_debrief(state: &mut AppState) {
@@ -198,18 +255,30 @@ fn to_debrief(state: &mut AppState) {
             session: call.session.clone(),
             mode: call.mode,
             report: call.report.clone(),
+            attempt: call.attempt.clone(),
+            assisted: call.assisted,
         }));
     }
 }
 
-fn try_again(state: &mut AppState, turn: usize) {
-    let Page::Debrief(debrief) = &state.page else { return };
+fn try_again(state: &mut AppState, now: Timestamp, turn: usize) -> Vec<Effect> {
+    let Page::Debrief(debrief) = &state.page else { return Vec::new() };
     if !(1..=debrief.session.steps.len()).contains(&turn) {
-        return;
+        return Vec::new();
     }
     let session = debrief.session.back_to(&debrief.stage, turn);
     let (stage, mode) = (Arc::clone(&debrief.stage), debrief.mode);
-    enter_call(state, stage, session, mode);
+    let from = debrief.attempt.clone();
+    enter_play(state, stage, session, mode);
+    if let Page::Play(play) = &mut state.page {
+        play.assisted = turn > 1;
+    }
+    let turn = u32::try_from(turn).unwrap_or(u32::MAX);
+    if turn > 1 && from.is_none() {
+        // What it begins with is not in the records, so what follows has nothing to follow on.
+        return Vec::new();
+    }
+    attempts::begin(state, now, from.map(|key| (key, turn)))
 }
 
 fn play_again(state: &mut AppState) {
@@ -225,7 +294,7 @@ fn back(state: &mut AppState, now: Timestamp) -> Vec<Effect> {
         return Vec::new();
     }
     match &state.page {
-        Page::Home => Vec::new(),
+        Page::Home | Page::Welcome => Vec::new(),
         _ => update(state, now, Action::Home),
     }
 }

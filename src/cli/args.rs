@@ -87,6 +87,9 @@ pub struct Args {
     /// 自己的情景文件夹 · Folder of your own scenarios [环境变量 env: MOODFIRST_SCENARIOS]
     #[arg(long, global = true, value_name = "DIR")]
     pub scenarios: Option<PathBuf>,
+    /// 设置和记录放在这个文件夹 · Folder of settings and records [环境变量 env: MOODFIRST_DATA]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
     /// 用什么画窗口 · What draws the window [默认 default: 设置 settings]
     #[arg(long, value_name = "auto|wgpu|glow", hide_possible_values = true)]
     pub renderer: Option<Graphics>,

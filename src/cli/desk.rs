@@ -2,7 +2,7 @@
 
 use super::console::{Console, Stop};
 use crate::dialogue::{Lesson, Stage};
-use crate::library::{Entry, Folder, Kit, Library, Trouble};
+use crate::library::{DataPlace, Entry, Folder, Kit, Library, Trouble};
 use crate::source::say;
 use crate::source::suggest::did_you_mean;
 use std::path::Path;
@@ -14,6 +14,8 @@ pub struct Desk {
     pub kit: Kit,
     /// The user's folder.
     pub folder: Folder,
+    /// Where settings and records are.
+    pub data: DataPlace,
 }
 
 impl Desk {

@@ -1,13 +1,13 @@
 //! Which language to speak.
 
 use crate::app::Settings;
-use crate::library::settings_file;
+use crate::library::DataPlace;
 use crate::text::Lang;
 
 /// The language asked for, else that of the settings, else that of the system.
 #[must_use]
-pub fn language(asked: Option<Lang>) -> Lang {
-    asked.or_else(settings_lang).unwrap_or_else(system_lang)
+pub fn language(asked: Option<Lang>, data: &DataPlace) -> Lang {
+    asked.or_else(|| settings_lang(data)).unwrap_or_else(system_lang)
 }
 
 /// The language of the environment (`LC_ALL`, `LC_MESSAGES`, `LANG`): English if it says so,
@@ -19,8 +19,8 @@ pub fn system_lang() -> Lang {
 }
 
 /// Settings that cannot be read say nothing about the language; the window tells what is wrong.
-fn settings_lang() -> Option<Lang> {
-    let source = std::fs::read_to_string(settings_file()?).ok()?;
+fn settings_lang(data: &DataPlace) -> Option<Lang> {
+    let source = std::fs::read_to_string(data.settings_file()?).ok()?;
     Settings::parse(&source).0.lang
 }
 

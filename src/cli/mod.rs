@@ -24,7 +24,7 @@ pub use args::Args;
 pub use console::{Console, Exit};
 pub use language::{language, system_lang};
 
-use crate::library::{FOLDER_VARIABLE, Folder, Kit};
+use crate::library::{DATA_VARIABLE, DataPlace, FOLDER_VARIABLE, Folder, Kit};
 use crate::source::say;
 use crate::text::Lang;
 use args::Command;
@@ -34,9 +34,10 @@ use desk::Desk;
 /// Runs a command to its end.
 #[must_use]
 pub fn run(args: &Args) -> Exit {
-    let lang = language(args.lang.map(Lang::from));
+    let data = DataPlace::of(args.data_dir.clone(), std::env::var_os(DATA_VARIABLE));
+    let lang = language(args.lang.map(Lang::from), &data);
     let mut console = Console::new(lang);
-    let outcome = desk(&console, args).and_then(|desk| match &args.command {
+    let outcome = desk(&console, args, data).and_then(|desk| match &args.command {
         Some(Command::Check(check)) => check::run(&desk, &mut console, check),
         Some(Command::Explain(explain)) => explain::run(&desk, &mut console, explain),
         Some(Command::Diff(diff)) => diff::run(&desk, &mut console, diff),
@@ -58,6 +59,7 @@ fn window(desk: &Desk, console: &mut Console, args: &Args) -> Result<Exit, Stop>
     {
         let options = crate::gui::Options {
             folder: desk.folder.clone(),
+            data: desk.data.clone(),
             lang: args.lang.map(Lang::from),
             system_lang: system_lang(),
             renderer: args.renderer.map(Into::into),
@@ -70,7 +72,7 @@ fn window(desk: &Desk, console: &mut Console, args: &Args) -> Result<Exit, Stop>
     play::run(desk, console, &args::Play::default())
 }
 
-fn desk(console: &Console, args: &Args) -> Result<Desk, Stop> {
+fn desk(console: &Console, args: &Args, data: DataPlace) -> Result<Desk, Stop> {
     if let Some(folder) = args.scenarios.as_ref().filter(|folder| !folder.is_dir()) {
         let name = folder.display();
         let why = say!("--scenarios：没有文件夹 {name}", "--scenarios: there is no folder {name}");
@@ -78,5 +80,5 @@ fn desk(console: &Console, args: &Args) -> Result<Desk, Stop> {
     }
     let kit = Kit::embedded().map_err(|error| Stop::Refuse(vec![error]))?;
     let folder = Folder::of(args.scenarios.clone(), std::env::var_os(FOLDER_VARIABLE));
-    Ok(Desk { kit, folder })
+    Ok(Desk { kit, folder, data })
 }

@@ -180,20 +180,42 @@ impl Session {
                 return Err(ResumeError::Other { what, saved, here });
             }
         }
-        let mut fresh = Self::start(stage, saved.seed, &mut ());
-        for (place, step) in saved.steps.iter().enumerate() {
-            let damaged = ResumeError::Damaged { turn: place + 1 };
-            if fresh.state.node != step.node || fresh.shown != step.shown {
-                return Err(damaged);
-            }
-            fresh.judged = step.judged;
-            fresh.choose(stage, step.reply, &mut ()).map_err(|_| damaged)?;
-        }
-        fresh.judged = saved.judged;
+        let fresh = Self::rebuild(stage, saved.seed, &saved.steps, saved.judged)?;
         if fresh == saved {
             Ok(fresh)
         } else {
             Err(ResumeError::Damaged { turn: saved.steps.len() })
+        }
+    }
+
+    /// The run with these replies, each checked against what was on offer, and with the answer to
+    /// the judgement question that waits for its reply.
+    ///
+    /// # Errors
+    /// If a reply or an answer was not on offer there, or the replies on offer were others.
+    pub fn rebuild(
+        stage: &Stage,
+        seed: Option<u64>,
+        steps: &[Step],
+        judged: Option<u8>,
+    ) -> Result<Self, ResumeError> {
+        let mut session = Self::start(stage, seed, &mut ());
+        for (place, step) in steps.iter().enumerate() {
+            let damaged = ResumeError::Damaged { turn: place + 1 };
+            if session.state.node != step.node || session.shown != step.shown {
+                return Err(damaged);
+            }
+            step.judged.into_iter().for_each(|option| session.judge(stage, option));
+            if session.judged != step.judged {
+                return Err(damaged);
+            }
+            session.choose(stage, step.reply, &mut ()).map_err(|_| damaged)?;
+        }
+        judged.into_iter().for_each(|option| session.judge(stage, option));
+        if session.judged == judged {
+            Ok(session)
+        } else {
+            Err(ResumeError::Damaged { turn: steps.len() + 1 })
         }
     }
 

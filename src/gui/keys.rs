@@ -24,6 +24,12 @@ pub enum Command {
     Promises,
     /// Again from the chosen line.
     TryAgain,
+    /// Take the last reply back.
+    Undo,
+    /// Who is learning.
+    Learners,
+    /// Say the name that was typed.
+    Say,
     /// Read the scenarios again.
     Reload,
     /// The keys.
@@ -45,6 +51,9 @@ impl Command {
             Self::Facts => &["F"],
             Self::Promises => &["P"],
             Self::TryAgain => &["R"],
+            Self::Undo => &["Z"],
+            Self::Learners => &["L"],
+            Self::Say => &["Ctrl+Enter"],
             Self::Reload => &["F5"],
             Self::Keys => &["?"],
             Self::Settings => &[","],
@@ -63,6 +72,9 @@ impl Command {
             Self::Facts => Key::KeysFacts,
             Self::Promises => Key::KeysPromises,
             Self::TryAgain => Key::KeysTryAgain,
+            Self::Undo => Key::KeysUndo,
+            Self::Learners => Key::KeysLearners,
+            Self::Say => Key::KeysSay,
             Self::Reload => Key::KeysReload,
             Self::Keys => Key::KeysKeys,
             Self::Settings => Key::KeysSettings,
@@ -73,12 +85,16 @@ impl Command {
     #[must_use]
     pub const fn of(page: &Page) -> &'static [Self] {
         use Command::{
-            Back, Facts, GoOn, Keys, Move, Number, Promises, Reload, Scroll, Settings, TryAgain,
+            Back, Facts, GoOn, Keys, Learners, Move, Number, Promises, Reload, Say, Scroll,
+            Settings, TryAgain, Undo,
         };
         match page {
-            Page::Home => &[Move, GoOn, Scroll, Reload, Settings, Keys],
+            Page::Welcome => &[Say, Move, Settings, Keys],
+            Page::Home => &[Move, GoOn, Scroll, Learners, Reload, Settings, Keys],
             Page::Briefing(_) => &[GoOn, Back, Move, Scroll, Settings, Keys],
-            Page::Play(_) => &[Number, GoOn, Facts, Promises, Back, Move, Scroll, Settings, Keys],
+            Page::Play(_) => {
+                &[Number, GoOn, Facts, Promises, Undo, Back, Move, Scroll, Settings, Keys]
+            }
             Page::Debrief(_) => &[GoOn, TryAgain, Back, Move, Scroll, Settings, Keys],
         }
     }
@@ -107,6 +123,9 @@ pub fn pressed(input: &mut InputState, state: &AppState) -> Vec<Action> {
             if input.consume_key(Modifiers::NONE, EguiKey::F5) {
                 out.push(Action::Reload);
             }
+            if input.consume_key(Modifiers::NONE, EguiKey::L) {
+                out.push(Action::Toggle(Overlay::Learners));
+            }
         }
         Page::Play(call) => {
             if input.consume_key(Modifiers::NONE, EguiKey::F) {
@@ -114,6 +133,11 @@ pub fn pressed(input: &mut InputState, state: &AppState) -> Vec<Action> {
             }
             if input.consume_key(Modifiers::NONE, EguiKey::P) {
                 out.push(Action::Toggle(Overlay::Promises));
+            }
+            if input.consume_key(Modifiers::NONE, EguiKey::Z)
+                || input.consume_key(Modifiers::COMMAND, EguiKey::Z)
+            {
+                out.push(Action::Undo);
             }
             let numbers = [EguiKey::Num1, EguiKey::Num2, EguiKey::Num3, EguiKey::Num4];
             for (place, key) in (0u8..).zip(numbers) {
@@ -126,9 +150,16 @@ pub fn pressed(input: &mut InputState, state: &AppState) -> Vec<Action> {
                 }
             }
         }
-        Page::Briefing(_) | Page::Debrief(_) => {}
+        Page::Welcome | Page::Briefing(_) | Page::Debrief(_) => {}
     }
     out
+}
+
+/// What the keyboard says while a text is being typed: only that one wants to leave.
+#[must_use]
+pub fn while_typing(input: &mut InputState) -> Vec<Action> {
+    let leaves = input.consume_key(Modifiers::NONE, EguiKey::Escape);
+    leaves.then_some(Action::Back).into_iter().collect()
 }
 
 /// What a bare Enter does where no control has taken it.
@@ -140,6 +171,9 @@ pub fn enter(state: &AppState) -> Option<Action> {
         (None, Page::Briefing(_)) => Some(Action::Start),
         (None, Page::Play(call)) if call.session.over() => Some(Action::ToDebrief),
         (None, Page::Debrief(_)) => Some(Action::PlayAgain),
-        (None, Page::Home | Page::Play(_)) => None,
+        (None, Page::Home) => {
+            state.keeping.home.open.first().map(|open| Action::Resume(open.key.clone()))
+        }
+        (None, Page::Welcome | Page::Play(_)) => None,
     }
 }

@@ -6,9 +6,11 @@ use eframe::NativeOptions;
 
 use super::shell::Shell;
 use super::theme;
-use crate::app::worker::{Desk, Worker, read_settings};
-use crate::app::{Action, AppState, NoticeKind, Renderer, Timestamp, update};
-use crate::library::{Folder, Kit, settings_file};
+use crate::app::worker::Worker;
+use crate::app::{
+    Action, AppState, Desk, Keeping, NoticeKind, Renderer, Timestamp, read_settings, update,
+};
+use crate::library::{DataPlace, Folder, Kit};
 use crate::source::say;
 use crate::text::{Lang, Text};
 
@@ -17,6 +19,8 @@ use crate::text::{Lang, Text};
 pub struct Options {
     /// Where the user's own scenarios are.
     pub folder: Folder,
+    /// Where settings and records are.
+    pub data: DataPlace,
     /// The language asked for; it holds before the one of the settings.
     pub lang: Option<Lang>,
     /// The language for those who have never chosen one.
@@ -32,7 +36,7 @@ pub struct Options {
 /// A sentence, in the language in force, that says why there is no window: mostly that there is no display.
 pub fn run(options: Options) -> Result<(), String> {
     let kit = Kit::embedded()?;
-    let file = settings_file();
+    let file = options.data.settings_file();
     let (mut settings, wrong) = read_settings(file.as_deref());
     settings.lang = options.lang.or(settings.lang);
     let mut state = AppState::new(
@@ -46,7 +50,9 @@ pub fn run(options: Options) -> Result<(), String> {
         update(&mut state, Timestamp(0), Action::Tell(NoticeKind::Problem, wrong));
     }
     let lang = state.lang();
-    let desk = Desk { kit, folder: options.folder, settings: file };
+    state.keeping = Keeping::new(nonce());
+    let desk =
+        Desk { kit, folder: options.folder, settings: file, data: options.data.records_folder() };
     let wanted = options.renderer.unwrap_or(state.settings.renderer);
     let [first, second] = wanted.order(state.settings.renderer_worked);
     let Err(why) = open(first, state.clone(), desk.clone()) else { return Ok(()) };
@@ -131,6 +137,12 @@ impl eframe::App for Window {
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
     }
+}
+
+/// Different for every window that is open.
+fn nonce() -> u64 {
+    let [a, b, c, d, ..] = now().0.to_le_bytes();
+    u64::from(std::process::id()) << 32 | u64::from(u32::from_le_bytes([a, b, c, d]))
 }
 
 fn now() -> Timestamp {

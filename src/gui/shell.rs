@@ -37,6 +37,7 @@ impl Shell {
         if !self.begun {
             self.begun = true;
             effects.extend(self.work(now, Action::Reload));
+            effects.extend(self.work(now, Action::OpenRecords));
         }
         for action in results {
             effects.extend(self.work(now, action));
@@ -47,14 +48,21 @@ impl Shell {
 
     /// One frame.
     pub fn ui(&mut self, ui: &mut Ui, now: Timestamp) -> Vec<Effect> {
-        let mut said = ui.input_mut(|input| keys::pressed(input, &self.state));
+        // What is typed into a field is no command.
+        let typing = ui.ctx().text_edit_focused();
+        let mut said = if typing {
+            ui.input_mut(keys::while_typing)
+        } else {
+            ui.input_mut(|input| keys::pressed(input, &self.state))
+        };
         let by_key = said.len();
         egui::Frame::new().fill(Palette::of(ui).paper).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
             screens::show(ui, &self.state, &mut self.drafts, &mut said);
         });
         let enter = ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.any());
-        if enter && said.len() == by_key && !std::mem::take(&mut self.drafts.took_enter) {
+        if enter && !typing && said.len() == by_key && !std::mem::take(&mut self.drafts.took_enter)
+        {
             said.extend(keys::enter(&self.state));
         }
         self.drafts.took_enter = false;

@@ -12,7 +12,7 @@ mod shipped;
 
 pub use files::{is_plans, list, read, scenario_beside, shown};
 pub use kit::Kit;
-pub use places::{scenarios_folder, settings_file};
+pub use places::{DATA_VARIABLE, DataPlace, scenarios_folder};
 pub use plans::{check_plans, replay_plan};
 pub use shipped::SHIPPED;
 

@@ -1,6 +1,7 @@
 //! Where the program keeps what belongs to the user.
 
 use directories::ProjectDirs;
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Folder of the user's scenarios: `scenarios` in the program's data folder (Linux
@@ -11,11 +12,45 @@ pub fn scenarios_folder() -> Option<PathBuf> {
     Some(dirs()?.data_dir().join("scenarios"))
 }
 
-/// File of the settings: `settings.ron` in the program's configuration folder (Linux
-/// `~/.config/moodfirst`, macOS as above, Windows `%APPDATA%\moodfirst\config`).
-#[must_use]
-pub fn settings_file() -> Option<PathBuf> {
-    Some(dirs()?.config_dir().join("settings.ron"))
+/// Environment variable that names the data folder.
+pub const DATA_VARIABLE: &str = "MOODFIRST_DATA";
+
+/// Where settings and records are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DataPlace {
+    /// The folder that the user named; `None`: where the system keeps such things.
+    pub named: Option<PathBuf>,
+}
+
+impl DataPlace {
+    /// The folder given on the command line, else the one of [`DATA_VARIABLE`].
+    #[must_use]
+    pub fn of(given: Option<PathBuf>, variable: Option<OsString>) -> Self {
+        Self { named: given.or_else(|| variable.filter(|v| !v.is_empty()).map(PathBuf::from)) }
+    }
+
+    /// File of the settings: `settings.ron` in the named folder, else in the program's
+    /// configuration folder (Linux `~/.config/moodfirst`, macOS
+    /// `~/Library/Application Support/moodfirst`, Windows `%APPDATA%\moodfirst\config`). `None`
+    /// if the system names no such place.
+    #[must_use]
+    pub fn settings_file(&self) -> Option<PathBuf> {
+        let folder = match &self.named {
+            Some(folder) => folder.clone(),
+            None => dirs()?.config_dir().to_owned(),
+        };
+        Some(folder.join("settings.ron"))
+    }
+
+    /// Folder of the records: the named one, else the program's data folder (Linux
+    /// `~/.local/share/moodfirst`). `None` if the system names no such place.
+    #[must_use]
+    pub fn records_folder(&self) -> Option<PathBuf> {
+        match &self.named {
+            Some(folder) => Some(folder.clone()),
+            None => Some(dirs()?.data_dir().to_owned()),
+        }
+    }
 }
 
 fn dirs() -> Option<ProjectDirs> {

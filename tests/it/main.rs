@@ -11,6 +11,7 @@ mod analysis_brute;
 mod analysis_planted;
 mod any_bytes;
 mod app;
+mod app_attempts;
 mod architecture;
 mod cli;
 mod cli_analysis;

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use egui::Ui;
+use egui::{Frame, Margin, Stroke, Ui};
 
 use super::{Drafts, Tongue, channel, notices};
-use crate::app::{Action, AppState, Overlay, Shelf};
+use crate::app::{Action, AppState, Keeping, Overlay, Recording, Shelf};
 use crate::gui::page::{self, Button, body, soft};
 use crate::gui::text::{self, Style};
-use crate::gui::theme::{Palette, size, space};
+use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::{ScenarioCard, section_title};
 use crate::library::{Entry, Origin, shown};
 use crate::locale::Key;
+use crate::records::HomeRecords;
 use crate::text::Lang;
 
 mod damaged;
@@ -37,13 +38,16 @@ pub fn show(
         Lang::Zh => Lang::En,
         Lang::En => Lang::Zh,
     };
+    let name = state.keeping.current().map_or(words.get(Key::LearnersNobody), |l| l.name.as_str());
     let right = vec![
+        Button::new(name, Action::Toggle(Overlay::Learners)).key("L"),
         Button::new(words.get(Key::LangOther), Action::SetLang(other)),
         Button::new(words.get(Key::SettingsTitle), Action::Toggle(Overlay::Settings)).key(","),
         Button::new(words.get(Key::KeysTitle), Action::Toggle(Overlay::Keys)).key("?"),
     ];
     page::header(ui, lang, words.get(Key::AppName), words.get(Key::AppMotto), right, out);
     notices::show(ui, &state.notices, tongue, out);
+    unrecorded(ui, &state.keeping, tongue, out);
     page::scroll(ui, "home", WIDTH, |ui| {
         ui.add_space(space::S);
         let palette = Palette::of(ui);
@@ -51,6 +55,7 @@ pub fn show(
         text::paragraph(ui, words.get(Key::HomeTitle), lang, title);
         soft(ui, words.get(Key::HomeLead), lang);
         ui.add_space(space::L);
+        resume(ui, state, tongue, out);
         let entries = state.entries();
         if entries.is_empty() {
             let said = match state.shelf {
@@ -59,7 +64,7 @@ pub fn show(
             };
             page::card(ui, |ui| body(ui, words.get(said), lang));
         }
-        cards(ui, entries, tongue, drafts, out);
+        cards(ui, entries, &state.keeping.home, tongue, drafts, out);
         for (place, entry) in entries.iter().enumerate() {
             if entry.lesson.is_err() {
                 ui.add_space(space::M);
@@ -75,6 +80,7 @@ pub fn show(
 fn cards(
     ui: &mut Ui,
     entries: &[Entry],
+    records: &HomeRecords,
     tongue: Tongue,
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
@@ -105,6 +111,12 @@ fn cards(
                     words.fill(Key::HomeMinutes, &[("n", &minutes)]),
                     scenario.place.get(lang),
                 );
+                if let Some(record) = records.scenarios.get(&entry.id) {
+                    let best = record.best;
+                    let key = if best.assisted { Key::HomeBestAssisted } else { Key::HomeBest };
+                    let best = words.fill(key, &[("n", &best.total.to_string())]);
+                    facts = format!("{facts}{dot}{best}");
+                }
                 if let Origin::File(_) = entry.origin {
                     facts = format!("{facts}{dot}{}", words.get(Key::HomeOwn));
                 }
@@ -141,6 +153,74 @@ fn cards(
     }
 }
 
+/// That nothing is being recorded, and a button to try again.
+fn unrecorded(ui: &mut Ui, keeping: &Keeping, tongue: Tongue, out: &mut Vec<Action>) {
+    let Tongue { words, lang } = tongue;
+    if !matches!(keeping.recording, Recording::Off(_)) {
+        return;
+    }
+    let palette = Palette::of(ui);
+    let frame = Frame::new().fill(palette.hot_tint).inner_margin(Margin::symmetric(24, 8));
+    frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let style = Style::new(size::SECONDARY, palette.ink).bold();
+            text::paragraph(ui, words.get(Key::RecordsOff), lang, style);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                Button::new(words.get(Key::RecordsRetry), Action::OpenRecords).show(ui, lang, out);
+            });
+        });
+    });
+}
+
+/// The run that was left last, to be taken up again.
+fn resume(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) {
+    let Tongue { words, lang } = tongue;
+    let open = state.keeping.home.open.iter().find_map(|open| {
+        let entry = state.entries().iter().find(|entry| entry.id == open.scenario)?;
+        Some((open, entry.lesson.as_ref().ok()?))
+    });
+    let Some((open, lesson)) = open else { return };
+    let palette = Palette::of(ui);
+    let dot = if lang == Lang::Zh { "·" } else { " · " };
+    let values = [
+        ("title", lesson.scenario().title.get(lang)),
+        ("dot", dot),
+        ("n", &open.turns.to_string()),
+    ];
+    let said = words.fill(Key::HomeResumeAt, &values);
+    let frame = Frame::new()
+        .fill(palette.accent_tint)
+        .stroke(Stroke::new(1.0, palette.accent))
+        .corner_radius(corner::CARD)
+        .inner_margin(Margin::symmetric(20, 12));
+    frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            let style = Style::new(size::BODY, palette.ink);
+            text::paragraph(ui, words.get(Key::HomeResume), lang, style.bold());
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                Button::new(words.get(Key::HomeResumeGo), Action::Resume(open.key.clone()))
+                    .key("Enter")
+                    .primary()
+                    .show(ui, lang, out);
+                Button::new(words.get(Key::HomeResumeDrop), Action::SetAside(open.key.clone()))
+                    .show(ui, lang, out);
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    let room = ui.available_width();
+                    let galley = text::elided(ui.ctx(), &said, lang, style, room);
+                    let (rect, response) =
+                        ui.allocate_exact_size(galley.size(), egui::Sense::hover());
+                    response.widget_info(|| {
+                        egui::WidgetInfo::labeled(egui::Role::Label, true, said.as_str())
+                    });
+                    ui.painter().galley(rect.min, galley, palette.ink);
+                });
+            });
+        });
+    });
+    ui.add_space(space::L);
+}
+
 /// Where one's own scenarios go, and how one begins.
 fn own(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) {
     let Tongue { words, lang } = tongue;
@@ -151,6 +231,9 @@ fn own(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) {
             soft(ui, &words.fill(Key::HomeOwnFolder, &[("folder", &shown(path))]), lang);
             ui.add_space(space::S);
             ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                Button::new(words.get(Key::HomeOpenFolder), Action::OpenPath(path.clone()))
+                    .show(ui, lang, out);
                 Button::new(words.get(Key::HomeReload), Action::Reload)
                     .key("F5")
                     .show(ui, lang, out);

@@ -3,11 +3,13 @@
 mod briefing;
 mod debrief;
 mod home;
+mod learners;
 mod licences;
 mod notices;
 mod overlays;
 mod play;
 mod settings;
+mod welcome;
 
 use egui::{Id, Ui};
 
@@ -24,6 +26,8 @@ pub struct Drafts {
     home: home::HomeDraft,
     play: play::PlayDraft,
     debrief: debrief::DebriefDraft,
+    /// The name that is being typed.
+    name: String,
     /// A control took the Enter of this frame for itself.
     pub(super) took_enter: bool,
     /// Where an arrow key goes if nothing has the focus.
@@ -36,6 +40,7 @@ impl Drafts {
     pub(super) fn turn_page(&mut self) {
         self.play = play::PlayDraft::default();
         self.debrief = debrief::DebriefDraft::default();
+        self.name.clear();
         self.arrived = None;
     }
 }
@@ -58,6 +63,7 @@ pub fn show(ui: &mut Ui, state: &AppState, drafts: &mut Drafts, out: &mut Vec<Ac
     ui.scope(|ui| {
         ui.set_opacity(0.25 + 0.75 * eased(ui, arrived));
         match &state.page {
+            Page::Welcome => welcome::show(ui, tongue, &state.notices, drafts, out),
             Page::Home => home::show(ui, state, tongue, drafts, out),
             Page::Briefing(briefing) => {
                 briefing::show(ui, briefing, &state.catalogue, tongue, &state.notices, out);
@@ -70,7 +76,7 @@ pub fn show(ui: &mut Ui, state: &AppState, drafts: &mut Drafts, out: &mut Vec<Ac
             }
         }
     });
-    overlays::show(ui, state, tongue, out);
+    overlays::show(ui, state, tongue, drafts, out);
 }
 
 /// How customer and trainee meet, in a word.

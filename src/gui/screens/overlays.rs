@@ -2,7 +2,7 @@
 
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui};
 
-use super::{Tongue, licences, settings};
+use super::{Drafts, Tongue, learners, licences, settings};
 use crate::app::{Action, AppState, Overlay, Page};
 use crate::gui::keys::Command;
 use crate::gui::page::{self, Button, body, item, label, soft};
@@ -15,7 +15,13 @@ use crate::scenario::model::{Clock, Moment, Scenario};
 use crate::text::Lang;
 
 /// Shows it, if there is one.
-pub fn show(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) {
+pub fn show(
+    ui: &mut Ui,
+    state: &AppState,
+    tongue: Tongue,
+    drafts: &mut Drafts,
+    out: &mut Vec<Action>,
+) {
     let Some(overlay) = state.overlay else { return };
     let Tongue { words, lang } = tongue;
     let title = words.get(match overlay {
@@ -23,6 +29,7 @@ pub fn show(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>
         Overlay::Promises => Key::PromisesTitle,
         Overlay::Keys => Key::KeysTitle,
         Overlay::Settings => Key::SettingsTitle,
+        Overlay::Learners => Key::LearnersTitle,
         Overlay::Licences => Key::LicencesTitle,
         Overlay::Leave => Key::LeaveTitle,
     });
@@ -30,7 +37,7 @@ pub fn show(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>
     let window = ui.ctx().content_rect();
     let wide = match overlay {
         Overlay::Leave => 460.0,
-        Overlay::Keys | Overlay::Promises => 560.0,
+        Overlay::Keys | Overlay::Promises | Overlay::Learners => 560.0,
         Overlay::FactCard | Overlay::Settings | Overlay::Licences => 680.0,
     };
     let width = (window.width() - 2.0 * space::XXL).min(wide);
@@ -72,6 +79,7 @@ pub fn show(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>
                 }
                 (Overlay::Keys, page) => keys(ui, page, tongue),
                 (Overlay::Settings, _) => settings::show(ui, &state.settings, tongue, out),
+                (Overlay::Learners, _) => learners::show(ui, &state.keeping, tongue, drafts, out),
                 (Overlay::Licences, _) => licences::show(ui, tongue),
                 (Overlay::Leave, _) => leave(ui, tongue, out),
                 (Overlay::FactCard | Overlay::Promises, _) => {}

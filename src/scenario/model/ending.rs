@@ -18,6 +18,19 @@ pub enum EndingKind {
     Lost,
 }
 
+impl EndingKind {
+    /// The name in reports and records.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::MoreLoyal => "more_loyal",
+            Self::Routine => "routine",
+            Self::Watching => "watching",
+            Self::Lost => "lost",
+        }
+    }
+}
+
 /// An ending.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Ending {

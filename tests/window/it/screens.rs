@@ -11,7 +11,7 @@ use moodfirst::library::Kit;
 use moodfirst::report::session_report;
 use moodfirst::text::Lang;
 
-use crate::stage::{Look, NOTORIOUS, Sitting, TEXTBOOK, begin, play, press, sit};
+use crate::stage::{Look, NOTORIOUS, Sitting, TEXTBOOK, begin, play, press, sit, sit_at};
 
 fn tr<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
     if lang == Lang::Zh { zh } else { en }
@@ -196,21 +196,100 @@ fn a_damaged_file_is_a_card_that_says_what_is_wrong() {
 }
 
 #[test]
-fn a_call_that_is_not_over_is_not_left_by_accident() {
-    let mut page = sit(Look::of(Lang::En), None);
-    begin(&mut page);
+fn a_run_that_is_not_recorded_is_not_left_by_accident() {
+    let mut page = sit_at(Look::of(Lang::En), None, None, None);
+    assert!(page.query_by_label_contains("Nothing is being recorded").is_some());
+    press(&mut page, Key::ArrowDown);
+    press(&mut page, Key::Enter);
+    press(&mut page, Key::Enter);
     play(&mut page, &["go-on"]);
     press(&mut page, Key::Escape);
     assert_eq!(page.state().state().overlay, Some(Overlay::Leave));
     // Numbers answer nothing while the question is open; Enter stays.
     press(&mut page, Key::Num1);
     press(&mut page, Key::Enter);
-    let Page::Play(call) = &page.state().state().page else { panic!("left") };
-    assert_eq!((call.session.steps.len(), page.state().state().overlay), (1, None));
+    let Page::Play(run) = &page.state().state().page else { panic!("left") };
+    assert_eq!((run.session.steps.len(), page.state().state().overlay), (1, None));
     press(&mut page, Key::Escape);
     page.get_all_by_label("Leave").last().unwrap().click();
     page.run();
     assert!(matches!(page.state().state().page, Page::Home));
+}
+
+#[test]
+fn a_recorded_run_goes_on_where_it_was_left() {
+    let mut page = sit(Look::of(Lang::En), None);
+    begin(&mut page);
+    play(&mut page, &["go-on", "eleven"]);
+    press(&mut page, Key::Escape);
+    assert!(matches!(page.state().state().page, Page::Home));
+    assert!(page.query_by_label_contains("2 replies in").is_some());
+    // With nothing in focus, Enter goes on.
+    press(&mut page, Key::Enter);
+    let Page::Play(run) = &page.state().state().page else { panic!("not taken up") };
+    assert_eq!((run.session.steps.len(), run.assisted), (2, false));
+    press(&mut page, Key::Escape);
+    page.get_by_label_contains("Drop it").click();
+    page.run();
+    assert!(page.query_by_label_contains("replies in").is_none());
+}
+
+#[test]
+fn the_first_start_asks_for_a_name_and_commas_in_it_open_nothing() {
+    let data = tempfile::tempdir().unwrap();
+    let path = data.path().to_owned();
+    let mut page = sit_at(Look::of(Lang::En), None, Some(&path), Some(data));
+    assert!(matches!(page.state().state().page, Page::Welcome));
+    page.run();
+    page.event(egui::Event::Text("Lin, Mei?".to_owned()));
+    page.run();
+    assert_eq!(page.state().state().overlay, None);
+    // A bare Enter belongs to the input method.
+    press(&mut page, Key::Enter);
+    assert!(matches!(page.state().state().page, Page::Welcome));
+    page.run();
+    page.get_by_label_contains("Begin").click();
+    page.run();
+    assert!(matches!(page.state().state().page, Page::Home));
+    assert!(page.query_by_label_contains("Lin, Mei?").is_some());
+}
+
+#[test]
+fn the_coach_lets_a_reply_be_taken_back_and_the_exam_does_not() {
+    let mut page = sit(Look::of(Lang::Zh), None);
+    begin(&mut page);
+    play(&mut page, &["basement"]);
+    press(&mut page, Key::Z);
+    let Page::Play(run) = &page.state().state().page else { panic!("left") };
+    assert_eq!((run.session.steps.len(), run.assisted), (0, true));
+    press(&mut page, Key::Escape);
+    press(&mut page, Key::ArrowDown);
+    press(&mut page, Key::Enter);
+    page.get_by_label_contains("考核").click();
+    page.run();
+    press(&mut page, Key::Enter);
+    press(&mut page, Key::Num1);
+    press(&mut page, Key::Z);
+    let Page::Play(run) = &page.state().state().page else { panic!("left") };
+    assert_eq!((run.session.steps.len(), run.assisted), (1, false));
+}
+
+#[test]
+fn somebody_else_practises_and_sees_their_own_results() {
+    let mut page = sit(Look::of(Lang::Zh), None);
+    begin(&mut page);
+    play(&mut page, &NOTORIOUS);
+    press(&mut page, Key::Enter);
+    press(&mut page, Key::Escape);
+    assert!(page.query_by_label_contains("最好 0").is_some());
+    press(&mut page, Key::L);
+    page.run();
+    page.event(egui::Event::Text("小周".to_owned()));
+    page.run();
+    page.get_by_label_contains("加上").click();
+    page.run();
+    assert!(page.query_by_label_contains("小周").is_some());
+    assert!(page.query_by_label_contains("最好").is_none());
 }
 
 #[test]

@@ -5,20 +5,22 @@ use std::sync::Arc;
 
 use egui::Key;
 use egui_kittest::Harness;
-use moodfirst::app::worker::{Desk, run};
-use moodfirst::app::{Action, AppState, Effect, Page, Settings, Theme, Timestamp};
+use moodfirst::app::{Action, AppState, Desk, Effect, Hands, Page, Settings, Theme, Timestamp};
 use moodfirst::gui::shell::Shell;
 use moodfirst::gui::theme;
 use moodfirst::library::{Folder, Kit};
+use moodfirst::records::Store;
 use moodfirst::text::Lang;
+use tempfile::TempDir;
 
 /// The shell with its effects run on the spot.
 pub struct Sitting {
     shell: Shell,
-    desk: Desk,
+    hands: Hands,
     results: Vec<Action>,
     /// Settings that were to be saved, oldest first.
     pub saved: Vec<Settings>,
+    _data: Option<TempDir>,
 }
 
 impl Sitting {
@@ -39,7 +41,7 @@ impl Sitting {
             if let Effect::SaveSettings(settings) = effect {
                 self.saved.push(settings);
             } else {
-                self.results.extend(run(&self.desk, effect));
+                self.results.extend(self.hands.run(effect));
                 ui.ctx().request_repaint();
             }
         }
@@ -63,8 +65,23 @@ impl Look {
     }
 }
 
-/// The program at its start, without motion, with a folder of one's own.
+/// The program as Lin finds it: at the home page, without motion, with a folder of one's own.
 pub fn sit(look: Look, folder: Option<&Path>) -> Harness<'static, Sitting> {
+    let data = tempfile::tempdir().expect("a folder");
+    let mut store = Store::open(data.path()).expect("records").store;
+    let name = if look.lang == Lang::Zh { "小林" } else { "Lin" };
+    store.add_learner(name, 1).expect("a learner");
+    let path = data.path().to_owned();
+    sit_at(look, folder, Some(&path), Some(data))
+}
+
+/// The program at its start, with the records in this folder; `keep` holds it while it sits.
+pub fn sit_at(
+    look: Look,
+    folder: Option<&Path>,
+    data: Option<&Path>,
+    keep: Option<TempDir>,
+) -> Harness<'static, Sitting> {
     let kit = Kit::embedded().expect("embedded data");
     let folder = Folder { path: folder.map(Path::to_owned), named: false };
     let settings = Settings {
@@ -83,9 +100,10 @@ pub fn sit(look: Look, folder: Option<&Path>) -> Harness<'static, Sitting> {
     );
     let sitting = Sitting {
         shell: Shell::new(state),
-        desk: Desk { kit, folder, settings: None },
+        hands: Hands::new(Desk { kit, folder, settings: None, data: data.map(Path::to_owned) }),
         results: Vec::new(),
         saved: Vec::new(),
+        _data: keep,
     };
     let mut page = Harness::<Sitting>::builder()
         .with_size(look.size)

@@ -1,0 +1,43 @@
+//! Who is learning: those who have been here before, and a field for somebody new.
+
+use egui::Ui;
+
+use super::{Drafts, Tongue};
+use crate::app::{Action, Keeping, Recording};
+use crate::gui::page::{self, Button, label, soft};
+use crate::gui::theme::space;
+use crate::gui::widgets::name_field;
+use crate::locale::Key;
+
+/// Shows it.
+pub fn show(
+    ui: &mut Ui,
+    keeping: &Keeping,
+    tongue: Tongue,
+    drafts: &mut Drafts,
+    out: &mut Vec<Action>,
+) {
+    let Tongue { words, lang } = tongue;
+    if let Recording::Off(why) = &keeping.recording {
+        soft(ui, why.get(lang), lang);
+        return;
+    }
+    let known = keeping.learners.iter().map(|learner| {
+        Button::new(learner.name.as_str(), Action::ChooseLearner(learner.id))
+            .selected(Some(learner.id) == keeping.learner)
+    });
+    page::buttons(ui, lang, known.collect(), out);
+    ui.add_space(space::L);
+    label(ui, words.get(Key::LearnersNew), lang);
+    ui.add_space(space::XS);
+    if name_field(ui, &mut drafts.name, words.get(Key::LearnersNew), lang) {
+        out.push(Action::Introduce(drafts.name.clone()));
+    }
+    ui.add_space(space::S);
+    ui.add_enabled_ui(!drafts.name.trim().is_empty(), |ui| {
+        Button::new(words.get(Key::LearnersAdd), Action::Introduce(drafts.name.clone()))
+            .key("Ctrl+Enter")
+            .primary()
+            .show(ui, lang, out);
+    });
+}

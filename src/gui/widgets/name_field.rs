@@ -1,0 +1,32 @@
+//! A field for a name. It is said with Ctrl+Enter or by a button, never with a bare Enter: that
+//! belongs to the input method.
+
+use egui::{Key, Margin, Modifiers, TextEdit, Ui};
+
+use crate::gui::text::fonts;
+use crate::gui::theme::size;
+use crate::text::Lang;
+
+/// The most letters of a name.
+pub const NAME_LETTERS: usize = 40;
+
+/// Shows a field for a name of at most [`NAME_LETTERS`] letters, called `label` by screen readers.
+/// True if the name was said.
+pub fn name_field(ui: &mut Ui, name: &mut String, label: &str, lang: Lang) -> bool {
+    let id = ui.scope_id().with("name");
+    let said = ui.memory(|memory| memory.has_focus(id))
+        && ui.input_mut(|input| input.consume_key(Modifiers::CTRL, Key::Enter));
+    let edit = TextEdit::singleline(name)
+        .id(id)
+        .char_limit(NAME_LETTERS)
+        .font(fonts::font(lang, size::BODY, false))
+        .margin(Margin::symmetric(12, 8))
+        .desired_width(f32::INFINITY);
+    let response = ui.add(edit);
+    // One comes here to write a name: with nothing else in focus, the field has it.
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
+    said && !name.trim().is_empty()
+}

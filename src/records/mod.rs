@@ -1,0 +1,30 @@
+//! The records: learners, their attempts, every reply as it is given, the reports.
+//!
+//! One SQLite database in the data folder (`records.sqlite3`, write-ahead log). Every reply is a
+//! transaction of its own, on the disk before the caller is answered, so that a run that was cut off
+//! can be taken up after its last reply. Nothing is ever deleted: replies taken back stay, marked;
+//! a damaged database is set aside and named; one from a newer program is left alone.
+//!
+//! Invariants: SQL stands only here. No clock: times (milliseconds since 1970) and the keys of attempts
+//! come from outside. Errors are sentences in both languages that name the file and the way
+//! out; whoever gets one plays on without recording and says so.
+
+mod errors;
+mod hash;
+mod model;
+mod open;
+mod query;
+mod rebuild;
+mod schema;
+mod store;
+mod window;
+mod write;
+
+pub use hash::content_hash;
+pub use model::{
+    AttemptKey, AttemptLine, AttemptStart, AttemptState, Best, COACH, EXAM, Finished, HomeRecords,
+    Learner, LearnerId, OpenAttempt, Outcome, SavedReport, SavedRun, ScenarioRecord,
+};
+pub use open::{FILE, Opened};
+pub use rebuild::{misfit, rebuild};
+pub use store::Store;

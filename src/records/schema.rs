@@ -1,0 +1,161 @@
+//! The tables, and how they came about: one step for each version of the format.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+/// Steps from an empty database to the present format: the first leads to `user_version` 1, each
+/// later one a version further. A step that has shipped is never changed; a new one is added.
+///
+/// Times are milliseconds since 1970. Seeds and hashes are unsigned 64-bit numbers, kept as signed
+/// ones with the same bits.
+pub const MIGRATIONS: &[&str] = &["
+    CREATE TABLE learners (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        created_ms INTEGER NOT NULL,
+        used_ms INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE attempts (
+        id INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        learner INTEGER NOT NULL REFERENCES learners (id),
+        scenario TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        content INTEGER NOT NULL,
+        rubric INTEGER NOT NULL,
+        persona TEXT NOT NULL,
+        mode TEXT NOT NULL,
+        seed INTEGER,
+        from_key TEXT,
+        from_turn INTEGER,
+        started_ms INTEGER NOT NULL,
+        -- The window that plays it; nobody else may add to it.
+        window TEXT NOT NULL,
+        state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'finished', 'abandoned')),
+        last_ms INTEGER NOT NULL,
+        -- Replies that stand.
+        turns INTEGER NOT NULL DEFAULT 0,
+        -- The answer to the judgement question that waits for its reply.
+        judged INTEGER,
+        assisted INTEGER NOT NULL DEFAULT 0,
+        ending TEXT,
+        ending_kind TEXT,
+        total INTEGER,
+        total_uncapped INTEGER,
+        empathy INTEGER,
+        order_score INTEGER,
+        commitment INTEGER,
+        passed INTEGER
+    ) STRICT;
+    CREATE INDEX attempts_of_learner ON attempts (learner, state, last_ms);
+
+    -- A log: rows are added, and marked when they are taken back.
+    CREATE TABLE replies (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        attempt INTEGER NOT NULL REFERENCES attempts (id),
+        turn INTEGER NOT NULL,
+        node INTEGER NOT NULL,
+        shown BLOB NOT NULL,
+        reply INTEGER NOT NULL,
+        judged INTEGER,
+        at_ms INTEGER NOT NULL,
+        undone_ms INTEGER
+    ) STRICT;
+    CREATE UNIQUE INDEX replies_standing ON replies (attempt, turn) WHERE undone_ms IS NULL;
+    CREATE INDEX replies_of_attempt ON replies (attempt);
+
+    -- Apart from the attempts, so that lists of these stay small and fast.
+    CREATE TABLE reports (
+        attempt INTEGER PRIMARY KEY REFERENCES attempts (id),
+        rubric INTEGER NOT NULL,
+        json TEXT NOT NULL
+    ) STRICT;
+"];
+
+/// Marks the file as ours for whoever looks at it: `MoFi`.
+const APPLICATION_ID: i64 = 0x4d6f_4669;
+
+/// The version of a database.
+pub fn version(db: &Connection) -> rusqlite::Result<i64> {
+    db.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+/// Brings a database up to the last of these steps, all at once or not at all.
+pub fn migrate(db: &mut Connection, steps: &[&str]) -> rusqlite::Result<()> {
+    let goal = i64::try_from(steps.len()).unwrap_or(i64::MAX);
+    if version(db)? >= goal {
+        return Ok(());
+    }
+    let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Asked again: another window may have been faster.
+    let from = usize::try_from(version(&change)?).unwrap_or_default();
+    for step in steps.iter().skip(from) {
+        change.execute_batch(step)?;
+    }
+    change.pragma_update(None, "application_id", APPLICATION_ID)?;
+    change.pragma_update(None, "user_version", goal)?;
+    change.commit()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows as a program of version 1 left them.
+    const ROWS_OF_VERSION_1: &str = "
+        INSERT INTO learners VALUES (1, '小林', 5, 9);
+        INSERT INTO attempts (id, key, learner, scenario, version, content, rubric, persona, mode,
+            started_ms, window, state, last_ms, turns, total, passed)
+            VALUES (1, 'a', 1, 'dropped-call', 1, -7, 1, 'plain', 'coach', 6, 'w', 'finished', 9, 1, 80, 1);
+        INSERT INTO replies (attempt, turn, node, shown, reply, at_ms) VALUES (1, 1, 0, x'0102', 1, 7);
+        INSERT INTO reports VALUES (1, 1, '{}');
+    ";
+
+    fn dump(db: &Connection) -> (String, i64, String) {
+        let text = |sql: &str| db.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
+        let total = db.query_row("SELECT total FROM attempts", [], |row| row.get(0)).unwrap();
+        (text("SELECT name FROM learners"), total, text("SELECT json FROM reports"))
+    }
+
+    #[test]
+    fn every_version_comes_up_to_the_present_one_with_its_rows() {
+        for old in 1..=MIGRATIONS.len() {
+            let mut db = Connection::open_in_memory().unwrap();
+            migrate(&mut db, &MIGRATIONS[..1]).unwrap();
+            db.execute_batch(ROWS_OF_VERSION_1).unwrap();
+            migrate(&mut db, &MIGRATIONS[..old]).unwrap();
+            migrate(&mut db, MIGRATIONS).unwrap();
+            assert_eq!(version(&db).unwrap(), MIGRATIONS.len() as i64);
+            assert_eq!(dump(&db), ("小林".to_owned(), 80, "{}".to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_later_step_keeps_what_is_there_and_is_taken_once() {
+        let later: Vec<&str> = MIGRATIONS
+            .iter()
+            .copied()
+            .chain(["ALTER TABLE learners ADD COLUMN team TEXT NOT NULL DEFAULT 'none'"])
+            .collect();
+        let mut db = Connection::open_in_memory().unwrap();
+        migrate(&mut db, MIGRATIONS).unwrap();
+        db.execute_batch(ROWS_OF_VERSION_1).unwrap();
+        for _ in 0..2 {
+            migrate(&mut db, &later).unwrap();
+        }
+        assert_eq!(version(&db).unwrap(), later.len() as i64);
+        let team: String = db.query_row("SELECT team FROM learners", [], |r| r.get(0)).unwrap();
+        assert_eq!((team.as_str(), dump(&db).1), ("none", 80));
+    }
+
+    #[test]
+    fn a_step_that_fails_changes_nothing() {
+        let broken: Vec<&str> =
+            MIGRATIONS.iter().copied().chain(["CREATE TABLE more (x); SELECT nonsense"]).collect();
+        let mut db = Connection::open_in_memory().unwrap();
+        migrate(&mut db, MIGRATIONS).unwrap();
+        assert!(migrate(&mut db, &broken).is_err());
+        assert_eq!(version(&db).unwrap(), MIGRATIONS.len() as i64);
+        assert!(db.prepare("SELECT * FROM more").is_err());
+    }
+}

@@ -1,0 +1,128 @@
+//! The open database, and who practises.
+
+use super::errors::{Fault, nameless};
+use super::window::Window;
+use super::{Learner, LearnerId};
+use crate::text::Text;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, params};
+use std::path::{Path, PathBuf};
+
+/// The records of one data folder. Several windows may have it open at once: each waits for the
+/// others, and only the window that plays an attempt adds to it. To be used from one thread.
+#[derive(Debug)]
+pub struct Store {
+    db: Connection,
+    folder: PathBuf,
+    path: PathBuf,
+    pub(super) window: Window,
+}
+
+impl Store {
+    pub(super) const fn new(
+        db: Connection,
+        folder: PathBuf,
+        path: PathBuf,
+        window: Window,
+    ) -> Self {
+        Self { db, folder, path, window }
+    }
+
+    /// The database file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Is another window alive under this name?
+    pub(super) fn is_elsewhere(&self, window: &str) -> bool {
+        self.window.is_other(&self.folder, window)
+    }
+
+    /// Reads.
+    pub(super) fn read<T>(
+        &self,
+        job: impl FnOnce(&Connection) -> Result<T, Fault>,
+    ) -> Result<T, Text> {
+        job(&self.db).map_err(|fault| fault.tell(&self.path))
+    }
+
+    /// Writes, all of it or nothing. The lock is taken at once: a transaction that first reads would
+    /// be refused instead of waiting if another window writes in between.
+    pub(super) fn write<T>(
+        &mut self,
+        job: impl FnOnce(&Transaction<'_>, &Window) -> Result<T, Fault>,
+    ) -> Result<T, Text> {
+        let (db, window) = (&mut self.db, &self.window);
+        let work = || {
+            let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let done = job(&change, window)?;
+            change.commit()?;
+            Ok(done)
+        };
+        work().map_err(|fault: Fault| fault.tell(&self.path))
+    }
+
+    /// Everybody who practises here, the one who did last first.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn learners(&self) -> Result<Vec<Learner>, Text> {
+        self.read(|db| {
+            let mut query = db.prepare_cached(
+                "SELECT id, name, created_ms FROM learners ORDER BY used_ms DESC, id DESC",
+            )?;
+            let rows = query.query_map([], learner)?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// The learner of this name, entered if they are new, and from now on the one who practised
+    /// last. Blanks around a name and several in a row do not count.
+    ///
+    /// # Errors
+    /// If the name is empty or cannot be saved.
+    pub fn add_learner(&mut self, name: &str, now_ms: u64) -> Result<Learner, Text> {
+        self.write(|db, _| {
+            let name = tidy(name)?;
+            db.execute(
+                "INSERT INTO learners (name, created_ms, used_ms) VALUES (?1, ?2, ?2)
+                 ON CONFLICT (name) DO UPDATE SET used_ms = max(used_ms, excluded.used_ms)",
+                params![name, now_ms.cast_signed()],
+            )?;
+            let sql = "SELECT id, name, created_ms FROM learners WHERE name = ?1";
+            Ok(db.query_row(sql, [name], learner)?)
+        })
+    }
+
+    /// Gives a learner another name. False: somebody else has it, or there is no such learner.
+    ///
+    /// # Errors
+    /// If the name is empty or cannot be saved.
+    pub fn rename_learner(&mut self, learner: LearnerId, name: &str) -> Result<bool, Text> {
+        self.write(|db, _| {
+            let name = tidy(name)?;
+            let sql = "SELECT id FROM learners WHERE name = ?1 AND id <> ?2";
+            let taken = db.query_row(sql, params![name, learner.0], |_| Ok(())).optional()?;
+            if taken.is_some() {
+                return Ok(false);
+            }
+            let sql = "UPDATE learners SET name = ?1 WHERE id = ?2";
+            Ok(db.execute(sql, params![name, learner.0])? == 1)
+        })
+    }
+}
+
+fn learner(row: &Row<'_>) -> rusqlite::Result<Learner> {
+    Ok(Learner { id: LearnerId(row.get(0)?), name: row.get(1)?, created_ms: unsigned(row, 2)? })
+}
+
+/// A number that was kept as a signed one with the same bits; SQLite knows no others.
+pub(super) fn unsigned(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
+    row.get(column).map(i64::cast_unsigned)
+}
+
+/// A name as it is kept.
+fn tidy(name: &str) -> Result<String, Fault> {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() { Err(nameless()) } else { Ok(name) }
+}

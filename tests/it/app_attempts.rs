@@ -1,0 +1,232 @@
+//! Learners and attempts as a table of actions, with the records on a real disk.
+
+use moodfirst::app::{
+    Action, AppState, Desk, Effect, Hands, Mode, NoticeKind, Page, Recording, Settings, Timestamp,
+    update,
+};
+use moodfirst::library::{Folder, Kit};
+use moodfirst::text::{Lang, Text};
+use std::path::Path;
+
+const NOW: Timestamp = Timestamp(1_763_800_000_000);
+
+const NOTORIOUS: [&str; 8] = [
+    "basement",
+    "area-clear",
+    "handset",
+    "bad-batch",
+    "refurbished",
+    "not-ours",
+    "contract",
+    "hang-up",
+];
+
+/// The program with its hands on a data folder and a folder of the user's scenarios.
+struct Sitting {
+    state: AppState,
+    hands: Hands,
+    clock: u64,
+    /// Every effect that was asked for.
+    asked: Vec<Effect>,
+}
+
+impl Sitting {
+    fn new(data: Option<&Path>, scenarios: Option<&Path>) -> Self {
+        let kit = Kit::embedded().unwrap();
+        let folder = Folder { path: scenarios.map(Path::to_owned), named: false };
+        let (rubric, catalogue) = (kit.rubric.clone(), kit.catalogue.clone());
+        let state = AppState::new(rubric, catalogue, folder.clone(), Settings::default(), Lang::Zh);
+        let desk = Desk { kit, folder, settings: None, data: data.map(Path::to_owned) };
+        let mut sitting = Self { state, hands: Hands::new(desk), clock: NOW.0, asked: Vec::new() };
+        sitting.act(Action::Reload);
+        sitting.act(Action::OpenRecords);
+        sitting
+    }
+
+    /// Works an action and all that comes of it.
+    fn act(&mut self, action: Action) {
+        self.clock += 1;
+        let mut waiting = vec![action];
+        while let Some(action) = waiting.pop() {
+            for effect in update(&mut self.state, Timestamp(self.clock), action) {
+                self.asked.push(effect.clone());
+                waiting.extend(self.hands.run(effect));
+            }
+        }
+    }
+
+    fn begin(&mut self, mode: Mode) {
+        self.act(Action::OpenBriefing(self.place()));
+        self.act(Action::ChooseMode(mode));
+        self.act(Action::Start);
+    }
+
+    fn place(&self) -> usize {
+        self.state.entries().iter().position(|entry| entry.id == "dropped-call").unwrap()
+    }
+
+    fn give(&mut self, ids: &[&str]) {
+        for id in ids {
+            if self.play().question_open() {
+                self.act(Action::Judge(0));
+            }
+            let play = self.play();
+            let offers = play.session.offers(&play.stage);
+            let place = offers.iter().position(|offer| offer.reply.id == *id).unwrap();
+            self.act(Action::Reply(place));
+        }
+    }
+
+    fn play(&self) -> &moodfirst::app::Play {
+        let Page::Play(play) = &self.state.page else { panic!("not playing") };
+        play
+    }
+}
+
+#[test]
+fn the_first_start_asks_for_a_name_and_the_next_one_does_not() {
+    let data = tempfile::tempdir().unwrap();
+    let mut first = Sitting::new(Some(data.path()), None);
+    assert!(matches!(first.state.page, Page::Welcome));
+    first.act(Action::Introduce("   ".to_owned()));
+    assert!(matches!(first.state.page, Page::Welcome), "blanks are no name");
+    first.act(Action::Introduce(" 小林 ".to_owned()));
+    assert!(matches!(first.state.page, Page::Home));
+    assert_eq!(first.state.keeping.current().unwrap().name, "小林");
+    drop(first);
+    let next = Sitting::new(Some(data.path()), None);
+    assert!(matches!(next.state.page, Page::Home));
+    assert_eq!(next.state.keeping.current().unwrap().name, "小林");
+}
+
+#[test]
+fn every_reply_is_saved_as_it_is_given_and_the_end_with_its_report() {
+    let data = tempfile::tempdir().unwrap();
+    let mut sitting = Sitting::new(Some(data.path()), None);
+    sitting.act(Action::Introduce("Lin".to_owned()));
+    sitting.begin(Mode::Coach);
+    sitting.give(&NOTORIOUS);
+    let turns: Vec<u32> = sitting
+        .asked
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::SaveReply { turn, .. } => Some(*turn),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(turns, [1, 2, 3, 4, 5, 6, 7, 8]);
+    assert!(matches!(sitting.asked.last(), Some(Effect::Finish(_, end)) if end.outcome.total == 0));
+    sitting.act(Action::ToDebrief);
+    sitting.act(Action::Home);
+    let record = sitting.state.keeping.home.scenarios["dropped-call"];
+    assert_eq!((record.best.total, record.best.assisted, record.attempts), (0, false, 1));
+    assert!(sitting.state.keeping.home.open.is_empty());
+}
+
+#[test]
+fn a_run_that_was_cut_off_goes_on_in_the_next_window_as_if_nothing_had_happened() {
+    let data = tempfile::tempdir().unwrap();
+    let mut first = Sitting::new(Some(data.path()), None);
+    first.act(Action::Introduce("Lin".to_owned()));
+    first.begin(Mode::Exam);
+    let ids = ["go-on", "eleven", "useful-test"];
+    first.give(&ids);
+    let before = first.play().session.clone();
+    drop(first);
+    let mut next = Sitting::new(Some(data.path()), None);
+    let open = next.state.keeping.home.open[0].clone();
+    assert_eq!((open.turns, open.mode.as_str()), (3, "exam"));
+    next.act(Action::Resume(open.key));
+    let play = next.play();
+    assert_eq!((&play.session, play.mode, play.assisted), (&before, Mode::Exam, false));
+}
+
+#[test]
+fn what_was_taken_back_stays_in_the_records_and_marks_the_attempt() {
+    let data = tempfile::tempdir().unwrap();
+    let mut sitting = Sitting::new(Some(data.path()), None);
+    sitting.act(Action::Introduce("Lin".to_owned()));
+    sitting.begin(Mode::Coach);
+    sitting.give(&["basement"]);
+    sitting.act(Action::Undo);
+    sitting.act(Action::Undo);
+    assert!(sitting.play().assisted && sitting.play().session.steps.is_empty());
+    assert_eq!(sitting.asked.iter().filter(|e| matches!(e, Effect::TakeBack { .. })).count(), 1);
+    sitting.give(&NOTORIOUS);
+    sitting.act(Action::Undo);
+    assert_eq!(sitting.play().session.steps.len(), 8, "what is over is over");
+    sitting.act(Action::ToDebrief);
+    sitting.act(Action::Home);
+    assert!(sitting.state.keeping.home.scenarios["dropped-call"].best.assisted);
+}
+
+#[test]
+fn trying_again_from_a_line_is_an_attempt_of_its_own_with_help() {
+    let data = tempfile::tempdir().unwrap();
+    let mut sitting = Sitting::new(Some(data.path()), None);
+    sitting.act(Action::Introduce("Lin".to_owned()));
+    sitting.begin(Mode::Coach);
+    sitting.give(&NOTORIOUS);
+    sitting.act(Action::ToDebrief);
+    sitting.act(Action::TryAgainFrom(4));
+    assert!(sitting.play().assisted);
+    assert_eq!(sitting.state.keeping.recording, Recording::On);
+    sitting.give(&["bad-batch"]);
+    sitting.act(Action::Home);
+    assert_eq!(sitting.state.keeping.home.open[0].turns, 4, "three taken over, one given");
+}
+
+#[test]
+fn a_scenario_that_was_changed_since_says_so_and_is_offered_no_more() {
+    let data = tempfile::tempdir().unwrap();
+    let scenarios = tempfile::tempdir().unwrap();
+    let mut first = Sitting::new(Some(data.path()), None);
+    first.act(Action::Introduce("Lin".to_owned()));
+    first.begin(Mode::Coach);
+    first.give(&["go-on"]);
+    drop(first);
+    let shipped = include_str!("../../scenarios/dropped-call.ron");
+    let changed = shipped.replacen("minutes: ", "minutes: 1", 1);
+    std::fs::write(scenarios.path().join("mine.ron"), changed).unwrap();
+    let mut next = Sitting::new(Some(data.path()), Some(scenarios.path()));
+    let key = next.state.keeping.home.open[0].key.clone();
+    let told = next.state.notices.len();
+    next.act(Action::Resume(key));
+    assert!(matches!(next.state.page, Page::Home));
+    assert_eq!(next.state.notices.len(), told + 1);
+    assert!(next.state.keeping.home.open.is_empty());
+}
+
+#[test]
+fn without_a_place_for_records_one_plays_all_the_same() {
+    let mut sitting = Sitting::new(None, None);
+    assert!(matches!(sitting.state.keeping.recording, Recording::Off(_)));
+    assert!(matches!(sitting.state.page, Page::Home));
+    sitting.begin(Mode::Coach);
+    sitting.give(&["go-on"]);
+    assert_eq!(sitting.play().attempt, None);
+    assert!(!sitting.asked.iter().any(|e| matches!(e, Effect::SaveReply { .. })));
+}
+
+#[test]
+fn when_saving_fails_in_the_middle_play_goes_on_and_the_screen_says_so_once() {
+    let data = tempfile::tempdir().unwrap();
+    let mut sitting = Sitting::new(Some(data.path()), None);
+    sitting.act(Action::Introduce("Lin".to_owned()));
+    sitting.begin(Mode::Coach);
+    sitting.give(&["go-on"]);
+    for _ in 0..2 {
+        let why = Text { zh: "满了".to_owned(), en: "full".to_owned() };
+        sitting.act(Action::NotRecorded(why));
+    }
+    let told = |s: &Sitting| {
+        s.state.notices.iter().filter(|notice| notice.kind == NoticeKind::Problem).count()
+    };
+    assert_eq!(told(&sitting), 1);
+    let asked = sitting.asked.len();
+    sitting.give(&["eleven"]);
+    assert_eq!((sitting.play().session.steps.len(), sitting.asked.len()), (2, asked));
+    // Left like this it would be lost, so it asks.
+    sitting.act(Action::Home);
+    assert!(sitting.state.overlay.is_some());
+}
