@@ -24,5 +24,6 @@ mod contract_examples;
 mod invariants;
 mod library;
 mod licences;
+mod records;
 mod remark;
 mod session;
