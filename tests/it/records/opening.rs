@@ -45,7 +45,10 @@ fn a_fresh_folder_is_made_and_gets_the_whole_schema() {
     assert_eq!(version(&folder), 2);
     let mode: String = db.query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap();
     assert_eq!(mode, "wal");
-    assert_eq!(number(&db, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"), 0);
+    assert_eq!(
+        number(&db, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"),
+        0
+    );
 }
 
 #[test]

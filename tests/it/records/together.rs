@@ -30,8 +30,11 @@ fn many_windows_write_at_once_and_nothing_is_lost() {
     let (store, db) = (open(folder), raw(folder));
     let learners = store.learners().unwrap();
     assert_eq!(learners.len(), 1);
-    assert_eq!(u64::from(store.home(learners[0].id).unwrap().scenarios["dropped-call"].attempts), WINDOWS * RUNS);
-    assert_eq!(number(&db, "SELECT count(*) FROM replies").cast_unsigned(), WINDOWS * RUNS * 9);
+    assert_eq!(
+        u64::from(store.home(learners[0].id).unwrap().scenarios["dropped-call"].attempts),
+        WINDOWS * RUNS
+    );
+    assert_eq!(number(&db, "SELECT count(*) FROM replies").cast_unsigned(), WINDOWS * RUNS * 15);
     let sound: String = db.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     assert_eq!(sound, "ok");
     // The windows are gone, and so are their files.
