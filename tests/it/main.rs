@@ -26,4 +26,5 @@ mod library;
 mod licences;
 mod records;
 mod remark;
+mod runs;
 mod session;
