@@ -14,25 +14,6 @@ use std::path::Path;
 
 const NOW: u64 = 1_763_800_000_000;
 
-/// The textbook run: it ends by itself, with every point.
-const TEXTBOOK: [&str; 15] = [
-    "go-on",
-    "eleven",
-    "useful-test",
-    "knocking",
-    "mine",
-    "why-check",
-    "ring-back",
-    "by-the-day",
-    "five-today",
-    "ring-now",
-    "landline",
-    "half-twelve",
-    "a-bad-board",
-    "right-all-along",
-    "as-agreed",
-];
-
 /// The records of this folder, with nothing to be told about them.
 #[track_caller]
 fn open(folder: &Path) -> Store {

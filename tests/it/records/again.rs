@@ -1,6 +1,7 @@
 //! From the records back to a run, and why it may not go.
 
-use super::{NOW, TEXTBOOK, begin, open, play, save, stage};
+use super::{NOW, begin, open, play, save, stage};
+use crate::runs::TEXTBOOK;
 use moodfirst::dialogue::{Lesson, Session, Stage};
 use moodfirst::library::Kit;
 use moodfirst::records::{

@@ -1,6 +1,7 @@
 //! What is kept: every reply, what was taken back, reports; and that nothing goes away.
 
-use super::{NOW, TEXTBOOK, begin, end, number, open, play, raw, save, stage};
+use super::{NOW, begin, end, number, open, play, raw, save, stage};
+use crate::runs::TEXTBOOK;
 use moodfirst::records::{AttemptKey, AttemptStart, AttemptState, COACH, EXAM, LearnerId, Store};
 
 /// Records with one learner.

@@ -1,6 +1,7 @@
 //! Several windows at once.
 
-use super::{NOW, TEXTBOOK, begin, end, number, open, play, raw, save, stage};
+use super::{NOW, begin, end, number, open, play, raw, save, stage};
+use crate::runs::TEXTBOOK;
 use moodfirst::records::rebuild;
 use std::thread;
 
