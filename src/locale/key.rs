@@ -238,4 +238,7 @@ keys! {
     PlayRemark = "play.remark",
     PlayJudge = "play.judge",
     PlayStuck = "play.stuck",
+    PlayRecorded = "play.recorded",
+    PlayResume = "play.resume",
+    PlayKept = "play.kept",
 }
