@@ -118,7 +118,7 @@ fn one(data: &Path, moment: Moment, whole: &str, seen: &mut Seen) {
             assert_eq!(saved, &given.steps[..saved.len()], "{moment:?}: a start of what was given");
             assert!(saved.len() >= told, "{moment:?}: {told} shown, {} saved", saved.len());
             assert!(saved.len() <= told + 1, "{moment:?}: {told} shown, {} saved", saved.len());
-            let session = rebuild(&last.unwrap(), &stage).unwrap();
+            let session = rebuild(last.as_ref().unwrap(), &stage).unwrap();
             assert_eq!(session.steps.len(), saved.len());
         }
         assert!(begun <= 1);
