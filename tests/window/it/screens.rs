@@ -205,6 +205,7 @@ fn a_run_that_is_not_recorded_is_not_left_by_accident() {
     press(&mut page, Key::Enter);
     press(&mut page, Key::Enter);
     play(&mut page, &["go-on"]);
+    assert!(page.query_by_label_contains("This run is not being recorded").is_some());
     press(&mut page, Key::Escape);
     assert_eq!(page.state().state().overlay, Some(Overlay::Leave));
     // Numbers answer nothing while the question is open; Enter stays.
@@ -260,8 +261,13 @@ fn the_first_start_asks_for_a_name_and_commas_in_it_open_nothing() {
 fn the_coach_lets_a_reply_be_taken_back_and_the_exam_does_not() {
     let mut page = sit(Look::of(Lang::Zh), None);
     begin(&mut page);
+    assert!(page.query_by_label("收回上一句").is_none(), "nothing has been said yet");
     play(&mut page, &["basement"]);
-    press(&mut page, Key::Z);
+    assert!(page.query_by_label_contains("算有帮助").is_none());
+    page.get_by_label("收回上一句").click();
+    page.run();
+    assert!(page.query_by_label_contains("算有帮助").is_some(), "it says that this counts as help");
+    assert!(page.query_by_label("收回上一句").is_none());
     let Page::Play(run) = &page.state().state().page else { panic!("left") };
     assert_eq!((run.session.steps.len(), run.assisted), (0, true));
     press(&mut page, Key::Escape);
@@ -271,6 +277,7 @@ fn the_coach_lets_a_reply_be_taken_back_and_the_exam_does_not() {
     page.run();
     press(&mut page, Key::Enter);
     press(&mut page, Key::Num1);
+    assert!(page.query_by_label("收回上一句").is_none(), "no way back in an exam");
     press(&mut page, Key::Z);
     let Page::Play(run) = &page.state().state().page else { panic!("left") };
     assert_eq!((run.session.steps.len(), run.assisted), (1, false));
