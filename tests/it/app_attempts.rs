@@ -1,5 +1,6 @@
 //! Learners and attempts as a table of actions, with the records on a real disk.
 
+use crate::runs::NOTORIOUS;
 use moodfirst::app::{
     Action, AppState, Desk, Effect, Hands, Mode, NoticeKind, Page, Recording, Settings, Timestamp,
     update,
@@ -9,17 +10,6 @@ use moodfirst::text::{Lang, Text};
 use std::path::Path;
 
 const NOW: Timestamp = Timestamp(1_763_800_000_000);
-
-const NOTORIOUS: [&str; 8] = [
-    "basement",
-    "area-clear",
-    "handset",
-    "bad-batch",
-    "refurbished",
-    "not-ours",
-    "contract",
-    "hang-up",
-];
 
 /// The program with its hands on a data folder and a folder of the user's scenarios.
 struct Sitting {

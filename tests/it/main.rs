@@ -25,4 +25,5 @@ mod invariants;
 mod library;
 mod licences;
 mod remark;
+mod runs;
 mod session;

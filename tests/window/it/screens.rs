@@ -11,7 +11,9 @@ use moodfirst::library::Kit;
 use moodfirst::report::session_report;
 use moodfirst::text::Lang;
 
-use crate::stage::{Look, NOTORIOUS, Sitting, TEXTBOOK, begin, play, press, sit, sit_at};
+use moodfirst_window_tests::{NOTORIOUS, TEXTBOOK};
+
+use crate::stage::{Look, Sitting, begin, play, press, sit, sit_at};
 
 fn tr<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
     if lang == Lang::Zh { zh } else { en }
