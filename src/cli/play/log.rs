@@ -5,6 +5,7 @@ use crate::cli::args::Play;
 use crate::cli::console::{Console, Stop};
 use crate::cli::desk::Desk;
 use crate::dialogue::{Session, Stage};
+use crate::library::shown;
 use crate::locale::{Key, Words};
 use crate::records::{
     AttemptKey, AttemptStart, COACH, EXAM, Finished, Learner, OpenAttempt, Opened, SavedRun, Store,
@@ -50,6 +51,12 @@ impl Log {
     /// Whose attempts are recorded; `None`: nothing is.
     pub fn learner(&self) -> Option<&str> {
         self.0.as_ref().map(|book| book.learner.name.as_str())
+    }
+
+    /// The folder of the records, as it is shown; empty if nothing is recorded.
+    pub fn folder(&self) -> String {
+        let folder = self.0.as_ref().and_then(|book| book.store.path().parent());
+        folder.map(shown).unwrap_or_default()
     }
 
     /// Runs that were left, the last one first, of this scenario if one is named.

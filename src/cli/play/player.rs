@@ -97,6 +97,8 @@ impl<'a> Player<'a> {
             Some(name) => {
                 let fields = [("name", name.to_owned())];
                 page.text(0, &fill(self.words, Key::PlayRecorded, &fields));
+                let fields = [("folder", self.log.folder())];
+                page.text(0, &fill(self.words, Key::RecordsFolder, &fields));
             }
             None => page.text(0, self.words.get(Key::RecordsOff)),
         }

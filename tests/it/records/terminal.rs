@@ -64,6 +64,7 @@ fn a_whole_run_is_recorded_under_the_name_given() {
     );
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert!(ran.out.contains("Recorded as Lin Mei"), "{}", ran.out);
+    assert!(ran.out.contains("records are kept in"), "{}", ran.out);
     assert!(!ran.out.contains("--resume"), "it is over");
     let (id, name) = learners(&data).remove(0);
     assert_eq!(name, "Lin Mei");
