@@ -64,6 +64,7 @@ mod sites;
 mod survey;
 mod table;
 mod wise;
+mod wording;
 
 pub use claims::ClaimLine;
 pub use codes::ALL as CODES;
@@ -81,3 +82,4 @@ pub use players::{Crowd, Player, Run, play, play_at_random};
 pub use sites::Sites;
 pub use survey::{Progress, Survey, survey};
 pub use wise::{Clue, Hits, Wise};
+pub use wording::grouped;
