@@ -35,6 +35,17 @@ pub enum Work {
     Done(Arc<Surveyed>),
 }
 
+/// Whether a report still tells of the file as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Freshness {
+    /// It does.
+    Fresh,
+    /// The file has changed since.
+    Changed,
+    /// The file is gone.
+    Gone,
+}
+
 /// The page of a scenario's report.
 #[derive(Debug, Clone)]
 pub struct ScenarioReport {
@@ -46,8 +57,8 @@ pub struct ScenarioReport {
     pub work: Work,
     /// The persona whose figures are shown, by place in the scenario.
     pub persona: usize,
-    /// The file has changed since, or is gone.
-    pub stale: bool,
+    /// Does it still tell of the file as it is?
+    pub freshness: Freshness,
     /// The briefing to go back to; else it is the home page.
     pub back: Option<Briefing>,
 }

@@ -3,7 +3,7 @@
 use super::{enter_play, stage_for};
 use crate::analysis::Progress;
 use crate::app::effect::{Effect, SurveyTask};
-use crate::app::scenario_report::{Guide, GuideStep, RunShown, ScenarioReport, Surveyed, Work};
+use crate::app::scenario_report::{Freshness, Guide, GuideStep, RunShown, ScenarioReport, Surveyed, Work};
 use crate::app::settings::Mode;
 use crate::app::state::{AppState, Page, Shelf};
 use crate::dialogue::Session;
@@ -33,7 +33,7 @@ pub(super) fn open(state: &mut AppState, place: usize) -> Vec<Effect> {
         place,
         work: Work::None,
         persona: persona.unwrap_or(0),
-        stale: false,
+        freshness: Freshness::Fresh,
         back,
     }));
     begin(state)
@@ -80,7 +80,7 @@ pub(super) fn again(state: &mut AppState) -> Vec<Effect> {
     if let Some(place) = place_now(report, &shelf.0.entries) {
         report.shelf = shelf.clone();
         report.place = place;
-        report.stale = false;
+        report.freshness = Freshness::Fresh;
         let personas = report.entry().and_then(|entry| entry.lesson.as_ref().ok());
         let personas = personas.map_or(0, |lesson| lesson.scenario().personas.len());
         report.persona = report.persona.min(personas.saturating_sub(1));
@@ -148,8 +148,12 @@ pub(super) fn shelf_read(state: &mut AppState) -> Vec<Effect> {
     let Shelf::Read(shelf) = &state.shelf else { return Vec::new() };
     let now = place_now(report, &shelf.0.entries).and_then(|at| shelf.0.entries.get(at));
     let text = report.entry().map(|entry| &entry.text);
-    report.stale = now.map(|now| &now.text) != text;
-    if report.stale && now.is_some() && matches!(report.work, Work::None) {
+    report.freshness = match now {
+        None => Freshness::Gone,
+        Some(now) if Some(&now.text) == text => Freshness::Fresh,
+        Some(_) => Freshness::Changed,
+    };
+    if report.freshness == Freshness::Changed && matches!(report.work, Work::None) {
         return again(state);
     }
     Vec::new()

@@ -2,12 +2,14 @@
 
 mod briefing;
 mod debrief;
+mod diagnostic;
 mod home;
 mod learners;
 mod licences;
 mod notices;
 mod overlays;
 mod play;
+mod report;
 mod settings;
 mod welcome;
 
@@ -70,6 +72,9 @@ pub fn show(ui: &mut Ui, state: &AppState, drafts: &mut Drafts, out: &mut Vec<Ac
             }
             Page::Play(call) => {
                 play::show(ui, call, &state.catalogue, tongue, &state.notices, drafts, out);
+            }
+            Page::ScenarioReport(report) => {
+                report::show(ui, report, &state.catalogue, tongue, &state.notices, drafts, out);
             }
             Page::Debrief(debrief) => {
                 debrief::show(ui, debrief, &state.catalogue, tongue, drafts, out);
