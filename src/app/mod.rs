@@ -21,7 +21,9 @@ pub use action::{Action, Overlay};
 pub use effect::{Effect, SurveyTask};
 pub use hands::{Desk, Hands};
 pub use keeping::{Keeping, Recording};
-pub use scenario_report::{Freshness, Guide, GuideStep, RunShown, ScenarioReport, Surveyed, Ticket, Work};
+pub use scenario_report::{
+    Freshness, Guide, GuideStep, RunShown, ScenarioReport, Surveyed, Ticket, Work,
+};
 pub use settings::{Mode, Renderer, Settings, TEXT_PERCENTS, Theme};
 pub use settings_file::read_settings;
 pub use state::{

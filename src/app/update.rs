@@ -197,11 +197,7 @@ fn go_home(state: &mut AppState) -> Vec<Effect> {
     let mut effects = scenario_report::leave(state);
     state.overlay = None;
     state.page = Page::Home;
-    let read = state
-        .keeping
-        .learner
-        .filter(|_| attempts::on(state))
-        .map(Effect::ReadHome);
+    let read = state.keeping.learner.filter(|_| attempts::on(state)).map(Effect::ReadHome);
     effects.extend(read);
     effects
 }

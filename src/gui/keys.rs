@@ -105,14 +105,16 @@ impl Command {
     #[must_use]
     pub const fn of(page: &Page) -> &'static [Self] {
         use Command::{
-            Again, Back, Facts, Follow, GoOn, Keys, Learners, Move, Number, Promises, Reload, Report,
-            Say, Scroll, Settings, Stop, Temper, TryAgain, Undo,
+            Again, Back, Facts, Follow, GoOn, Keys, Learners, Move, Number, Promises, Reload,
+            Report, Say, Scroll, Settings, Stop, Temper, TryAgain, Undo,
         };
         match page {
             Page::Welcome => &[Say, Move, Settings, Keys],
             Page::Home => &[Move, GoOn, Report, Scroll, Learners, Reload, Settings, Keys],
             Page::Briefing(_) => &[GoOn, Report, Back, Move, Scroll, Settings, Keys],
-            Page::ScenarioReport(_) => &[Temper, GoOn, Stop, Again, Back, Move, Scroll, Settings, Keys],
+            Page::ScenarioReport(_) => {
+                &[Temper, GoOn, Stop, Again, Back, Move, Scroll, Settings, Keys]
+            }
             Page::Play(call) if call.guide.is_some() => {
                 &[Follow, Number, Facts, Promises, Undo, Back, Move, Scroll, Settings, Keys]
             }
@@ -191,7 +193,8 @@ fn in_report(input: &mut InputState, state: &AppState, report: &ScenarioReport) 
         return None;
     }
     if input.consume_key(Modifiers::NONE, EguiKey::F5) {
-        let now = matches!(report.work, Work::Stopped(..)) || report.freshness == Freshness::Changed;
+        let now =
+            matches!(report.work, Work::Stopped(..)) || report.freshness == Freshness::Changed;
         return Some(if now { Action::SurveyAgain } else { Action::Reload });
     }
     if input.consume_key(Modifiers::NONE, EguiKey::C) {

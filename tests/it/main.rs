@@ -12,6 +12,7 @@ mod analysis_planted;
 mod any_bytes;
 mod app;
 mod app_attempts;
+mod app_report;
 mod architecture;
 mod cli;
 mod cli_analysis;

@@ -3,7 +3,9 @@
 use super::{enter_play, stage_for};
 use crate::analysis::Progress;
 use crate::app::effect::{Effect, SurveyTask};
-use crate::app::scenario_report::{Freshness, Guide, GuideStep, RunShown, ScenarioReport, Surveyed, Work};
+use crate::app::scenario_report::{
+    Freshness, Guide, GuideStep, RunShown, ScenarioReport, Surveyed, Work,
+};
 use crate::app::settings::Mode;
 use crate::app::state::{AppState, Page, Shelf};
 use crate::dialogue::Session;
@@ -96,9 +98,9 @@ fn place_now(report: &ScenarioReport, entries: &[crate::library::Entry]) -> Opti
     let same = |other: &&crate::library::Entry| other.origin == entry.origin;
     let origin = entries.iter().filter(same).count();
     // All shipped ones have one origin.
-    entries.iter().position(|other| {
-        other.origin == entry.origin && (origin == 1 || other.id == entry.id)
-    })
+    entries
+        .iter()
+        .position(|other| other.origin == entry.origin && (origin == 1 || other.id == entry.id))
 }
 
 /// The page is being left: an analysis that is still running stops.

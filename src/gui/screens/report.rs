@@ -204,13 +204,7 @@ fn running(
     });
 }
 
-fn stopped(
-    ui: &mut Ui,
-    states: usize,
-    why: Option<&Text>,
-    tongue: Tongue,
-    out: &mut Vec<Action>,
-) {
+fn stopped(ui: &mut Ui, states: usize, why: Option<&Text>, tongue: Tongue, out: &mut Vec<Action>) {
     let Tongue { words, lang } = tongue;
     middle(ui, "stopped", |ui| {
         match why {
@@ -244,13 +238,7 @@ fn damaged(ui: &mut Ui, entry: &Entry, tongue: Tongue) {
 }
 
 /// The whole report, in two columns where there is room.
-fn done(
-    ui: &mut Ui,
-    view: &View<'_>,
-    chosen: usize,
-    drafts: &mut Drafts,
-    out: &mut Vec<Action>,
-) {
+fn done(ui: &mut Ui, view: &View<'_>, chosen: usize, drafts: &mut Drafts, out: &mut Vec<Action>) {
     let whole = ui.available_rect_before_wrap();
     if whole.width() < 1000.0 {
         page::scroll(ui, "report", 900.0, |ui| {

@@ -84,9 +84,7 @@ impl Widget for Pill<'_> {
             let enabled = ui.is_enabled();
             let name = self.name.unwrap_or(self.label);
             match self.selected {
-                Some(selected) => {
-                    WidgetInfo::selected(Role::RadioButton, enabled, selected, name)
-                }
+                Some(selected) => WidgetInfo::selected(Role::RadioButton, enabled, selected, name),
                 None => WidgetInfo::labeled(Role::Button, enabled, name),
             }
         });

@@ -1,8 +1,6 @@
 //! A small button that shows a run: a figure and a triangle.
 
-use egui::{
-    Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2,
-};
+use egui::{Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use super::focus_ring;
 use crate::gui::text::{self, Style};
@@ -48,11 +46,7 @@ impl Widget for RunButton<'_> {
                 ui.style().animation_time,
             );
             let painter = ui.painter();
-            painter.rect_filled(
-                rect,
-                corner::KEY,
-                mix(palette.card, palette.accent_tint, hover),
-            );
+            painter.rect_filled(rect, corner::KEY, mix(palette.card, palette.accent_tint, hover));
             let border = Stroke::new(1.0, mix(palette.line, palette.accent, hover));
             painter.rect_stroke(rect, corner::KEY, border, StrokeKind::Inside);
             let left = rect.center().x - (wanted - 2.0 * space::S) / 2.0;

@@ -164,13 +164,7 @@ fn row(
 }
 
 /// What the run to a lowest or highest figure shows, in both languages.
-fn what(
-    view: &View<'_>,
-    dimension: Key,
-    key: Key,
-    value: u8,
-    ending: Option<&EndingLine>,
-) -> Text {
+fn what(view: &View<'_>, dimension: Key, key: Key, value: u8, ending: Option<&EndingLine>) -> Text {
     let endings = &view.lesson.scenario().endings;
     let own = ending.and_then(|ending| endings.iter().find(|own| own.id == ending.id));
     View::both(key, |lang| {

@@ -88,9 +88,10 @@ fn one(
     }
     let all = view.surveyed.survey.personas.len();
     if !finding.personas.is_empty() && finding.personas.len() < all {
-        let names = finding.personas.iter().map(|id| {
-            view.catalogue.persona(id).map_or(id.as_str(), |note| note.name.get(lang))
-        });
+        let names = finding
+            .personas
+            .iter()
+            .map(|id| view.catalogue.persona(id).map_or(id.as_str(), |note| note.name.get(lang)));
         let names: Vec<&str> = names.collect();
         let names = names.join(if lang == Lang::Zh { "、" } else { ", " });
         soft(ui, &view.fill(Key::ReportWith, &[("names", &names)]), lang);
@@ -98,7 +99,13 @@ fn one(
     if let Some(replies) = &finding.replies {
         let persona = finding.personas.first().unwrap_or(&view.persona.persona);
         ui.add_space(space::XS);
-        show_run(ui, view, (finding.message.get(lang), persona, replies), || finding.message.clone(), out);
+        show_run(
+            ui,
+            view,
+            (finding.message.get(lang), persona, replies),
+            || finding.message.clone(),
+            out,
+        );
     }
     let _ = words;
 }
