@@ -417,7 +417,10 @@ fn at_work(kit: &Kit, folder: &Path) -> (AppState, Worker, Wakes) {
     let (woken, wakes) = channel();
     let desk = Desk { kit: kit.clone(), folder: place, settings: None, data: None };
     // A wake that comes after the end of the test is nobody's.
-    let worker = Worker::start(desk, move || drop(woken.send(()))).unwrap();
+    let worker = Worker::start(desk, move || {
+        let _ = woken.send(());
+    })
+    .unwrap();
     update(&mut state, NOW, Action::Reload).into_iter().for_each(|effect| worker.ask(effect));
     until(&mut state, &worker, &wakes, |state| !state.entries().is_empty());
     (state, worker, wakes)

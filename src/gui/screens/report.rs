@@ -131,9 +131,6 @@ fn head(
     let dot = if lang == crate::text::Lang::Zh { "·" } else { " · " };
     let aside = [words.get(Key::ReportTitle), &entry.file()].join(dot);
     let mut right = Vec::new();
-    if matches!(report.work, Work::Running(..)) {
-        right.push(Button::new(words.get(Key::ReportStop), Action::CancelSurvey).key("C"));
-    }
     let back = if report.back.is_some() { Key::ReportBack } else { Key::BackHome };
     right.push(Button::new(words.get(back), Action::Back).key("Esc"));
     right.push(Button::new(words.get(Key::KeysTitle), Action::Toggle(Overlay::Keys)).key("?"));
@@ -319,9 +316,10 @@ fn cell(ui: &mut Ui, words: &str, tongue: Tongue, style: Style, width: f32) {
 
 /// A share in whole percent; what is there is never called nothing.
 fn percent(part: u32, whole: u32) -> String {
-    match (u64::from(part) * 100).checked_div(u64::from(whole)) {
-        Some(0) if part > 0 => "<1 %".to_owned(),
-        Some(share) => format!("{share} %"),
-        None => "0 %".to_owned(),
+    let (part, whole) = (u64::from(part), u64::from(whole.max(1)));
+    match (part * 200 + whole) / (whole * 2) {
+        0 if part > 0 => "<1 %".to_owned(),
+        100 if part < whole => ">99 %".to_owned(),
+        share => format!("{share} %"),
     }
 }

@@ -12,7 +12,7 @@ use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{RunButton, section_title};
 use crate::locale::Key;
 use crate::source::Severity;
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 
 /// Findings shown of each severity; the command line shows all.
 const MOST: usize = 40;
@@ -70,7 +70,7 @@ fn one(
     (line, column): (u32, u32),
     out: &mut Vec<Action>,
 ) {
-    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let lang = view.tongue.lang;
     let palette = Palette::of(ui);
     let (line, column) = (line.to_string(), column.to_string());
     let place = view.fill(Key::ReportPlace, &[("line", &line), ("column", &column)]);
@@ -107,7 +107,6 @@ fn one(
             out,
         );
     }
-    let _ = words;
 }
 
 /// A button for a counterexample, named after what it shows.
@@ -115,7 +114,7 @@ fn show_run(
     ui: &mut Ui,
     view: &View<'_>,
     (name, persona, replies): (&str, &str, &[String]),
-    what: impl FnOnce() -> crate::text::Text,
+    what: impl FnOnce() -> Text,
     out: &mut Vec<Action>,
 ) {
     let lang = view.tongue.lang;
@@ -163,11 +162,7 @@ fn one_claim(ui: &mut Ui, view: &View<'_>, claim: &ClaimLine, out: &mut Vec<Acti
     text::paragraph_spans(ui, &spans, lang, ink);
     if let Some(replies) = claim.replies.as_deref().filter(|replies| !replies.is_empty()) {
         ui.add_space(space::XS);
-        let what = || {
-            let own = Key::ReportClaims;
-            let _ = own;
-            crate::text::Text::new(claim.claim.as_str(), claim.claim.as_str())
-        };
+        let what = || Text::new(claim.claim.as_str(), claim.claim.as_str());
         let persona = view.persona.persona.as_str();
         show_run(ui, view, (&claim.claim, persona, replies), what, out);
     }

@@ -69,8 +69,8 @@ fn row(ui: &mut Ui, view: &View<'_>, line: &NodeLine) {
                     width,
                     height: 20.0,
                 };
-                ui.add(bar);
                 ui.spacing_mut().item_spacing.x = space::M;
+                ui.add(bar);
             }
             None => cell(ui, words.get(Key::ReportUnknown), view.tongue, quiet, share),
         }
@@ -85,11 +85,11 @@ fn row(ui: &mut Ui, view: &View<'_>, line: &NodeLine) {
             let values = [("what", words.get(key)), ("low", &low_said), ("high", &high_said)];
             let name = format!("{}, {}", line.id, view.fill(Key::ReportSpan, &values));
             ui.spacing_mut().item_spacing.x = space::S;
-            let said = format!("{low}–{high}");
+            let said = if low == high { low_said.clone() } else { format!("{low}–{high}") };
             cell(ui, &said, view.tongue, style, 56.0);
             let width = (mood - 56.0 - space::S).max(20.0);
-            ui.add(RangeBar { name: &name, low, high, mark: None, width, height: 20.0 });
             ui.spacing_mut().item_spacing.x = space::M;
+            ui.add(RangeBar { name: &name, low, high, mark: None, width, height: 20.0 });
         }
     });
 }

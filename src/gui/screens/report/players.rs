@@ -24,6 +24,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
     ui.add_space(space::S);
     for line in &view.persona.players {
         ui.push_id(line.player, |ui| row(ui, view, line, out));
+        ui.add_space(2.0);
     }
     let mark = view.lesson.terms().pass_mark.to_string();
     ui.add_space(space::XS);
