@@ -68,7 +68,8 @@ fn from_the_card_to_the_report_by_key_and_by_pointer() {
             "always the first: 93, passed",
         ));
         page.get_by_label_contains(tr(lang, "what-now, 怒气：最低", "what-now, Anger: lowest"));
-        page.get_by_label_contains("Reachable(\"leaves\")").focus();
+        let claim = "Reachable(\"leaves\")";
+        page.get_by_label_contains(&format!("{}{claim}", tr(lang, "成立　", "holds  ")));
         press(&mut page, Key::Num2);
         let Page::ScenarioReport(report) = &page.state().state().page else { panic!("left") };
         assert_eq!(report.shown().unwrap().persona, "direct");
@@ -172,7 +173,7 @@ fn a_changed_file_is_told_of_and_analysed_again() {
     page.get_by_label_contains(said);
     press(&mut page, Key::F5);
     assert!(page.query_by_label_contains(said).is_none());
-    page.get_by_label_contains("the pass mark is 95");
+    assert!(page.query_all_by_label_contains("the pass mark is 95").next().is_some());
 }
 
 #[test]
