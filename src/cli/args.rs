@@ -24,6 +24,8 @@ const PLAY_EXAMPLES: &str = "\
   moodfirst play                               从列表里挑 · pick from the list
   moodfirst play dropped-call --persona direct
   moodfirst play my-lesson.ron --lang en
+  moodfirst play --learner 小林               记在小林名下 · recorded as 小林
+  moodfirst play --resume                      接着上次 · go on where you left off
   printf '1\\n2\\n1\\n' | moodfirst play dropped-call
 
 练习中 While playing:  1–4 选回应 reply · a–d 判断题 question of judgement
@@ -195,6 +197,15 @@ pub struct Play {
     /// 回应顺序的种子 · Seed of the order of replies
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
+    /// 记在谁名下 · Who practises, for the records [默认 default: 上次的人 the last one]
+    #[arg(long, value_name = "NAME")]
+    pub learner: Option<String>,
+    /// 不作记录 · Record nothing
+    #[arg(long, conflicts_with_all = ["learner", "resume"])]
+    pub no_record: bool,
+    /// 接着上次没走完的 · Go on with the last run that was left
+    #[arg(long, conflicts_with_all = ["persona", "exam", "seed"])]
+    pub resume: bool,
 }
 
 /// `check`

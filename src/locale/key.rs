@@ -314,4 +314,7 @@ keys! {
     KeysTemper = "keys.temper",
     KeysStop = "keys.stop",
     KeysAgain = "keys.again",
+    PlayRecorded = "play.recorded",
+    PlayResume = "play.resume",
+    PlayKept = "play.kept",
 }

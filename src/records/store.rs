@@ -80,6 +80,18 @@ impl Store {
         })
     }
 
+    /// The learner of this name, if there is one; blanks count as in [`Self::add_learner`].
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn learner(&self, name: &str) -> Result<Option<Learner>, Text> {
+        let Ok(name) = tidy(name) else { return Ok(None) };
+        self.read(|db| {
+            let sql = "SELECT id, name, created_ms FROM learners WHERE name = ?1";
+            Ok(db.query_row(sql, [name], learner).optional()?)
+        })
+    }
+
     /// The learner of this name, entered if they are new, and from now on the one who practised
     /// last. Blanks around a name and several in a row do not count.
     ///
