@@ -60,6 +60,7 @@ mod place;
 mod players;
 mod ranges;
 mod sample;
+mod scout;
 mod sites;
 mod survey;
 mod table;

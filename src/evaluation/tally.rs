@@ -119,6 +119,38 @@ impl Tally {
         }
     }
 
+    /// Becomes the same as another, without allocating where both are small.
+    #[inline]
+    pub(crate) fn copy_from(&mut self, other: &Self) {
+        // All fields are named, so that a new one cannot be forgotten.
+        let Self {
+            mood,
+            phase,
+            turn,
+            facts,
+            penalties,
+            ledger,
+            criticals,
+            used,
+            guard_age,
+            open_jumps,
+            warm,
+            asked,
+            demanded,
+            limits,
+            injury,
+        } = other;
+        self.ledger.clear();
+        self.ledger.extend_from_slice(ledger);
+        self.used.clear();
+        self.used.extend_from_slice(used);
+        (self.mood, self.phase, self.turn, self.facts) = (*mood, *phase, *turn, *facts);
+        (self.penalties, self.criticals) = (*penalties, *criticals);
+        (self.guard_age, self.open_jumps, self.warm) = (*guard_age, *open_jumps, *warm);
+        (self.asked, self.demanded) = (*asked, *demanded);
+        (self.limits, self.injury) = (*limits, *injury);
+    }
+
     /// The customer said something; tags of several lines before a reply unite.
     pub fn customer_says(&mut self, tags: &[Tag]) {
         self.asked |= tags.contains(&Tag::AsksAction);
