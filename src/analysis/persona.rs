@@ -223,7 +223,7 @@ pub fn analyse_persona(
     let order = graph.order();
     let complete = found.stop == Stop::Done;
     let whole: Option<&[StateId]> = order.as_deref().ok().filter(|_| complete);
-    let bounds = whole.and_then(|order| envelope(stage, &keys, &graph, order, cancel));
+    let bounds = whole.and_then(|order| envelope(stage, &graph, order, options.bounds.threads, cancel));
     let evidence = Evidence {
         ground: &ground,
         graph: &graph,
