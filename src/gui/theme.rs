@@ -7,6 +7,9 @@ use egui::{
 
 use super::text::fonts;
 
+mod person;
+pub use person::Complexion;
+
 /// The colours of one appearance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {

@@ -1,5 +1,6 @@
 //! A whole sitting as a table of actions: the window's program without the window.
 
+use crate::runs::{NOTORIOUS, TEXTBOOK};
 use moodfirst::app::{
     Action, AppState, Effect, Mode, Overlay, Page, Reading, Settings, Timestamp, update,
 };
@@ -49,28 +50,6 @@ fn give(state: &mut AppState, ids: &[&str]) {
         act(state, Action::Reply(place.unwrap_or_else(|| panic!("{id} is not on offer"))));
     }
 }
-
-const TEXTBOOK: [&str; 9] = [
-    "go-on",
-    "eleven",
-    "useful-test",
-    "knocking",
-    "mine",
-    "by-the-day",
-    "five-today",
-    "ring-now",
-    "half-twelve",
-];
-const NOTORIOUS: [&str; 8] = [
-    "basement",
-    "area-clear",
-    "handset",
-    "bad-batch",
-    "refurbished",
-    "not-ours",
-    "contract",
-    "hang-up",
-];
 
 /// What the command line prints for the same replies.
 fn printed(ids: &[&str]) -> String {

@@ -1,5 +1,6 @@
 //! Learners and attempts as a table of actions, with the records on a real disk.
 
+use crate::runs::NOTORIOUS;
 use moodfirst::app::{
     Action, AppState, Desk, Effect, Hands, Mode, NoticeKind, Page, Recording, Settings, Timestamp,
     update,
@@ -9,17 +10,6 @@ use moodfirst::text::{Lang, Text};
 use std::path::Path;
 
 const NOW: Timestamp = Timestamp(1_763_800_000_000);
-
-const NOTORIOUS: [&str; 8] = [
-    "basement",
-    "area-clear",
-    "handset",
-    "bad-batch",
-    "refurbished",
-    "not-ours",
-    "contract",
-    "hang-up",
-];
 
 /// The program with its hands on a data folder and a folder of the user's scenarios.
 struct Sitting {
@@ -139,6 +129,33 @@ fn a_run_that_was_cut_off_goes_on_in_the_next_window_as_if_nothing_had_happened(
     next.act(Action::Resume(open.key));
     let play = next.play();
     assert_eq!((&play.session, play.mode, play.assisted), (&before, Mode::Exam, false));
+}
+
+#[test]
+fn a_run_cut_off_after_its_last_reply_is_over_once_it_is_taken_up() {
+    let data = tempfile::tempdir().unwrap();
+    let mut first = Sitting::new(Some(data.path()), None);
+    first.act(Action::Introduce("Lin".to_owned()));
+    first.begin(Mode::Coach);
+    first.give(&NOTORIOUS[..7]);
+    // The last reply is saved, and the program killed before the end of the run is.
+    let place = first.play().session.offers(&first.play().stage);
+    let place = place.iter().position(|offer| offer.reply.id == NOTORIOUS[7]).unwrap();
+    for effect in update(&mut first.state, Timestamp(first.clock), Action::Reply(place)) {
+        if !matches!(effect, Effect::Finish(..)) {
+            let _ = first.hands.run(effect);
+        }
+    }
+    drop(first);
+    let mut next = Sitting::new(Some(data.path()), None);
+    let open = next.state.keeping.home.open[0].clone();
+    assert_eq!(open.turns, 8);
+    next.act(Action::Resume(open.key));
+    assert!(next.play().session.over());
+    next.act(Action::ToDebrief);
+    next.act(Action::Home);
+    assert!(next.state.keeping.home.open.is_empty());
+    assert_eq!(next.state.keeping.home.scenarios["dropped-call"].attempts, 1);
 }
 
 #[test]

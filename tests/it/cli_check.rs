@@ -89,7 +89,7 @@ fn plans_are_replayed_against_the_scenario_beside_them() {
     assert_eq!(run(&["check", path]).code, 0);
     let changed = GOOD.replacen("opening: (anger: 35", "opening: (anger: 95", 1);
     file(folder.path(), "dropped-call.ron", changed.as_bytes());
-    let ran = run(&["check", folder.path().to_str().unwrap()]);
+    let ran = run(&["check", "--quick", folder.path().to_str().unwrap()]);
     assert_eq!(ran.code, 1);
     assert!(ran.out.contains("MF0251") && ran.out.contains("textbook"), "{}", ran.out);
     file(folder.path(), "dropped-call.ron", b"Scenario(");
@@ -137,7 +137,8 @@ fn codes_are_explained() {
 #[test]
 fn the_shipped_scenarios_are_clean_and_their_plans_hold() {
     let scenarios = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
+    // Without optimisation the analysis of all of them takes minutes; `.ci/run` has the release
+    // binary do that.
     let ran = run(&["check", "--quick", scenarios, "--deny-warnings"]);
     assert_eq!((ran.code, ran.out.as_str()), (0, ""));
-    assert_eq!(run(&["check", scenarios, "--deny-warnings"]).code, 0, "with the analysis, too");
 }

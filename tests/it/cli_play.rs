@@ -1,11 +1,14 @@
 //! `play` from piped input.
 
 use crate::cli::{folder, program, refused, run, run_with};
+use crate::runs::TEXTBOOK;
 use moodfirst::dialogue::follow;
 use moodfirst::library::{Folder, Kit, Library};
 
-const TEXTBOOK: &str =
-    "go-on,eleven,useful-test,knocking,mine,by-the-day,five-today,ring-now,half-twelve";
+/// The textbook run as `--choices` takes it.
+fn textbook() -> String {
+    TEXTBOOK.join(",")
+}
 
 /// The numbers under which these replies are offered in authored order.
 fn numbers(choices: &str) -> Vec<usize> {
@@ -28,7 +31,7 @@ fn typed(choices: &str) -> String {
 #[test]
 fn a_run_ends_with_the_debrief_that_replay_prints() {
     for choices in [
-        TEXTBOOK,
+        &textbook(),
         "basement,area-clear,handset,bad-batch,refurbished,not-ours,contract,hang-up",
         "go-on,eleven",
     ] {
@@ -59,7 +62,7 @@ fn input(bytes: &[u8]) -> std::fs::File {
 
 #[test]
 fn the_run_shows_who_says_what_and_the_coach_remarks() {
-    let ran = run_with(&["play", "dropped-call"], typed(TEXTBOOK).as_bytes());
+    let ran = run_with(&["play", "dropped-call"], typed(&textbook()).as_bytes());
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     for words in ["Ms Qiao: ", "You", "Coach: ", "Anger 35 → 30", "Tuesday 17:00", "Total 100"] {
         assert!(ran.out.contains(words), "{words}");
@@ -146,8 +149,8 @@ fn an_exam_says_nothing_on_the_way_and_shuffles_by_its_seed() {
 
 #[test]
 fn judgement_questions_are_answered_by_letter_and_not_scored() {
-    let choices = numbers(TEXTBOOK);
-    let plain = run_with(&["play", "dropped-call"], typed(TEXTBOOK).as_bytes());
+    let choices = numbers(&textbook());
+    let plain = run_with(&["play", "dropped-call"], typed(&textbook()).as_bytes());
     let asked = plain.out.split("A question of judgement").next().unwrap();
     let before = asked.matches("\n> ").count();
     let mut input: Vec<String> = choices.iter().map(ToString::to_string).collect();
@@ -212,7 +215,7 @@ fn help_and_version_teach() {
 #[cfg(target_os = "linux")]
 fn a_closed_pipe_ends_quietly_and_a_full_disk_does_not() {
     use std::process::Stdio;
-    let args = ["replay", "dropped-call", "--choices", TEXTBOOK, "--json"];
+    let args = ["replay", "dropped-call", "--choices", &textbook(), "--json"];
     let mut child =
         program().args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());

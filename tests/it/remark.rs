@@ -10,7 +10,7 @@ use std::sync::Arc;
 fn after(replies: &[&str]) -> Remark {
     let words = Catalogue::embedded().unwrap();
     let personas: Vec<String> = words.personas().iter().map(|note| note.id.clone()).collect();
-    let source = include_bytes!("../../scenarios/dropped-call.ron");
+    let source = include_bytes!("../data/short-call.ron");
     let scenario = load("dropped-call.ron", source, &personas).scenario.unwrap();
     let rubric = Arc::new(Rubric::embedded().unwrap());
     let lesson = Arc::new(Lesson::new(Arc::new(scenario), &rubric));

@@ -41,6 +41,11 @@ impl View<'_> {
         self.call.mode == Mode::Coach
     }
 
+    /// Can the last reply be taken back? Only with the coach, and not once it is over.
+    fn undoable(&self) -> bool {
+        self.coach() && !self.call.session.over() && !self.call.session.steps.is_empty()
+    }
+
     /// Place in `said` after the last reply: from there on it is present.
     fn present(&self) -> usize {
         let reply = |said: &Said<'_>| matches!(said, Said::Trainee { .. });

@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 
 use moodfirst::dialogue::Session;
 use moodfirst::library::{Folder, Kit, Library};
+use moodfirst_window_tests::TEXTBOOK;
 
 /// A virtual display, taken down at the end.
 struct Display {
@@ -172,18 +173,6 @@ fn keys(replies: &[&str]) -> Vec<String> {
     }
     keys
 }
-
-const TEXTBOOK: [&str; 9] = [
-    "go-on",
-    "eleven",
-    "useful-test",
-    "knocking",
-    "mine",
-    "by-the-day",
-    "five-today",
-    "ring-now",
-    "half-twelve",
-];
 
 /// Plays the lesson in one language and appearance and keeps three pictures.
 fn lesson(lang: &str, theme: &str, size: &str) {

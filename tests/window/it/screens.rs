@@ -9,9 +9,12 @@ use moodfirst::app::{Mode, Overlay, Page};
 use moodfirst::dialogue::follow;
 use moodfirst::library::Kit;
 use moodfirst::report::session_report;
+use moodfirst::rubric::Dimension;
 use moodfirst::text::Lang;
 
-use crate::stage::{Look, NOTORIOUS, Sitting, TEXTBOOK, begin, play, press, sit, sit_at};
+use moodfirst_window_tests::{NOTORIOUS, TEXTBOOK};
+
+use crate::stage::{Look, Sitting, begin, play, press, sit, sit_at};
 
 fn tr<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
     if lang == Lang::Zh { zh } else { en }
@@ -203,6 +206,7 @@ fn a_run_that_is_not_recorded_is_not_left_by_accident() {
     press(&mut page, Key::Enter);
     press(&mut page, Key::Enter);
     play(&mut page, &["go-on"]);
+    assert!(page.query_by_label_contains("This run is not being recorded").is_some());
     press(&mut page, Key::Escape);
     assert_eq!(page.state().state().overlay, Some(Overlay::Leave));
     // Numbers answer nothing while the question is open; Enter stays.
@@ -258,8 +262,13 @@ fn the_first_start_asks_for_a_name_and_commas_in_it_open_nothing() {
 fn the_coach_lets_a_reply_be_taken_back_and_the_exam_does_not() {
     let mut page = sit(Look::of(Lang::Zh), None);
     begin(&mut page);
+    assert!(page.query_by_label("收回上一句").is_none(), "nothing has been said yet");
     play(&mut page, &["basement"]);
-    press(&mut page, Key::Z);
+    assert!(page.query_by_label_contains("算有帮助").is_none());
+    page.get_by_label("收回上一句").click();
+    page.run();
+    assert!(page.query_by_label_contains("算有帮助").is_some(), "it says that this counts as help");
+    assert!(page.query_by_label("收回上一句").is_none());
     let Page::Play(run) = &page.state().state().page else { panic!("left") };
     assert_eq!((run.session.steps.len(), run.assisted), (0, true));
     press(&mut page, Key::Escape);
@@ -269,6 +278,7 @@ fn the_coach_lets_a_reply_be_taken_back_and_the_exam_does_not() {
     page.run();
     press(&mut page, Key::Enter);
     press(&mut page, Key::Num1);
+    assert!(page.query_by_label("收回上一句").is_none(), "no way back in an exam");
     press(&mut page, Key::Z);
     let Page::Play(run) = &page.state().state().page else { panic!("left") };
     assert_eq!((run.session.steps.len(), run.assisted), (1, false));
@@ -300,10 +310,13 @@ fn the_debrief_is_filtered_and_tried_again_from_a_line() {
     press(&mut page, Key::Enter);
     let rows = |page: &Harness<'_, Sitting>| page.query_all_by_role(Role::ListItem).count();
     let all = rows(&page);
-    page.get_by_label_contains("Commitment 1").click();
-    page.run();
-    let commitment = rows(&page);
+    let Page::Debrief(debrief) = &page.state().state().page else { panic!("no debrief") };
+    let of = debrief.report.lines.iter().filter(|line| line.dimension == Dimension::Commitment);
+    let commitment = of.count();
     assert!(0 < commitment && commitment < all, "{commitment} of {all}");
+    page.get_by_label(&format!("Commitment {commitment}")).click();
+    page.run();
+    assert_eq!(rows(&page), commitment);
     page.get_by_label(&format!("All {all}")).click();
     page.run();
     assert_eq!(rows(&page), all);

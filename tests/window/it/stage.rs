@@ -145,28 +145,3 @@ pub fn begin(page: &mut Harness<'_, Sitting>) {
     press(page, Key::Enter);
     assert!(matches!(page.state().state().page, Page::Play(_)), "the call");
 }
-
-/// The textbook run of the dropped call.
-pub const TEXTBOOK: [&str; 9] = [
-    "go-on",
-    "eleven",
-    "useful-test",
-    "knocking",
-    "mine",
-    "by-the-day",
-    "five-today",
-    "ring-now",
-    "half-twelve",
-];
-
-/// The notorious one.
-pub const NOTORIOUS: [&str; 8] = [
-    "basement",
-    "area-clear",
-    "handset",
-    "bad-batch",
-    "refurbished",
-    "not-ours",
-    "contract",
-    "hang-up",
-];

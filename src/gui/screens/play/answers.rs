@@ -1,6 +1,6 @@
 //! What can be answered: replies, before them perhaps a question of judgement; at the end the way to the debrief.
 
-use egui::Ui;
+use egui::{Align, Layout, Ui, vec2};
 
 use super::View;
 use crate::app::Action;
@@ -16,7 +16,7 @@ use crate::scenario::model::Judgement;
 /// Shows them.
 pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = space::S;
-    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let lang = view.tongue.lang;
     let (call, session) = (view.call, &view.call.session);
     if session.over() {
         return over(ui, view, out);
@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec<Act
             out.push(Action::Reply(place));
         }
     }
-    hint(ui, words.get(Key::ConversationHint), view);
+    foot(ui, Key::ConversationHint, view, out);
 }
 
 /// A question, its answers as cards.
@@ -73,7 +73,7 @@ fn judge(
             out.push(Action::Judge(place));
         }
     }
-    hint(ui, words.get(Key::JudgeHint), view);
+    foot(ui, Key::JudgeHint, view, out);
 }
 
 /// What the coach says to the answer.
@@ -115,7 +115,21 @@ fn over(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
     ui.add_space(space::S);
 }
 
-fn hint(ui: &mut Ui, words: &str, view: &View<'_>) {
+/// The hint, and at the right edge the way back, where the coach offers one.
+fn foot(ui: &mut Ui, hint: Key, view: &View<'_>, out: &mut Vec<Action>) {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
     let style = Style::new(size::HINT, Palette::of(ui).soft);
-    text::paragraph(ui, words, view.tongue.lang, style);
+    if !view.undoable() {
+        text::paragraph(ui, words.get(hint), lang, style);
+        return;
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        Button::new(words.get(Key::ConversationUndo), Action::Undo).key("Z").show(ui, lang, out);
+        ui.add_space(space::M);
+        let room = ui.available_width();
+        let tall = text::layout(ui.ctx(), words.get(hint), lang, style, room).size().y;
+        ui.allocate_ui_with_layout(vec2(room, tall), Layout::top_down(Align::Min), |ui| {
+            text::paragraph(ui, words.get(hint), lang, style);
+        });
+    });
 }

@@ -3,6 +3,7 @@
 use egui::{ScrollArea, Ui};
 
 use super::View;
+use crate::app::Play;
 use crate::dialogue::Said;
 use crate::gui::page::{card, label, soft};
 use crate::gui::screens::overlays::promises;
@@ -63,6 +64,21 @@ fn inside(ui: &mut Ui, view: &View<'_>, height: f32) {
         ui.add_space(space::XS);
         promises(ui, &view.call.report, scenario.clock, Key::PromisesNone, tongue);
     });
+    for note in notes(view.call) {
+        ui.add_space(space::S);
+        let style = Style::new(size::HINT, palette.soft);
+        text::paragraph(ui, tongue.words.get(note), tongue.lang, style);
+    }
+}
+
+/// What has to be known about the standing of this run.
+fn notes(call: &Play) -> impl Iterator<Item = Key> {
+    [
+        (call.attempt.is_none(), Key::ConversationUnrecorded),
+        (call.assisted, Key::ConversationAssisted),
+    ]
+    .into_iter()
+    .filter_map(|(holds, note)| holds.then_some(note))
 }
 
 fn gauges(ui: &mut Ui, view: &View<'_>) {
