@@ -12,9 +12,9 @@ use super::live::Live;
 use super::scout::{Met, Scout};
 use super::sites::Sites;
 use super::table::{self, NONE, SHARDS, Shard, StateId, Table};
-use worker::Worker;
 use crate::dialogue::{Stage, State, Status};
 use std::sync::atomic::{AtomicBool, Ordering};
+use worker::Worker;
 
 /// States worked in one batch.
 const BATCH: usize = 1 << 14;

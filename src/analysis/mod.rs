@@ -44,6 +44,7 @@
 //! holds all of this against brute force without merging.
 
 mod answers;
+mod best;
 mod claims;
 mod codes;
 mod consequences;
@@ -66,6 +67,7 @@ mod survey;
 mod table;
 mod wise;
 
+pub use best::BestPlay;
 pub use claims::ClaimLine;
 pub use codes::ALL as CODES;
 pub use diff::{Change, ChangeKind, changes};
@@ -74,8 +76,8 @@ pub use finding::Finding;
 pub use key::Keys;
 pub use live::Live;
 pub use persona::{
-    EndingLine, NodeLine, Options, PersonaReport, PlayerLine, SpanLine, SpanLines, Verdict,
-    analyse_persona,
+    EndingLine, NodeLine, Options, PersonaReport, PlayerLine, ReplyLine, SpanLine, SpanLines,
+    Verdict, analyse_persona,
 };
 pub use place::place;
 pub use players::{Crowd, Player, Run, play, play_at_random};

@@ -221,9 +221,9 @@ impl Watch for Scout<'_> {
         else {
             return;
         };
-        let own = reply.map(usize::from).filter(|reply| {
-            node.replies.get(*reply).is_some_and(|reply| !reply.next.is_empty())
-        });
+        let own = reply
+            .map(usize::from)
+            .filter(|reply| node.replies.get(*reply).is_some_and(|reply| !reply.next.is_empty()));
         let list = own.map_or(0, |reply| reply + 1);
         if self.leaving[number][list] {
             self.leaving[number][list] = self.ways(number, list, place, state);

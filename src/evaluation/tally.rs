@@ -199,7 +199,10 @@ impl Tally {
     ) {
         self.turn = self.turn.saturating_add(1);
         self.guard_age = self.guard_age.saturating_add(1);
-        self.open_jumps.rotate_right(1);
+        // Each a reply older; the oldest is long charged.
+        for age in (1..OPEN).rev() {
+            self.open_jumps[age] = self.open_jumps[age - 1];
+        }
         self.open_jumps[0] = 0;
         let opening_anger = self.mood.anger;
         let mut working = Working {

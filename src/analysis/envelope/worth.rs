@@ -103,7 +103,8 @@ impl<'a> Worth<'a> {
         let index = ASKED.iter().enumerate();
         let index = index.fold(0, |all, (place, bit)| all | (seen >> bit & 1) << place);
         let (joint, alone) = (self.joint[index as usize], self.alone(seen));
-        let sums = [0, 1, 2].map(|d| i32::from(sums[d]) + i32::from(joint[d]) + i32::from(alone[d]));
+        let sums =
+            [0, 1, 2].map(|d| i32::from(sums[d]) + i32::from(joint[d]) + i32::from(alone[d]));
         let critical = seen >> CRITICAL & 1 == 1;
         Scores::of_sums(sums, critical, self.stage.rubric(), self.stage.lesson().terms())
     }
