@@ -39,7 +39,7 @@ impl Default for Bounds {
 }
 
 /// One reply given in one state.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Edge {
     /// What it adds to the account.
     pub gain: Gain,

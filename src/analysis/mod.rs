@@ -82,5 +82,5 @@ pub use persona::{
 pub use place::place;
 pub use players::{Crowd, Player, Run, play, play_at_random};
 pub use sites::Sites;
-pub use survey::{Progress, Survey, survey};
-pub use wise::{Clue, Hits, Wise};
+pub use survey::{BestShares, Progress, Share, Survey, survey};
+pub use wise::{Clue, Hits, Library, Wise, library};

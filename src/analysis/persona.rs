@@ -21,7 +21,7 @@ use super::players::Crowd;
 use super::sample::sample;
 use super::sites::{Site, Sites};
 use super::table::StateId;
-use super::wise::Hits;
+use super::wise::{Hits, Wise};
 use crate::dialogue::Stage;
 use crate::source::{Severity, say};
 use serde::Serialize;
@@ -77,9 +77,12 @@ pub struct PersonaReport {
     /// What was found.
     #[serde(skip)]
     pub findings: Vec<Finding>,
-    /// Choices met by the players, for test-wiseness over a library.
+    /// Choices met by the players.
     #[serde(skip)]
     pub runs: Vec<Vec<(u32, u8)>>,
+    /// What they met, for test-wiseness over a library.
+    #[serde(skip)]
+    pub wise: Wise,
 }
 
 /// Analyses a scenario with one persona. `progress` is told the number of states so far.
@@ -107,6 +110,7 @@ pub fn analyse_persona(
         clues: Vec::new(),
         findings: Vec::new(),
         runs: Vec::new(),
+        wise: Wise::default(),
     };
     if options.quick {
         report.findings = cut_off(stage, &live);

@@ -9,6 +9,7 @@
 
 mod analysis_brute;
 mod analysis_planted;
+mod analysis_threads;
 mod any_bytes;
 mod app;
 mod app_attempts;

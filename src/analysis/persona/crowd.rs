@@ -63,11 +63,11 @@ impl PersonaReport {
             self.findings.push(weigh(finding.shown_by(replies)));
         }
         self.runs = runs.into_iter().map(|run| run.steps).chain(best).collect();
-        let mut wise = Wise::default();
-        wise.add(stage, self.runs.iter().map(Vec::as_slice));
+        let wise = Wise::of(stage, self.runs.iter().map(Vec::as_slice));
         self.clues = wise.hits();
         self.findings.extend(self.clues.iter().filter_map(clue));
         self.findings.extend(wise.always_best(stage));
+        self.wise = wise;
         for (number, node) in self.nodes.iter_mut().enumerate() {
             node.random_share = crowd.nodes.get(number).map(|count| crowd.share(*count));
             for (place, reply) in node.replies.iter_mut().enumerate() {
