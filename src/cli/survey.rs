@@ -3,8 +3,8 @@
 use super::console::{Console, Stop};
 use super::desk::Desk;
 use crate::analysis::{
-    Bounds, EndingLine, Finding, Library, Options, PersonaReport, Progress, SpanLine, Survey, Verdict,
-    place, survey,
+    Bounds, EndingLine, Finding, Library, Options, PersonaReport, Progress, SpanLine, Survey,
+    Verdict, place, survey,
 };
 use crate::dialogue::{Lesson, Stage};
 use crate::source::diagnostic::{Draft, finish};

@@ -29,9 +29,7 @@ pub struct Library {
 impl Library {
     /// Puts together what was met: id of each scenario, and what its personas met.
     #[must_use]
-    pub fn of<'a, P: Iterator<Item = &'a Wise>>(
-        each: impl Iterator<Item = (&'a str, P)>,
-    ) -> Self {
+    pub fn of<'a, P: Iterator<Item = &'a Wise>>(each: impl Iterator<Item = (&'a str, P)>) -> Self {
         let mut wise = Wise::default();
         let mut scenarios = Vec::new();
         for (id, personas) in each {
