@@ -3,7 +3,8 @@
 use super::console::{Console, Stop};
 use super::desk::Desk;
 use crate::analysis::{
-    Bounds, EndingLine, Finding, Options, PersonaReport, Progress, SpanLine, Survey, survey,
+    Bounds, EndingLine, Finding, Library, Options, PersonaReport, Progress, SpanLine, Survey,
+    Verdict, place, survey,
 };
 use crate::dialogue::{Lesson, Stage};
 use crate::source::{Diagnostic, Severity, say};
@@ -89,6 +90,7 @@ pub fn summary(survey: &Survey, lang: Lang) -> Vec<String> {
     for report in &survey.personas {
         persona(&mut lines, &survey.scenario, report, lang);
     }
+    best(&mut lines, survey, lang);
     for finding in survey.findings.iter().filter(|f| f.severity == Severity::Note) {
         let Text { zh, en } = finding.told();
         let (code, name) = (finding.code, finding.name);
@@ -128,6 +130,72 @@ fn persona(lines: &mut Vec<String>, id: &str, report: &PersonaReport, lang: Lang
         );
         lines.push(line.get(lang).to_owned());
     }
+    if let Some(best) = &report.best {
+        let ids = report.endings.iter().map(|ending| ending.id.as_str());
+        let shares = ids.zip(best.crowd.endings.iter().map(|runs| best.crowd.share(*runs)));
+        let (ends, total, ties) = (shares_of(shares, lang), best.total, percent(best.ties));
+        let line = say!(
+            "  每步都选最优的选手：总分 {total}，结局 {ends}；{ties} 的选择有并列的最优回应",
+            "  players who take the best reply each time: total {total}, endings {ends}; at {ties} of their choices several are best"
+        );
+        lines.push(line.get(lang).to_owned());
+    }
+}
+
+/// Over all personas, if there are several.
+fn best(lines: &mut Vec<String>, survey: &Survey, lang: Lang) {
+    let Some(best) = survey.best.as_ref().filter(|_| survey.personas.len() > 1) else { return };
+    let totals: Vec<(String, u32)> =
+        best.totals.iter().map(|one| (one.of.to_string(), one.share)).collect();
+    let totals = shares_of(totals.iter().map(|(of, share)| (of.as_str(), *share)), lang);
+    let ends = shares_of(best.endings.iter().map(|one| (one.of.as_str(), one.share)), lang);
+    let id = &survey.scenario;
+    let line = say!(
+        "{id}，各种性格合计，每步都选最优：总分 {totals}；结局 {ends}",
+        "{id}, all personas, the best reply each time: total {totals}; endings {ends}"
+    );
+    lines.push(line.get(lang).to_owned());
+}
+
+/// "stays 62 %, leaves 38 %".
+fn shares_of<'a>(shares: impl Iterator<Item = (&'a str, u32)>, lang: Lang) -> String {
+    let told = shares.filter(|(_, share)| *share > 0);
+    let told: Vec<String> = told.map(|(of, share)| format!("{of} {}", percent(share))).collect();
+    told.join(match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    })
+}
+
+/// Parts of 1,000 as a percentage.
+fn percent(share: u32) -> String {
+    format!("{} %", (share + 5) / 10)
+}
+
+/// What the looks of replies give away over all that was checked.
+pub fn library(library: &Library, lang: Lang) -> Vec<String> {
+    let (count, nodes) = (library.scenarios.len(), library.nodes);
+    let mut lines = Vec::new();
+    if let Some(best) = library.best() {
+        let part = |share: f64| format!("{:.0} %", share * 100.0);
+        let (hits, chance, sigma) =
+            (part(best.hits), part(best.chance), format!("{:+.1}", best.sigma));
+        let (name, code) = (best.clue.name(), best.lang.code());
+        let (zh, en) = (name.zh, name.en);
+        let plural = if count == 1 { "" } else { "s" };
+        let line = say!(
+            "看外表猜（{count} 个情境合计，{nodes} 个有好坏之分的节点）：最管用的是“{zh}”（{code}），猜中 {hits}，瞎猜 {chance}，相差 {sigma} 个标准差（正态近似）",
+            "guessing by looks ({count} scenario{plural} together, {nodes} nodes with a better reply): “{en}” ({code}) does best, right at {hits}, chance {chance}, {sigma} standard deviations (normal approximation)"
+        );
+        lines.push(line.get(lang).to_owned());
+    }
+    for finding in &library.findings {
+        let Text { zh, en } = &finding.message;
+        let (code, name) = (finding.code, finding.name);
+        let line = say!("  警告 {code} {name}：{zh}", "  warning {code} {name}: {en}");
+        lines.push(line.get(lang).to_owned());
+    }
+    lines
 }
 
 fn ending_line(ending: &EndingLine, lang: Lang) -> String {

@@ -9,6 +9,8 @@
 
 mod analysis_brute;
 mod analysis_planted;
+mod analysis_threads;
+mod analysis_wise;
 mod any_bytes;
 mod app;
 mod app_attempts;
