@@ -26,3 +26,4 @@ mod library;
 mod licences;
 mod remark;
 mod session;
+mod story;
