@@ -21,6 +21,7 @@ mod cli_play;
 mod cli_replay;
 mod cli_score;
 mod contract_examples;
+mod export;
 mod invariants;
 mod library;
 mod licences;
