@@ -6,15 +6,19 @@
 
 mod files;
 mod kit;
+mod model_run;
 mod places;
 mod plans;
 mod shipped;
+mod write;
 
 pub use files::{is_plans, list, read, scenario_beside, shown};
 pub use kit::Kit;
-pub use places::{DATA_VARIABLE, DataPlace, scenarios_folder};
+pub use model_run::{ModelRun, ModelSource, best_run, textbook};
+pub use places::{DATA_VARIABLE, DataPlace, exports_folder, scenarios_folder};
 pub use plans::{check_plans, replay_plan};
-pub use shipped::SHIPPED;
+pub use shipped::{PLANS, SHIPPED};
+pub use write::{unwritten, write_new, write_numbered};
 
 use crate::dialogue::Lesson;
 use crate::scenario::load::{Loaded, load};
