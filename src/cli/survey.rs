@@ -4,7 +4,7 @@ use super::console::{Console, Stop};
 use super::desk::Desk;
 use crate::analysis::{
     Bounds, EndingLine, Finding, Library, Options, PersonaReport, Progress, SpanLine, Survey,
-    Verdict, place, survey,
+    survey,
 };
 use crate::dialogue::{Lesson, Stage};
 use crate::source::{Diagnostic, Severity, say};
