@@ -1,12 +1,16 @@
 //! The scenarios that are part of the program.
 
 /// File name and content of each, in the order in which they are shown.
-pub static SHIPPED: &[(&str, &str)] =
-    &[("dropped-call.ron", include_str!("../../scenarios/dropped-call.ron"))];
+pub static SHIPPED: &[(&str, &str)] = &[
+    ("dropped-call.ron", include_str!("../../scenarios/dropped-call.ron")),
+    ("restaurant-host.ron", include_str!("../../scenarios/restaurant-host.ron")),
+];
 
 /// Replay plans of the shipped scenarios, by file name.
-pub static PLANS: &[(&str, &str)] =
-    &[("dropped-call.plans.ron", include_str!("../../scenarios/dropped-call.plans.ron"))];
+pub static PLANS: &[(&str, &str)] = &[
+    ("dropped-call.plans.ron", include_str!("../../scenarios/dropped-call.plans.ron")),
+    ("restaurant-host.plans.ron", include_str!("../../scenarios/restaurant-host.plans.ron")),
+];
 
 #[cfg(test)]
 mod tests {
