@@ -455,7 +455,7 @@ fn best_agrees(stage: &Stage, report: &PersonaReport) -> Result<(), TestCaseErro
     prop_assert!(best.exact && crowd.runs == PLAYERS && crowd.unfinished == 0);
     prop_assert_eq!(crowd.totals[usize::from(best.total)], PLAYERS);
     for (ending, runs) in crowd.endings.iter().enumerate() {
-        let likely = brute.endings.get(&(ending as u16)).copied().unwrap_or(0.0);
+        let likely = brute.endings.get(&(ending as u16)).map_or(0.0, |likely| likely.min(1.0));
         let share = f64::from(*runs) / f64::from(PLAYERS);
         // Five standard deviations, and never where it cannot be.
         let off = 5.0 * (likely * (1.0 - likely) / f64::from(PLAYERS)).sqrt() + 1e-9;
