@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec<Act
         }
     }
     let next = super::guide::next(call);
-    let mark = words.get(Key::GuideMark);
+    let mark = view.tongue.words.get(Key::GuideMark);
     for (place, offer) in session.offers(&call.stage).iter().enumerate() {
         let number = u8::try_from(place + 1).unwrap_or(u8::MAX);
         let said = reply_words(offer.reply, view.catalogue, lang);
