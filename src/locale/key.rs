@@ -304,6 +304,7 @@ keys! {
     ReportPlayerRun = "report.player_run",
     ReportNoPlayers = "report.no_players",
     ReportNodes = "report.nodes",
+    ReportNode = "report.node",
     ReportNodesNote = "report.nodes_note",
     ReportNodesShare = "report.nodes_share",
     ReportNodeNever = "report.node_never",

@@ -239,15 +239,21 @@ fn done(ui: &mut Ui, view: &View<'_>, chosen: usize, drafts: &mut Drafts, out: &
     let whole = ui.available_rect_before_wrap();
     if whole.width() < 1000.0 {
         page::scroll(ui, "report", 900.0, |ui| {
-            figures(ui, view, chosen, drafts, out);
+            overview(ui, view, chosen, drafts, out);
             ui.add_space(space::L);
             findings::show(ui, view, out);
+            ui.add_space(space::L);
+            figures(ui, view, out);
         });
         return;
     }
     let (left, right) = whole.split_left_right_at_x(whole.left() + whole.width() * 0.56);
     ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
-        page::scroll(ui, "figures", 860.0, |ui| figures(ui, view, chosen, drafts, out));
+        page::scroll(ui, "figures", 860.0, |ui| {
+            overview(ui, view, chosen, drafts, out);
+            ui.add_space(space::M);
+            figures(ui, view, out);
+        });
     });
     ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
         let line = egui::Stroke::new(1.0, Palette::of(ui).line);
@@ -256,7 +262,8 @@ fn done(ui: &mut Ui, view: &View<'_>, chosen: usize, drafts: &mut Drafts, out: &
     });
 }
 
-fn figures(
+/// Whose figures these are, how much was seen, what the scores can be.
+fn overview(
     ui: &mut Ui,
     view: &View<'_>,
     chosen: usize,
@@ -294,7 +301,10 @@ fn figures(
     text::paragraph_spans(ui, &spans, lang, Style::new(size::SECONDARY, Palette::of(ui).ink));
     ui.add_space(space::M);
     card(ui, |ui| envelope::all(ui, view, out));
-    ui.add_space(space::M);
+}
+
+/// All other figures.
+fn figures(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
     card(ui, |ui| envelope::endings(ui, view, out));
     ui.add_space(space::M);
     card(ui, |ui| crowd::show(ui, view));
@@ -312,6 +322,12 @@ fn cell(ui: &mut Ui, words: &str, tongue: Tongue, style: Style, width: f32) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
     let y = rect.center().y - galley.size().y / 2.0;
     ui.painter().galley(egui::pos2(rect.left(), y), galley, style.color);
+}
+
+/// A message of the analysis as a sentence of its own.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A share in whole percent; what is there is never called nothing.

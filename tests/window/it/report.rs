@@ -7,6 +7,7 @@ use moodfirst::app::{Action, Effect, Page, Work};
 use moodfirst::text::Lang;
 use tempfile::TempDir;
 
+use crate::screens::{idle, named};
 use crate::stage::{Look, Sitting, press, sit};
 
 fn tr<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
@@ -59,6 +60,11 @@ fn from_the_card_to_the_report_by_key_and_by_pointer() {
         press(&mut page, Key::A);
         assert!(matches!(work(&page), Work::Done(_)));
         // How much was seen, the ranges, the distribution with its numbers, a player, a node.
+        named(&page, "report");
+        idle(&mut page, "report");
+        press(&mut page, Key::Questionmark);
+        page.get_by_label(tr(lang, "停下分析", "Stop the analysis"));
+        press(&mut page, Key::Escape);
         page.get_by_label_contains(tr(lang, "穷尽，19 个状态", "exhaustive, 19 states"));
         page.get_by_label(tr(lang, "总分：最低 0，最高 93", "Total: lowest 0, highest 93"));
         page.get_by_label_contains(tr(lang, "总分分布，0–4 分", "Totals, 0–4: "));
@@ -100,6 +106,8 @@ fn a_figure_opens_its_run_and_enter_follows_it_to_the_debrief_and_back() {
         page.get_by_label_contains(tr(lang, "有人领着走，不记录", "led, so not recorded"));
         page.get_by_label_contains(tr(lang, "的下一句是 1", "goes on with 1"));
         page.get_by_label_contains(tr(lang, " (这次走法)", " (the run shown)"));
+        named(&page, "guided call");
+        idle(&mut page, "guided call");
         // One may leave it and come back.
         press(&mut page, Key::Num2);
         page.get_by_label_contains(tr(lang, "从第 1 句起", "From reply 1 on"));

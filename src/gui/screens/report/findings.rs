@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::View;
+use super::{View, sentence};
 use crate::analysis::{ClaimLine, Finding};
 use crate::app::Action;
 use crate::gui::page::{card, soft};
@@ -78,7 +78,7 @@ fn one(
     let head = format!("{} {}{gap}{place}", finding.code, finding.name);
     text::paragraph(ui, &head, lang, Style::new(size::HINT, palette.soft));
     let bold = Style::new(size::SECONDARY, palette.ink).bold();
-    text::paragraph(ui, finding.message.get(lang), lang, bold);
+    text::paragraph(ui, &sentence(finding.message.get(lang)), lang, bold);
     let ink = Style::new(size::SECONDARY, palette.ink);
     if let Some(hint) = &finding.hint {
         let said = view.fill(Key::DamagedHint, &[("what", hint.get(lang))]);

@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
     let [node, share, mood] = columns(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        cell(ui, words.get(Key::ReportNodes), view.tongue, head, node);
+        cell(ui, words.get(Key::ReportNode), view.tongue, head, node);
         cell(ui, words.get(Key::ReportNodesShare), view.tongue, head, share);
         for key in [Key::MoodAnger, Key::MoodTrust, Key::MoodHeard] {
             cell(ui, words.get(key), view.tongue, head, mood);
