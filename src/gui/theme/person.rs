@@ -89,4 +89,26 @@ impl Complexion {
             tie: lit(0x0092_3A30),
         }
     }
+
+    /// The same further off: as much of the ground in it as `t` says, 0 to 1.
+    #[must_use]
+    pub fn faded(&self, ground: Color32, t: f32) -> Self {
+        let far = |color: Color32| mix(color, ground, t);
+        Self {
+            skin: far(self.skin),
+            shade: far(self.shade),
+            hair: far(self.hair),
+            hair_light: far(self.hair_light),
+            brow: far(self.brow),
+            eye: far(self.eye),
+            white: far(self.white),
+            lips: far(self.lips),
+            mouth: far(self.mouth),
+            flush: far(self.flush),
+            cloth: far(self.cloth),
+            cloth_shade: far(self.cloth_shade),
+            cloth_light: far(self.cloth_light),
+            tie: far(self.tie),
+        }
+    }
 }

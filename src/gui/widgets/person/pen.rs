@@ -136,9 +136,8 @@ impl Outline {
     /// In a curve to a point, drawn towards `pull` on the way.
     pub fn curve(self, pull: At, to: At) -> Self {
         let from = self.last();
-        let third = |end: At| {
-            (end.0 + (pull.0 - end.0) * 2.0 / 3.0, end.1 + (pull.1 - end.1) * 2.0 / 3.0)
-        };
+        let third =
+            |end: At| (end.0 + (pull.0 - end.0) * 2.0 / 3.0, end.1 + (pull.1 - end.1) * 2.0 / 3.0);
         self.bend(third(from), third(to), to)
     }
 

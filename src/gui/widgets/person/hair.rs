@@ -1,0 +1,206 @@
+//! Hair: what is seen behind the shoulders, behind the face, and over the forehead.
+
+use super::pen::{Outline, Pen, SIDES};
+use crate::gui::theme::Complexion;
+use crate::scenario::model::{Hair, Portrait};
+
+/// What falls behind neck and shoulders.
+pub fn behind_shoulders(pen: Pen<'_>, portrait: &Portrait, colours: &Complexion) {
+    let color = colours.hair;
+    match portrait.hair {
+        Hair::Long => pen.blob(fall(96.0, 168.0), color),
+        Hair::Bob => pen.blob(fall(94.0, 82.0), color),
+        Hair::Ponytail => {
+            let tail = Outline::at((40.0, -74.0))
+                .bend((104.0, -84.0), (128.0, 0.0), (96.0, 104.0))
+                .bend((92.0, 60.0), (84.0, 20.0), (56.0, -30.0));
+            pen.blob(tail, color);
+        }
+        _ => {}
+    }
+}
+
+/// Hair that falls: wide at the foot.
+fn fall(wide: f32, down: f32) -> Outline {
+    Outline::at((0.0, -20.0))
+        .line((-78.0, -20.0))
+        .bend((-wide, 20.0), (-wide, down - 30.0), (-wide + 6.0, down - 14.0))
+        .curve((-wide + 10.0, down), (-wide + 36.0, down))
+        .line((wide - 36.0, down))
+        .curve((wide - 10.0, down), (wide - 6.0, down - 14.0))
+        .bend((wide, down - 30.0), (wide, 20.0), (78.0, -20.0))
+}
+
+/// The hair that the face stands before.
+pub fn behind(pen: Pen<'_>, portrait: &Portrait, colours: &Complexion) {
+    let color = colours.hair;
+    match portrait.hair {
+        Hair::Bald => {
+            for side in SIDES {
+                pen.ellipse((side * 70.0, -8.0), 13.0, 30.0, color);
+            }
+        }
+        Hair::Cropped => pen.blob(cap(75.0, -100.0, -2.0), color),
+        Hair::Bun => {
+            pen.ellipse((0.0, -112.0), 34.0, 29.0, color);
+            pen.line(
+                Outline::at((-20.0, -120.0)).curve((0.0, -138.0), (20.0, -120.0)),
+                3.0,
+                colours.hair_light,
+            );
+            pen.blob(cap(77.0, -106.0, 4.0), color);
+        }
+        Hair::Curly => {
+            for (x, y, wide) in [
+                (-76.0, 14.0, 24.0),
+                (76.0, 14.0, 24.0),
+                (-84.0, -20.0, 26.0),
+                (84.0, -20.0, 26.0),
+                (-74.0, -56.0, 28.0),
+                (74.0, -56.0, 28.0),
+                (-46.0, -86.0, 29.0),
+                (46.0, -86.0, 29.0),
+                (0.0, -96.0, 32.0),
+            ] {
+                pen.ellipse((x, y), wide, wide, color);
+            }
+        }
+        Hair::Bob | Hair::Long => pen.blob(cap(86.0, -112.0, 16.0), color),
+        Hair::Short => pen.blob(cap(83.0, -112.0, 20.0), color),
+        Hair::SidePart => pen.blob(cap(79.0, -110.0, 4.0), color),
+        Hair::Ponytail => pen.blob(cap(78.0, -106.0, 2.0), color),
+    }
+}
+
+/// A cap around the head: half its width, its top, and how far down its sides come.
+fn cap(wide: f32, top: f32, down: f32) -> Outline {
+    Outline::at((0.0, down))
+        .line((-wide + 8.0, down))
+        .curve((-wide, down - 2.0), (-wide, down - 26.0))
+        .bend((-wide, top * 0.62), (-wide * 0.62, top), (0.0, top))
+        .bend((wide * 0.62, top), (wide, top * 0.62), (wide, down - 26.0))
+        .curve((wide, down - 2.0), (wide - 8.0, down))
+}
+
+/// What lies over the forehead and beside the face.
+pub fn before(pen: Pen<'_>, portrait: &Portrait, colours: &Complexion) {
+    let (color, light) = (colours.hair, colours.hair_light);
+    match portrait.hair {
+        Hair::Bald => {}
+        Hair::Cropped => {
+            pen.blob(crown(-73.0, -100.0), color);
+            for side in SIDES {
+                pen.blob(
+                    [
+                        (side * 60.0, -66.0),
+                        (side * 75.0, -50.0),
+                        (side * 75.0, -8.0),
+                        (side * 67.0, -20.0),
+                    ],
+                    color,
+                );
+            }
+        }
+        Hair::SidePart => {
+            // Combed over from the left.
+            let swept = Outline::at((-40.0, -92.0))
+                .bend((-10.0, -62.0), (36.0, -56.0), (76.0, -22.0))
+                .bend((82.0, -70.0), (52.0, -110.0), (4.0, -110.0))
+                .curve((-26.0, -110.0), (-40.0, -92.0));
+            pen.blob(swept, color);
+            let left = Outline::at((-38.0, -94.0))
+                .bend((-52.0, -70.0), (-66.0, -54.0), (-71.0, -16.0))
+                .bend((-84.0, -52.0), (-76.0, -96.0), (-38.0, -94.0));
+            pen.blob(left, color);
+            let strand =
+                Outline::at((-30.0, -88.0)).bend((0.0, -84.0), (36.0, -78.0), (58.0, -54.0));
+            pen.line(strand, 2.6, light);
+        }
+        Hair::Short => {
+            let swept = Outline::at((-36.0, -98.0))
+                .bend((-6.0, -62.0), (34.0, -50.0), (72.0, -34.0))
+                .bend((96.0, -70.0), (52.0, -114.0), (0.0, -112.0))
+                .curve((-24.0, -112.0), (-36.0, -98.0));
+            pen.blob(swept, color);
+            let left = Outline::at((-34.0, -100.0))
+                .bend((-38.0, -72.0), (-56.0, -54.0), (-72.0, -40.0))
+                .bend((-96.0, -64.0), (-78.0, -110.0), (-34.0, -100.0));
+            pen.blob(left, color);
+            for side in SIDES {
+                let lock = Outline::at((side * 72.0, -44.0))
+                    .bend((side * 64.0, -20.0), (side * 64.0, 0.0), (side * 70.0, 20.0))
+                    .bend((side * 88.0, 14.0), (side * 88.0, -30.0), (side * 72.0, -44.0));
+                pen.blob(lock, color);
+            }
+            let strand =
+                Outline::at((-24.0, -92.0)).bend((0.0, -78.0), (30.0, -72.0), (56.0, -60.0));
+            pen.line(strand, 2.6, light);
+        }
+        Hair::Bob | Hair::Long => {
+            let down = if portrait.hair == Hair::Long { 118.0 } else { 70.0 };
+            for side in SIDES {
+                // Two curtains from the parting.
+                let curtain = Outline::at((-10.0, -108.0))
+                    .bend((side * 18.0 - 8.0, -70.0), (side * 58.0, -52.0), (side * 66.0, -6.0))
+                    .line((side * 78.0, -6.0))
+                    .bend((side * 98.0, -50.0), (side * 66.0, -112.0), (-10.0, -112.0));
+                pen.blob(curtain, color);
+                let side_hair = Outline::at((side * 66.0, -14.0))
+                    .bend((side * 60.0, 16.0), (side * 62.0, 40.0), (side * 68.0, down))
+                    .line((side * 88.0, down - 4.0))
+                    .bend((side * 96.0, 30.0), (side * 92.0, -10.0), (side * 78.0, -30.0));
+                pen.blob(side_hair, color);
+            }
+            pen.line(
+                Outline::at((-4.0, -100.0)).bend((26.0, -88.0), (58.0, -66.0), (72.0, -24.0)),
+                2.6,
+                light,
+            );
+        }
+        Hair::Bun | Hair::Ponytail => {
+            for side in SIDES {
+                // Combed back tightly from a parting.
+                let combed = Outline::at((side * 40.0, -92.0))
+                    .line((-4.0, -104.0))
+                    .bend((side * 4.0 - 4.0, -74.0), (side * 50.0, -66.0), (side * 70.0, -18.0))
+                    .bend((side * 84.0, -50.0), (side * 70.0, -88.0), (side * 40.0, -92.0));
+                pen.blob(combed, color);
+                let strand = Outline::at((side * 10.0 - 2.0, -92.0)).bend(
+                    (side * 34.0, -88.0),
+                    (side * 60.0, -72.0),
+                    (side * 70.0, -44.0),
+                );
+                pen.line(strand, 2.2, light);
+            }
+            pen.blob(crown(-60.0, -106.0), color);
+        }
+        Hair::Curly => {
+            for (x, y, wide) in [
+                (-58.0, -58.0, 19.0),
+                (58.0, -58.0, 19.0),
+                (-30.0, -74.0, 20.0),
+                (30.0, -74.0, 20.0),
+                (0.0, -78.0, 21.0),
+                (-72.0, -28.0, 14.0),
+                (72.0, -28.0, 14.0),
+            ] {
+                pen.ellipse((x, y), wide, wide * 0.95, color);
+            }
+            for (x, y) in [(-34.0, -92.0), (26.0, -96.0), (62.0, -70.0)] {
+                pen.line(
+                    Outline::at((x - 9.0, y + 5.0)).curve((x, y - 7.0), (x + 9.0, y + 3.0)),
+                    2.4,
+                    light,
+                );
+            }
+        }
+    }
+}
+
+/// The top of a head down to a flat hairline.
+fn crown(hairline: f32, top: f32) -> Outline {
+    Outline::at((0.0, top))
+        .bend((40.0, top), (66.0, hairline - 10.0), (68.0, hairline + 14.0))
+        .bend((48.0, hairline - 6.0), (-48.0, hairline - 6.0), (-68.0, hairline + 14.0))
+        .bend((-66.0, hairline - 10.0), (-40.0, top), (0.0, top))
+}
