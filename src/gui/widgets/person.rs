@@ -126,8 +126,8 @@ struct Figure<'a> {
 impl Figure<'_> {
     /// Face to face.
     fn seen(&self, painter: &Painter, frame: Rect) {
-        let scale = (frame.height() / 430.0).min(frame.width() / 296.0);
-        let y = frame.bottom() - 274.0 * scale;
+        let scale = (frame.height() / 452.0).min(frame.width() / 300.0);
+        let y = frame.bottom() - 296.0 * scale;
         let pen = Pen::new(painter, pos2(frame.center().x, y), scale);
         let place = Place::new(pen, frame, self.palette);
         place.behind(self.backdrop);
@@ -180,7 +180,7 @@ impl Figure<'_> {
         if self.telephone {
             body::telephone(near, &colours, &bearing);
         } else if place.is_some() {
-            body::arms(near, &colours, &bearing, Place::table(self.backdrop).unwrap_or(270.0));
+            body::arms(near, &colours, &bearing, Place::table(self.backdrop).unwrap_or(280.0));
         }
         company::before(near, portrait.companion, portrait, feeling, palette);
     }

@@ -166,18 +166,22 @@ fn pullover(pen: Pen<'_>, colours: &Complexion) {
 pub fn arms(pen: Pen<'_>, colours: &Complexion, bearing: &Bearing, table: f32) {
     let open = bearing.arms;
     let up = bearing.shoulders;
-    let sleeve = colours.cloth_shade;
+    let sleeve = mix(colours.cloth, colours.cloth_shade, 0.55);
     let edge = mix(colours.cloth_shade, colours.eye, 0.22);
     for side in SIDES {
-        let shoulder: At = (side * 112.0, 200.0 - up);
-        let elbow = between((side * 124.0, 282.0), (side * 142.0, 300.0), open);
-        pen.limb(shoulder, 27.0, elbow, 23.0, sleeve);
+        let shoulder: At = (side * 104.0, 196.0 - up);
+        let elbow = between((side * 126.0, 268.0), (side * 140.0, 300.0), open);
+        pen.limb(shoulder, 27.0, elbow, 24.0, colours.cloth);
+        // The fold between arm and trunk.
+        let fold = Outline::at((side * 88.0, 214.0 - up))
+            .curve((side * 92.0, 236.0), (side * 98.0, 262.0));
+        pen.line(fold, 2.6, colours.cloth_shade);
     }
     // Crossed: the right forearm lies over the left one.
     for (side, crossed_wrist, crossed_hand) in
-        [(1.0_f32, (-52.0, 274.0), (-78.0, 262.0)), (-1.0, (58.0, 262.0), (84.0, 248.0))]
+        [(1.0_f32, (-50.0, 262.0), (-76.0, 250.0)), (-1.0, (56.0, 250.0), (82.0, 236.0))]
     {
-        let elbow = between((side * 124.0, 282.0), (side * 142.0, 300.0), open);
+        let elbow = between((side * 126.0, 268.0), (side * 140.0, 300.0), open);
         let wrist = between(crossed_wrist, (side * 64.0, table - 16.0), open);
         let hand = between(crossed_hand, (side * 40.0, table - 8.0), open);
         // The edge sets the sleeve off from what it lies on.
@@ -196,9 +200,9 @@ pub fn telephone(pen: Pen<'_>, colours: &Complexion, bearing: &Bearing) {
     let edge = mix(colours.cloth_shade, colours.eye, 0.22);
     let (shoulder, elbow, wrist, hand) =
         ((116.0, 204.0 - bearing.shoulders), (146.0, 214.0), (104.0, 104.0), (92.0, 68.0));
-    pen.limb(shoulder, 27.0, elbow, 23.0, colours.cloth_shade);
+    pen.limb(shoulder, 27.0, elbow, 23.0, colours.cloth);
     pen.limb(elbow, 24.5, wrist, 19.5, edge);
-    pen.limb(elbow, 23.0, wrist, 18.0, colours.cloth_shade);
+    pen.limb(elbow, 23.0, wrist, 18.0, mix(colours.cloth, colours.cloth_shade, 0.55));
     pen.limb((90.0, -16.0), 9.0, (80.0, 66.0), 9.0, colours.eye);
     pen.limb(wrist, 15.0, hand, 15.0, colours.skin);
     for y in [30.0, 44.0, 58.0] {

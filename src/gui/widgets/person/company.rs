@@ -16,14 +16,14 @@ pub fn behind(pen: Pen<'_>, companion: Companion, palette: &Palette) {
     }
     // Some way off, waiting: shapes rather than faces.
     let far = [
-        (-196.0, 0.62, Hair::Short, ClothesColour::Slate),
-        (186.0, 0.6, Hair::Bob, ClothesColour::Plum),
-        (236.0, 0.56, Hair::SidePart, ClothesColour::Navy),
+        (-176.0, 0.52, Hair::Short, ClothesColour::Slate),
+        (166.0, 0.5, Hair::Bob, ClothesColour::Plum),
+        (220.0, 0.48, Hair::SidePart, ClothesColour::Navy),
     ];
     for (x, size, hair, clothes_colour) in far {
         let portrait = Portrait { hair, clothes_colour, skin: Skin::Light, ..Portrait::default() };
         let colours = Complexion::of(&portrait, palette).faded(palette.stage, 0.55);
-        let pen = pen.moved((x, 40.0)).larger(size);
+        let pen = pen.moved((x, 34.0)).larger(size);
         let trunk = Outline::at((0.0, body::FOOT))
             .line((-104.0, body::FOOT))
             .bend((-116.0, 170.0), (-96.0, 128.0), (0.0, 112.0))

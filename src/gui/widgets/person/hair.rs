@@ -88,91 +88,113 @@ pub fn before(pen: Pen<'_>, portrait: &Portrait, colours: &Complexion) {
     match portrait.hair {
         Hair::Bald => {}
         Hair::Cropped => {
-            pen.blob(crown(-73.0, -100.0), color);
             for side in SIDES {
-                pen.blob(
-                    [
-                        (side * 60.0, -66.0),
-                        (side * 75.0, -50.0),
-                        (side * 75.0, -8.0),
-                        (side * 67.0, -20.0),
-                    ],
+                pen.strip(
+                    Outline::at((0.0, -100.0)).bend(
+                        (side * 46.0, -100.0),
+                        (side * 75.0, -66.0),
+                        (side * 75.0, -6.0),
+                    ),
+                    Outline::at((0.0, -72.0)).bend(
+                        (side * 54.0, -72.0),
+                        (side * 60.0, -60.0),
+                        (side * 68.0, -12.0),
+                    ),
                     color,
                 );
             }
         }
         Hair::SidePart => {
             // Combed over from the left.
-            let swept = Outline::at((-40.0, -92.0))
-                .bend((-10.0, -62.0), (36.0, -56.0), (76.0, -22.0))
-                .bend((82.0, -70.0), (52.0, -110.0), (4.0, -110.0))
-                .curve((-26.0, -110.0), (-40.0, -92.0));
-            pen.blob(swept, color);
-            let left = Outline::at((-38.0, -94.0))
-                .bend((-52.0, -70.0), (-66.0, -54.0), (-71.0, -16.0))
-                .bend((-84.0, -52.0), (-76.0, -96.0), (-38.0, -94.0));
-            pen.blob(left, color);
+            pen.strip(
+                Outline::at((-44.0, -98.0)).bend((-30.0, -114.0), (60.0, -124.0), (79.0, -18.0)),
+                Outline::at((-40.0, -86.0)).bend((-14.0, -60.0), (44.0, -62.0), (71.0, -14.0)),
+                color,
+            );
+            pen.strip(
+                Outline::at((-40.0, -100.0)).bend((-66.0, -100.0), (-80.0, -60.0), (-78.0, -10.0)),
+                Outline::at((-38.0, -84.0)).bend((-52.0, -72.0), (-64.0, -54.0), (-70.0, -12.0)),
+                color,
+            );
             let strand =
-                Outline::at((-30.0, -88.0)).bend((0.0, -84.0), (36.0, -78.0), (58.0, -54.0));
+                Outline::at((-30.0, -90.0)).bend((0.0, -88.0), (36.0, -80.0), (58.0, -56.0));
             pen.line(strand, 2.6, light);
         }
         Hair::Short => {
-            let swept = Outline::at((-36.0, -98.0))
-                .bend((-6.0, -62.0), (34.0, -50.0), (72.0, -34.0))
-                .bend((96.0, -70.0), (52.0, -114.0), (0.0, -112.0))
-                .curve((-24.0, -112.0), (-36.0, -98.0));
-            pen.blob(swept, color);
-            let left = Outline::at((-34.0, -100.0))
-                .bend((-38.0, -72.0), (-56.0, -54.0), (-72.0, -40.0))
-                .bend((-96.0, -64.0), (-78.0, -110.0), (-34.0, -100.0));
-            pen.blob(left, color);
+            // Soft, to one side, half over the ears.
+            pen.strip(
+                Outline::at((-40.0, -102.0)).bend((-20.0, -120.0), (74.0, -124.0), (82.0, -30.0)),
+                Outline::at((-38.0, -88.0)).bend((-8.0, -58.0), (34.0, -50.0), (72.0, -28.0)),
+                color,
+            );
+            pen.strip(
+                Outline::at((-34.0, -104.0)).bend((-66.0, -108.0), (-84.0, -66.0), (-82.0, -30.0)),
+                Outline::at((-36.0, -86.0)).bend((-42.0, -66.0), (-58.0, -52.0), (-71.0, -30.0)),
+                color,
+            );
             for side in SIDES {
-                let lock = Outline::at((side * 72.0, -44.0))
-                    .bend((side * 64.0, -20.0), (side * 64.0, 0.0), (side * 70.0, 20.0))
-                    .bend((side * 88.0, 14.0), (side * 88.0, -30.0), (side * 72.0, -44.0));
-                pen.blob(lock, color);
+                pen.strip(
+                    Outline::at((side * 82.0, -34.0)).bend(
+                        (side * 86.0, -14.0),
+                        (side * 84.0, 8.0),
+                        (side * 72.0, 22.0),
+                    ),
+                    Outline::at((side * 69.0, -34.0)).bend(
+                        (side * 66.0, -18.0),
+                        (side * 66.0, 0.0),
+                        (side * 70.0, 20.0),
+                    ),
+                    color,
+                );
             }
             let strand =
-                Outline::at((-24.0, -92.0)).bend((0.0, -78.0), (30.0, -72.0), (56.0, -60.0));
+                Outline::at((-24.0, -94.0)).bend((0.0, -82.0), (30.0, -76.0), (58.0, -60.0));
             pen.line(strand, 2.6, light);
         }
         Hair::Bob | Hair::Long => {
-            let down = if portrait.hair == Hair::Long { 118.0 } else { 70.0 };
+            let down = if portrait.hair == Hair::Long { 124.0 } else { 72.0 };
             for side in SIDES {
-                // Two curtains from the parting.
-                let curtain = Outline::at((-10.0, -108.0))
-                    .bend((side * 18.0 - 8.0, -70.0), (side * 58.0, -52.0), (side * 66.0, -6.0))
-                    .line((side * 78.0, -6.0))
-                    .bend((side * 98.0, -50.0), (side * 66.0, -112.0), (-10.0, -112.0));
-                pen.blob(curtain, color);
-                let side_hair = Outline::at((side * 66.0, -14.0))
-                    .bend((side * 60.0, 16.0), (side * 62.0, 40.0), (side * 68.0, down))
-                    .line((side * 88.0, down - 4.0))
-                    .bend((side * 96.0, 30.0), (side * 92.0, -10.0), (side * 78.0, -30.0));
-                pen.blob(side_hair, color);
+                // Two curtains from the parting, and what hangs beside the face.
+                pen.strip(
+                    Outline::at((-8.0, -112.0))
+                        .bend((side * 46.0, -116.0), (side * 88.0, -80.0), (side * 86.0, -10.0))
+                        .bend((side * 92.0, 20.0), (side * 94.0, 40.0), (side * 88.0, down)),
+                    Outline::at((-8.0, -92.0))
+                        .bend((side * 12.0 - 4.0, -70.0), (side * 60.0, -66.0), (side * 66.0, -6.0))
+                        .bend((side * 64.0, 20.0), (side * 60.0, 44.0), (side * 66.0, down + 4.0)),
+                    color,
+                );
+                let strand = Outline::at((side * 6.0 - 6.0, -98.0)).bend(
+                    (side * 40.0, -98.0),
+                    (side * 72.0, -74.0),
+                    (side * 77.0, -20.0),
+                );
+                pen.line(strand, 2.2, light);
             }
-            pen.line(
-                Outline::at((-4.0, -100.0)).bend((26.0, -88.0), (58.0, -66.0), (72.0, -24.0)),
-                2.6,
-                light,
-            );
         }
         Hair::Bun | Hair::Ponytail => {
             for side in SIDES {
                 // Combed back tightly from a parting.
-                let combed = Outline::at((side * 40.0, -92.0))
-                    .line((-4.0, -104.0))
-                    .bend((side * 4.0 - 4.0, -74.0), (side * 50.0, -66.0), (side * 70.0, -18.0))
-                    .bend((side * 84.0, -50.0), (side * 70.0, -88.0), (side * 40.0, -92.0));
-                pen.blob(combed, color);
-                let strand = Outline::at((side * 10.0 - 2.0, -92.0)).bend(
-                    (side * 34.0, -88.0),
-                    (side * 60.0, -72.0),
-                    (side * 70.0, -44.0),
+                pen.strip(
+                    Outline::at((0.0, -106.0)).bend(
+                        (side * 44.0, -106.0),
+                        (side * 76.0, -74.0),
+                        (side * 77.0, -14.0),
+                    ),
+                    Outline::at((0.0, -74.0)).bend(
+                        (side * 30.0, -76.0),
+                        (side * 62.0, -60.0),
+                        (side * 71.0, -12.0),
+                    ),
+                    color,
+                );
+                let strand = Outline::at((side * 6.0, -94.0)).bend(
+                    (side * 34.0, -92.0),
+                    (side * 62.0, -76.0),
+                    (side * 72.0, -44.0),
                 );
                 pen.line(strand, 2.2, light);
             }
-            pen.blob(crown(-60.0, -106.0), color);
         }
         Hair::Curly => {
             for (x, y, wide) in [
@@ -195,12 +217,4 @@ pub fn before(pen: Pen<'_>, portrait: &Portrait, colours: &Complexion) {
             }
         }
     }
-}
-
-/// The top of a head down to a flat hairline.
-fn crown(hairline: f32, top: f32) -> Outline {
-    Outline::at((0.0, top))
-        .bend((40.0, top), (66.0, hairline - 10.0), (68.0, hairline + 14.0))
-        .bend((48.0, hairline - 6.0), (-48.0, hairline - 6.0), (-68.0, hairline + 14.0))
-        .bend((-66.0, hairline - 10.0), (-40.0, top), (0.0, top))
 }

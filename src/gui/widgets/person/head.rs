@@ -61,10 +61,14 @@ impl Head<'_> {
     fn cheeks(&self, pen: Pen<'_>) {
         let colours = self.colours;
         // A little colour is always there.
-        let color = mix(colours.skin, colours.flush, 0.1 + 0.32 * self.bearing.flush);
-        let grown = 1.0 + 0.18 * self.bearing.flush;
-        for side in SIDES {
-            pen.ellipse((side * 42.0, 36.0), 17.0 * grown, 11.0 * grown, color);
+        let flush = self.bearing.flush;
+        // Two layers, so that it has no hard edge.
+        for (large, strong) in [(1.35, 0.05 + 0.13 * flush), (0.9, 0.09 + 0.24 * flush)] {
+            let color = mix(colours.skin, colours.flush, strong);
+            let grown = large * (1.0 + 0.2 * flush);
+            for side in SIDES {
+                pen.ellipse((side * 44.0, 34.0), 16.0 * grown, 10.5 * grown, color);
+            }
         }
     }
 

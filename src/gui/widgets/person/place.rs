@@ -63,7 +63,7 @@ impl<'a> Place<'a> {
 
     /// The height of a surface before the customer, if there is one to paint.
     pub fn table(backdrop: Backdrop) -> Option<f32> {
-        matches!(backdrop, Backdrop::Till | Backdrop::Counter).then_some(258.0)
+        matches!(backdrop, Backdrop::Till | Backdrop::Counter).then_some(264.0)
     }
 
     /// What stands between the customer and the one who looks.
