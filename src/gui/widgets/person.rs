@@ -49,7 +49,9 @@ impl Widget for Person<'_> {
             let feeling = eased(ui, response.id, Feeling::of(self.mood));
             let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
             let palette = Palette::of(ui);
-            painter.rect_filled(rect, 0.0, palette.stage);
+            if !self.telephone {
+                painter.rect_filled(rect, 0.0, palette.wall());
+            }
             let figure = Figure {
                 portrait: self.portrait,
                 backdrop: self.backdrop,
@@ -109,9 +111,9 @@ pub fn bust(
 /// A headset alone, for a call whose caller is not to be imagined.
 pub fn headset(painter: &Painter, frame: Rect, palette: &Palette) {
     let pen = Pen::new(painter, frame.center(), frame.height() / 230.0);
-    let ground = mix(palette.stage, palette.card, 0.5);
-    pen.ellipse((0.0, 8.0), 108.0, 108.0, ground);
-    place::headset(pen, palette);
+    pen.ellipse((0.0, 0.0), 110.0, 110.0, palette.line);
+    pen.ellipse((0.0, 0.0), 107.0, 107.0, palette.card);
+    place::headset(pen.moved((0.0, -8.0)), palette);
 }
 
 struct Figure<'a> {
@@ -140,7 +142,7 @@ impl Figure<'_> {
         let middle = frame.center();
         let square = Rect::from_center_size(middle, Vec2::splat(2.0 * radius));
         let inner = painter.with_clip_rect(square.intersect(painter.clip_rect()));
-        inner.rect_filled(square, 0.0, mix(self.palette.stage, self.palette.card, 0.45));
+        inner.rect_filled(square, 0.0, mix(self.palette.wall(), self.palette.card, 0.3));
         let scale = radius / 158.0;
         let pen = Pen::new(&inner, pos2(middle.x, middle.y - 6.0 * scale), scale);
         Place::new(pen, square, self.palette).behind(self.backdrop);
@@ -157,6 +159,11 @@ impl Figure<'_> {
             pen.blob(corner.into_iter().chain(arc).chain([(0.0, y * out)]), self.palette.stage);
         }
         painter.circle_stroke(middle, radius, egui::Stroke::new(3.0, self.palette.line));
+        // A headset hangs on the frame: this is a call.
+        let pen = Pen::new(painter, middle, radius).moved((-0.76, 0.7));
+        pen.ellipse((0.0, 0.0), 0.26, 0.26, self.palette.line);
+        pen.ellipse((0.0, 0.0), 0.245, 0.245, self.palette.card);
+        place::headset(pen.moved((0.0, -0.02)).larger(0.0021), self.palette);
     }
 
     /// The person, with who is there; in a place, what stands before them.

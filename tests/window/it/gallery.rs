@@ -69,6 +69,7 @@ pub fn call(ui: &mut Ui, lang: Lang) {
                 ),
                 lang,
                 anger: Some(75),
+                shown: None,
             });
             ui.add_space(space::M);
             let replies = [

@@ -190,8 +190,14 @@ pub fn arms(pen: Pen<'_>, colours: &Complexion, bearing: &Bearing, table: f32) {
         pen.limb(wrist, 15.0, hand, 13.0, colours.skin);
         let finger = (hand.0 - side * 16.0 * (1.0 - 0.3 * open), hand.1 + 2.0);
         pen.limb(hand, 11.0, finger, 7.5, colours.skin);
-        let cuff = between(wrist, elbow, 0.1);
-        pen.limb(cuff, 18.0, wrist, 17.5, edge);
+        // The cuff, square to the arm.
+        let (dx, dy) = (elbow.0 - wrist.0, elbow.1 - wrist.1);
+        let unit = 15.5 / dx.hypot(dy).max(1.0);
+        let cuff = [
+            (wrist.0 + dy * unit, wrist.1 - dx * unit),
+            (wrist.0 - dy * unit, wrist.1 + dx * unit),
+        ];
+        pen.line(cuff, 6.0, colours.cloth_shade);
     }
 }
 

@@ -22,7 +22,7 @@ pub fn behind(pen: Pen<'_>, companion: Companion, palette: &Palette) {
     ];
     for (x, size, hair, clothes_colour) in far {
         let portrait = Portrait { hair, clothes_colour, skin: Skin::Light, ..Portrait::default() };
-        let colours = Complexion::of(&portrait, palette).faded(palette.stage, 0.55);
+        let colours = Complexion::of(&portrait, palette).faded(palette.wall(), 0.55);
         let pen = pen.moved((x, 34.0)).larger(size);
         let trunk = Outline::at((0.0, body::FOOT))
             .line((-104.0, body::FOOT))

@@ -11,10 +11,11 @@ pub fn behind_shoulders(pen: Pen<'_>, portrait: &Portrait, colours: &Complexion)
         Hair::Long => pen.blob(fall(96.0, 168.0), color),
         Hair::Bob => pen.blob(fall(94.0, 82.0), color),
         Hair::Ponytail => {
-            let tail = Outline::at((40.0, -74.0))
-                .bend((104.0, -84.0), (128.0, 0.0), (96.0, 104.0))
-                .bend((92.0, 60.0), (84.0, 20.0), (56.0, -30.0));
-            pen.blob(tail, color);
+            pen.strip(
+                Outline::at((36.0, -84.0)).bend((120.0, -96.0), (132.0, 10.0), (100.0, 112.0)),
+                Outline::at((36.0, -50.0)).bend((80.0, -40.0), (92.0, 20.0), (96.0, 112.0)),
+                color,
+            );
         }
         _ => {}
     }

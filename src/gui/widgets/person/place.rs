@@ -32,20 +32,20 @@ impl<'a> Place<'a> {
 
     /// The wall in the shade.
     fn tone(&self, t: f32) -> Color32 {
-        mix(self.palette.stage, self.palette.soft, t)
+        mix(self.palette.wall(), self.palette.soft, t)
     }
 
     /// The wall in the light.
     fn light(&self) -> Color32 {
-        mix(self.palette.stage, self.palette.card, 0.75)
+        mix(self.palette.wall(), self.palette.card, 0.75)
     }
 
     fn green(&self, t: f32) -> Color32 {
-        mix(self.palette.stage, self.palette.accent, t)
+        mix(self.palette.wall(), self.palette.accent, t)
     }
 
     fn warm(&self, t: f32) -> Color32 {
-        mix(self.palette.stage, self.palette.warm, t)
+        mix(self.palette.wall(), self.palette.warm, t)
     }
 
     /// Everything behind the customer.
@@ -73,7 +73,7 @@ impl<'a> Place<'a> {
             return;
         }
         let top = if backdrop == Backdrop::Till { self.warm(0.32) } else { self.tone(0.24) };
-        let front = mix(top, self.palette.stage, 0.45);
+        let front = mix(top, self.palette.wall(), 0.45);
         self.pen.block((self.left, y), (self.right, self.bottom + 4.0), 0.0, front);
         self.pen.block((self.left, y), (self.right, y + 9.0), 0.0, top);
         if backdrop == Backdrop::Till {
@@ -166,7 +166,7 @@ impl<'a> Place<'a> {
             let color = match place % 3 {
                 0 => self.green(0.45),
                 1 => self.warm(0.55),
-                _ => mix(self.palette.stage, self.palette.hot, 0.4),
+                _ => mix(self.palette.wall(), self.palette.hot, 0.4),
             };
             self.pen.blob(
                 [(x, line(x)), (x + 30.0, line(x + 30.0)), (x + 15.0, line(x) + 30.0)],
@@ -193,12 +193,12 @@ impl<'a> Place<'a> {
             (at - 38.0, 94.0),
             (at + 8.0, 139.0),
             5.0,
-            mix(self.palette.stage, self.palette.hot, 0.36),
+            mix(self.palette.wall(), self.palette.hot, 0.36),
         );
         for (x, y, color) in [
             (-92.0, 196.0, self.warm(0.6)),
             (-116.0, 212.0, self.green(0.5)),
-            (-72.0, 216.0, mix(self.palette.stage, self.palette.hot, 0.42)),
+            (-72.0, 216.0, mix(self.palette.wall(), self.palette.hot, 0.42)),
         ] {
             self.pen.ellipse((at + x, y), 14.0, 14.0, color);
         }
@@ -318,7 +318,7 @@ impl<'a> Place<'a> {
 /// A headset as it lies before somebody who takes calls; 160 wide, its middle at the origin.
 pub fn headset(pen: Pen<'_>, palette: &Palette) {
     let (dark, pad) =
-        (mix(palette.stage, palette.soft, 0.75), mix(palette.stage, palette.accent, 0.6));
+        (mix(palette.wall(), palette.soft, 0.75), mix(palette.wall(), palette.accent, 0.6));
     let band = Outline::at((-66.0, 26.0)).bend((-74.0, -82.0), (74.0, -82.0), (66.0, 26.0));
     pen.line(band, 11.0, dark);
     for side in SIDES {
