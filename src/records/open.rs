@@ -2,7 +2,7 @@
 
 use super::Store;
 use super::errors::{self, Fault, is_damage};
-use super::schema::{MIGRATIONS, migrate, version};
+use super::schema::{APPLICATION_ID, MIGRATIONS, migrate, version};
 use super::window::Window;
 use crate::text::Text;
 use rusqlite::{Connection, OpenFlags};
@@ -126,7 +126,8 @@ fn look(path: &Path) -> rusqlite::Result<(i64, Option<String>)> {
         return Ok((version, None));
     }
     let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    if version <= 0 && tables > 0 {
+    let mark: i64 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if (version != 0 || tables > 0) && mark != APPLICATION_ID {
         return Ok((version, Some("not a database of Mood First".to_owned())));
     }
     let said: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;

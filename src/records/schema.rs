@@ -7,7 +7,9 @@ use rusqlite::{Connection, TransactionBehavior};
 ///
 /// Times are milliseconds since 1970. Seeds and hashes are unsigned 64-bit numbers, kept as signed
 /// ones with the same bits.
-pub const MIGRATIONS: &[&str] = &["
+pub const MIGRATIONS: &[&str] = &[TABLES, NOTHING_IS_DELETED];
+
+const TABLES: &str = "
     CREATE TABLE learners (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL UNIQUE,
@@ -70,10 +72,30 @@ pub const MIGRATIONS: &[&str] = &["
         rubric INTEGER NOT NULL,
         json TEXT NOT NULL
     ) STRICT;
-"];
+";
+
+/// What was given stays: not even a mistake in this program can delete it or write over it.
+const NOTHING_IS_DELETED: &str = "
+    CREATE TRIGGER learners_stay BEFORE DELETE ON learners
+        BEGIN SELECT RAISE(ABORT, 'records are never deleted'); END;
+    CREATE TRIGGER attempts_stay BEFORE DELETE ON attempts
+        BEGIN SELECT RAISE(ABORT, 'records are never deleted'); END;
+    CREATE TRIGGER replies_stay BEFORE DELETE ON replies
+        BEGIN SELECT RAISE(ABORT, 'records are never deleted'); END;
+    CREATE TRIGGER reports_stay BEFORE DELETE ON reports
+        BEGIN SELECT RAISE(ABORT, 'records are never deleted'); END;
+    CREATE TRIGGER replies_are_given_once
+        BEFORE UPDATE OF seq, attempt, turn, node, shown, reply, judged, at_ms ON replies
+        BEGIN SELECT RAISE(ABORT, 'a reply stays as it was given'); END;
+    CREATE TRIGGER replies_are_taken_back_once
+        BEFORE UPDATE OF undone_ms ON replies WHEN old.undone_ms IS NOT NULL
+        BEGIN SELECT RAISE(ABORT, 'a reply stays as it was given'); END;
+    CREATE TRIGGER reports_are_made_once BEFORE UPDATE ON reports
+        BEGIN SELECT RAISE(ABORT, 'a report stays as it was made'); END;
+";
 
 /// Marks the file as ours for whoever looks at it: `MoFi`.
-const APPLICATION_ID: i64 = 0x4d6f_4669;
+pub const APPLICATION_ID: i64 = 0x4d6f_4669;
 
 /// The version of a database.
 pub fn version(db: &Connection) -> rusqlite::Result<i64> {

@@ -33,6 +33,10 @@ impl Store {
         &self.path
     }
 
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Is another window alive under this name?
     pub(super) fn is_elsewhere(&self, window: &str) -> bool {
         self.window.is_other(&self.folder, window)

@@ -42,7 +42,8 @@ impl Store {
                     turn,
                     start.started_ms.cast_signed(),
                     window.name(),
-                    start.from.is_some(),
+                    // From the first reply on everything is the learner's own.
+                    start.from.as_ref().is_some_and(|(_, turn)| *turn > 1),
                 ],
             )?;
             if new == 0 {
@@ -62,9 +63,16 @@ impl Store {
     /// Takes up an attempt in this window: from now on only this one adds to it.
     ///
     /// # Errors
-    /// If it is not open any more, or that cannot be saved.
+    /// If it is not open any more, another window is playing it, or that cannot be saved.
     pub fn take_up(&mut self, key: &AttemptKey) -> Result<(), Text> {
+        let folder = self.folder().to_owned();
         self.write(|db, window| {
+            let sql = "SELECT window FROM attempts WHERE key = ?1 AND state = 'open'";
+            let owner =
+                db.query_row(sql, [key.as_str()], |row| row.get::<_, String>(0)).optional()?;
+            if window.is_other(&folder, &owner.ok_or_else(not_open)?) {
+                return Err(taken());
+            }
             let sql = "UPDATE attempts SET window = ?2 WHERE key = ?1 AND state = 'open'";
             match db.execute(sql, params![key.as_str(), window.name()])? {
                 0 => Err(not_open()),
@@ -131,14 +139,14 @@ impl Store {
     }
 
     /// Takes back the replies from `back_to` on, from 1: they stay in the log, marked, and the
-    /// attempt counts as assisted. If it was over it is open again, without result. The answer to
-    /// the judgement question before reply `back_to` stands, as in [`crate::dialogue::Session::back_to`].
+    /// attempt counts as assisted. The answer to the judgement question before reply `back_to`
+    /// stands, as in [`crate::dialogue::Session::back_to`].
     ///
     /// # Errors
-    /// If it cannot be saved, the attempt was left for good, or another window has taken it up.
+    /// If it cannot be saved, the attempt is over, or another window has taken it up.
     pub fn undo(&mut self, key: &AttemptKey, back_to: u32, at_ms: u64) -> Result<(), Text> {
         self.write(|db, window| {
-            let run = running(db, window, key, &["open", "finished"])?;
+            let run = running(db, window, key, &["open"])?;
             let back_to = back_to.max(1);
             let Some(step) = standing(db, run.id, back_to)? else { return Ok(()) };
             db.execute(
@@ -147,14 +155,10 @@ impl Store {
                 params![run.id, back_to, at_ms.cast_signed()],
             )?;
             db.execute(
-                "UPDATE attempts SET turns = ?2, judged = ?3, last_ms = max(last_ms, ?4), assisted = 1,
-                     state = 'open', ending = NULL, ending_kind = NULL, total = NULL,
-                     total_uncapped = NULL, empathy = NULL, order_score = NULL, commitment = NULL,
-                     passed = NULL
+                "UPDATE attempts SET turns = ?2, judged = ?3, last_ms = max(last_ms, ?4), assisted = 1
                  WHERE id = ?1",
                 params![run.id, back_to - 1, step.judged, at_ms.cast_signed()],
             )?;
-            db.execute("DELETE FROM reports WHERE attempt = ?1", [run.id])?;
             Ok(())
         })
     }

@@ -132,6 +132,33 @@ fn a_run_that_was_cut_off_goes_on_in_the_next_window_as_if_nothing_had_happened(
 }
 
 #[test]
+fn a_run_cut_off_after_its_last_reply_is_over_once_it_is_taken_up() {
+    let data = tempfile::tempdir().unwrap();
+    let mut first = Sitting::new(Some(data.path()), None);
+    first.act(Action::Introduce("Lin".to_owned()));
+    first.begin(Mode::Coach);
+    first.give(&NOTORIOUS[..7]);
+    // The last reply is saved, and the program killed before the end of the run is.
+    let place = first.play().session.offers(&first.play().stage);
+    let place = place.iter().position(|offer| offer.reply.id == NOTORIOUS[7]).unwrap();
+    for effect in update(&mut first.state, Timestamp(first.clock), Action::Reply(place)) {
+        if !matches!(effect, Effect::Finish(..)) {
+            let _ = first.hands.run(effect);
+        }
+    }
+    drop(first);
+    let mut next = Sitting::new(Some(data.path()), None);
+    let open = next.state.keeping.home.open[0].clone();
+    assert_eq!(open.turns, 8);
+    next.act(Action::Resume(open.key));
+    assert!(next.play().session.over());
+    next.act(Action::ToDebrief);
+    next.act(Action::Home);
+    assert!(next.state.keeping.home.open.is_empty());
+    assert_eq!(next.state.keeping.home.scenarios["dropped-call"].attempts, 1);
+}
+
+#[test]
 fn what_was_taken_back_stays_in_the_records_and_marks_the_attempt() {
     let data = tempfile::tempdir().unwrap();
     let mut sitting = Sitting::new(Some(data.path()), None);

@@ -116,6 +116,22 @@ fn egui_stays_in_the_window() {
 }
 
 #[test]
+fn the_database_is_known_to_the_records_only_and_nothing_is_deleted_there() {
+    for (path, text) in sources(&root()) {
+        let own = layer(&path);
+        for (number, line) in code(&text) {
+            if own != "records" {
+                assert!(!line.contains("rusqlite"), "{}:{number} names rusqlite", path.display());
+                continue;
+            }
+            for word in ["DELETE FROM", "OR REPLACE", "DROP ", "TRUNCATE", "VACUUM"] {
+                assert!(!line.contains(word), "{}:{number}: {word}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
 fn files_are_written_in_few_places_and_sockets_nowhere() {
     for (path, text) in sources(&root()) {
         let own = layer(&path);

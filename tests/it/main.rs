@@ -24,6 +24,7 @@ mod contract_examples;
 mod invariants;
 mod library;
 mod licences;
+mod records;
 mod remark;
 mod runs;
 mod session;

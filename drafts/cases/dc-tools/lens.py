@@ -30,5 +30,6 @@ for n in nodes:
     for o in out:
         print('  ','*' if o[0] in right else ' ',o[0],len(o[1]),len(o[2]),o[3],'+'.join(o[4]),o[5])
         if only: print('       ',o[1]); print('       ',o[2])
+if 0: pass
 print('zh rank',sorted(rz.items()),'en rank',sorted(re_.items()),'pos',sorted(rp.items()))
 print(marks)

@@ -153,7 +153,16 @@ pub(super) fn resumed(state: &mut AppState, now: Timestamp, saved: SavedRun) -> 
     }
     let key = saved.start.key.clone();
     match take_up(state, saved) {
-        Ok(()) => vec![Effect::TakeUp(key)],
+        Ok(()) => {
+            let mut effects = vec![Effect::TakeUp(key.clone())];
+            // Cut off after the last reply, before its end was saved.
+            if let Page::Play(play) = &state.page
+                && play.session.over()
+            {
+                effects.push(Effect::Finish(key, Box::new(Finished::of(&play.report, now.0))));
+            }
+            effects
+        }
         Err(why) => {
             tell(state, NoticeKind::Problem, why);
             // It stays in the records, but is not offered again.

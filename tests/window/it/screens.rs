@@ -9,6 +9,7 @@ use moodfirst::app::{Mode, Overlay, Page};
 use moodfirst::dialogue::follow;
 use moodfirst::library::Kit;
 use moodfirst::report::session_report;
+use moodfirst::rubric::Dimension;
 use moodfirst::text::Lang;
 
 use moodfirst_window_tests::{NOTORIOUS, TEXTBOOK};
@@ -309,10 +310,13 @@ fn the_debrief_is_filtered_and_tried_again_from_a_line() {
     press(&mut page, Key::Enter);
     let rows = |page: &Harness<'_, Sitting>| page.query_all_by_role(Role::ListItem).count();
     let all = rows(&page);
-    page.get_by_label_contains("Commitment 1").click();
-    page.run();
-    let commitment = rows(&page);
+    let Page::Debrief(debrief) = &page.state().state().page else { panic!("no debrief") };
+    let of = debrief.report.lines.iter().filter(|line| line.dimension == Dimension::Commitment);
+    let commitment = of.count();
     assert!(0 < commitment && commitment < all, "{commitment} of {all}");
+    page.get_by_label(&format!("Commitment {commitment}")).click();
+    page.run();
+    assert_eq!(rows(&page), commitment);
     page.get_by_label(&format!("All {all}")).click();
     page.run();
     assert_eq!(rows(&page), all);
