@@ -1,6 +1,9 @@
 //! The customer as a person: drawn from the names in the scenario, moved by their mood.
 
-use egui::{Id, Painter, Rect, Response, Role, Sense, Ui, Vec2, Widget, WidgetInfo, pos2};
+use egui::{
+    Color32, CornerRadius, Id, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    Widget, WidgetInfo, pos2,
+};
 
 use crate::evaluation::Moods;
 use crate::gui::theme::{Complexion, Palette, mix};
@@ -84,28 +87,59 @@ fn eased(ui: &Ui, id: Id, to: Feeling) -> Feeling {
     }
 }
 
-/// Head and shoulders before the place, filling a frame. For cards; it does not move.
-pub fn bust(
-    painter: &Painter,
-    frame: Rect,
-    portrait: &Portrait,
-    backdrop: Backdrop,
-    mood: Moods,
-    palette: &Palette,
-) {
-    let painter = painter.with_clip_rect(frame.intersect(painter.clip_rect()));
-    let figure = Figure {
-        portrait,
-        backdrop,
-        telephone: false,
-        feeling: Feeling::of(mood),
-        speaks: 0.0,
-        palette,
-    };
-    let scale = frame.height() / 262.0;
-    let pen = Pen::new(&painter, pos2(frame.center().x, frame.top() + 140.0 * scale), scale);
-    Place::new(pen, frame, palette).behind(backdrop);
-    figure.person(pen, None);
+/// Head and shoulders before the place: for cards. It does not move.
+#[derive(Debug, Clone, Copy)]
+pub struct Bust<'a> {
+    /// How they are drawn.
+    pub portrait: &'a Portrait,
+    /// The place behind them.
+    pub backdrop: Backdrop,
+    /// Their mood.
+    pub mood: Moods,
+    /// They call: a headset says so.
+    pub telephone: bool,
+}
+
+impl Bust<'_> {
+    /// Paints it so that it fills a frame, whose corners are rounded off with the ground that it lies on.
+    pub fn paint(
+        &self,
+        painter: &Painter,
+        frame: Rect,
+        corners: CornerRadius,
+        ground: Color32,
+        palette: &Palette,
+    ) {
+        let inner = painter.with_clip_rect(frame.intersect(painter.clip_rect()));
+        inner.rect_filled(frame, 0.0, palette.wall());
+        let scale = (frame.height() / 262.0).min(frame.width() / 250.0);
+        let at = pos2(frame.center().x, frame.bottom() - 122.0 * scale);
+        let pen = Pen::new(&inner, at, scale);
+        Place::new(pen, frame, palette).behind(self.backdrop);
+        let figure = Figure {
+            portrait: self.portrait,
+            backdrop: self.backdrop,
+            telephone: false,
+            feeling: Feeling::of(self.mood),
+            speaks: 0.0,
+            palette,
+        };
+        figure.person(pen, None);
+        if self.telephone {
+            badge(pen.moved((-94.0, 62.0)).larger(44.0), palette);
+        }
+        // The stroke lies outside the frame and covers what stands out of its corners.
+        let stroke = Stroke::new(6.0, ground);
+        let outer = frame.expand(7.0).intersect(painter.clip_rect());
+        painter.with_clip_rect(outer).rect_stroke(frame, corners, stroke, StrokeKind::Outside);
+    }
+}
+
+/// A headset on a round ground, of the size one.
+fn badge(pen: Pen<'_>, palette: &Palette) {
+    pen.ellipse((0.0, 0.0), 1.0, 1.0, palette.line);
+    pen.ellipse((0.0, 0.0), 0.95, 0.95, palette.card);
+    place::headset(pen.moved((0.0, -0.08)).larger(0.0082), palette);
 }
 
 /// A headset alone, for a call whose caller is not to be imagined.
@@ -158,12 +192,9 @@ impl Figure<'_> {
             let corner = [(x * out, y * out), (x * out, 0.0)];
             pen.blob(corner.into_iter().chain(arc).chain([(0.0, y * out)]), self.palette.stage);
         }
-        painter.circle_stroke(middle, radius, egui::Stroke::new(3.0, self.palette.line));
+        painter.circle_stroke(middle, radius, Stroke::new(3.0, self.palette.line));
         // A headset hangs on the frame: this is a call.
-        let pen = Pen::new(painter, middle, radius).moved((-0.76, 0.7));
-        pen.ellipse((0.0, 0.0), 0.26, 0.26, self.palette.line);
-        pen.ellipse((0.0, 0.0), 0.245, 0.245, self.palette.card);
-        place::headset(pen.moved((0.0, -0.02)).larger(0.0021), self.palette);
+        badge(Pen::new(painter, middle, radius).moved((-0.76, 0.7)).larger(0.26), self.palette);
     }
 
     /// The person, with who is there; in a place, what stands before them.
