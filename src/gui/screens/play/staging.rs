@@ -63,8 +63,8 @@ impl Staging {
         let scene = loop {
             let scene = self.scene(said, present);
             // Where there is nothing to read before the card, there is nothing to wait for.
-            let bare = !said[scene.from..scene.to].iter().any(is_read) && !(scene.first && remark);
-            if scene.waits && !self.card && bare {
+            let reads = said[scene.from..scene.to].iter().any(is_read) || (scene.first && remark);
+            if scene.waits && !self.card && !reads {
                 self.card = true;
                 continue;
             }
