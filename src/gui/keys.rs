@@ -215,6 +215,35 @@ fn in_report(input: &mut InputState, state: &AppState, report: &ScenarioReport) 
     Some(Action::ChooseReportPersona(place))
 }
 
+/// How a key goes on where something is still coming or waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GoOn {
+    /// One step.
+    Step,
+    /// Only what is still appearing is finished; the key does its own work besides.
+    Finish,
+}
+
+/// Does a key go on? Those that would answer do, and so do Enter and Space unless a control has the focus. Keys that
+/// move the focus finish what is appearing, so that nobody answers what they have not read.
+#[must_use]
+pub fn goes_on(input: &mut InputState, focused: bool) -> Option<GoOn> {
+    let mut steps = false;
+    for key in [EguiKey::Num1, EguiKey::Num2, EguiKey::Num3, EguiKey::Num4] {
+        steps |= input.consume_key(Modifiers::NONE, key);
+    }
+    if !focused {
+        for key in [EguiKey::Enter, EguiKey::Space] {
+            steps |= input.consume_key(Modifiers::NONE, key);
+        }
+    }
+    if steps {
+        return Some(GoOn::Step);
+    }
+    let moves = [EguiKey::ArrowDown, EguiKey::ArrowUp, EguiKey::Tab];
+    moves.into_iter().any(|key| input.key_pressed(key)).then_some(GoOn::Finish)
+}
+
 /// What the keyboard says while a text is being typed: only that one wants to leave.
 #[must_use]
 pub fn while_typing(input: &mut InputState) -> Vec<Action> {

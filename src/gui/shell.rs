@@ -50,6 +50,13 @@ impl Shell {
     pub fn ui(&mut self, ui: &mut Ui, now: Timestamp) -> Vec<Effect> {
         // What is typed into a field is no command.
         let typing = ui.ctx().text_edit_focused();
+        if !typing && self.drafts.holds(&self.state) {
+            let focused = ui.memory(|memory| memory.focused().is_some());
+            if let Some(step) = ui.input_mut(|input| keys::goes_on(input, focused)) {
+                self.drafts.go_on(ui, step);
+                ui.ctx().request_repaint();
+            }
+        }
         let mut said = if typing {
             ui.input_mut(keys::while_typing)
         } else {

@@ -17,6 +17,7 @@ use egui::{Id, Ui};
 
 use crate::app::{Action, AppState, Page};
 use crate::export::wording::reply_words;
+use crate::gui::keys::GoOn;
 use crate::gui::page::eased;
 use crate::locale::Words;
 use crate::scenario::model::Channel;
@@ -38,6 +39,19 @@ pub struct Drafts {
 }
 
 impl Drafts {
+    /// Something on the page is still coming, or waits for one to go on: a key that would answer goes on instead.
+    pub(super) fn holds(&self, state: &AppState) -> bool {
+        matches!(state.page, Page::Play(_)) && state.overlay.is_none() && self.play.staging.holds()
+    }
+
+    /// Goes on.
+    pub(super) fn go_on(&mut self, ui: &Ui, step: GoOn) {
+        match step {
+            GoOn::Step => self.play.staging.go_on(ui),
+            GoOn::Finish => self.play.staging.finish(),
+        }
+    }
+
     /// Another page is shown: what was remembered of the last one is no longer true.
     pub(super) fn turn_page(&mut self) {
         self.play = play::PlayDraft::default();

@@ -10,6 +10,7 @@
 mod fonts;
 mod gallery;
 mod harness;
+mod play;
 mod report;
 mod screens;
 mod sources;
