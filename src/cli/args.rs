@@ -58,6 +58,7 @@ const REPLAY_EXAMPLES: &str = "\
   moodfirst replay dropped-call --choices go-on,eleven,useful-test
   moodfirst replay dropped-call --choices 3,2,1 --persona direct --json
   moodfirst replay my-lesson.ron --choices listen
+  moodfirst replay dropped-call --choices go-on,eleven --html run.html
 
 编号从 1 起数遍该处写下的全部回应，备用回应排最后；自动往下走的地方不占编号。
 Numbers count all authored replies of a node from 1, the fall-back last; nodes that just go on
@@ -278,6 +279,9 @@ pub struct Replay {
     /// 以一行 JSON 给出报告 · The report as one line of JSON
     #[arg(long)]
     pub json: bool,
+    /// 写成一页可打印的 HTML；不会覆盖已有的文件 · Write a printable page; never over a file that is there
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pub html: Option<PathBuf>,
 }
 
 /// `score`

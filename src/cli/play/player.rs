@@ -223,6 +223,7 @@ impl<'a> Player<'a> {
         let debrief = Debrief {
             report: &report,
             scenario: self.scenario(),
+            rubric: &self.desk.kit.rubric,
             catalogue: &self.desk.kit.catalogue,
             words: self.words,
         };
