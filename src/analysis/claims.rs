@@ -253,7 +253,7 @@ pub fn steps(found: &Explored, run: &[(StateId, u8)]) -> Vec<(u32, u8)> {
 
 /// The run to a witness.
 #[must_use]
-pub fn run_of(found: &Explored, (state, reply): super::sites::Witness) -> Vec<(u32, u8)> {
+pub fn run_of(found: &Explored, (state, reply): super::scout::Witness) -> Vec<(u32, u8)> {
     if state == NONE {
         return Vec::new();
     }

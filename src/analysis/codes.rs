@@ -182,6 +182,14 @@ pub static RARE: Code = code!(
     "随机选手里几乎没有人走到这里：写了很多，看到的人很少。",
     "Hardly any random player gets here: much is written that few will read."
 );
+/// The better reply shows from its looks over several scenarios.
+pub static LIBRARY_CLUE: Code = code!(
+    "MF0844",
+    "better-reply-shows-over-library",
+    Warning,
+    "把一同检查的情境合起来看，光凭外表（长短、位置、标点、客气话、语气标注）就能比瞎猜高出五个百分点以上，而且不是偶然（三个标准差）。学员练得多了会猜题。改写几处：好回应有长有短，排在各个位置，坏回应也会说“抱歉”。",
+    "Over the scenarios checked together, looks alone (length, place, punctuation, polite words, marks of delivery) hit the better reply more than five points above chance, and not by accident (three standard deviations). Learners who practise a lot will learn to guess. Rewrite some: good replies long and short and in every place, bad ones that say sorry too."
+);
 /// All guards can be false together.
 pub static LOCAL: Code = code!(
     "MF0850",
@@ -222,6 +230,7 @@ pub static ALL: &[&Code] = &[
     &RANDOM,
     &CLUE,
     &RARE,
+    &LIBRARY_CLUE,
     &LOCAL,
     &BOUND,
 ];

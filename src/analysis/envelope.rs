@@ -6,22 +6,33 @@
 //! dimension, no critical error). The score is monotone in each respect (floor, weights, cap and
 //! rounding too), and from equal states equal replies add the same, so an account that is left
 //! out can never come to more than the one that stayed. The same, turned round, gives the worst.
-//! Facts that nothing ahead can establish any more are changed into their points on the way, which
-//! keeps the fronts short.
+//!
+//! Fronts are kept short by what tells no two accounts apart ([`horizon`]): facts that nothing
+//! ahead can establish are changed into their points, facts that every way on will establish are
+//! taken as seen, and a dimension that can not rise above 0 any more is 0.
 
-use super::explore::Explored;
+mod account;
+mod horizon;
+mod worth;
+
+pub use account::{Account, enter};
+pub use horizon::Horizon;
+pub use worth::Worth;
+
 use super::graph::Graph;
-use super::key::{BAD, CRITICAL, Gain, JOINT, Keys, OWED, PROMISE_BITS, Seen, WARM};
+use super::key::Keys;
 use super::table::StateId;
 use crate::dialogue::{Stage, Status};
-use crate::evaluation::{Facts, Scores, Tally};
-use crate::rubric::{Dimension, Rule};
-use crate::scenario::model::OwedKind;
+use crate::evaluation::Scores;
+use crate::rubric::Dimension;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Accounts kept at one state at most. A bound against runaway memory; past it the envelope is
 /// not exact any more and says so.
 const MOST: usize = 4096;
+
+const FIGURES: [Dimension; 4] =
+    [Dimension::Empathy, Dimension::Order, Dimension::Commitment, Dimension::Total];
 
 /// Lowest or highest of one figure, and a run that comes to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,102 +90,33 @@ impl Envelope {
     }
 }
 
-/// What each bit that pays on its own is worth.
-struct Worth<'a> {
-    stage: &'a Stage,
-    bits: [[i16; 3]; 64],
-}
-
-impl<'a> Worth<'a> {
-    fn new(stage: &'a Stage) -> Self {
-        let (rubric, terms) = (stage.rubric(), stage.lesson().terms());
-        let mut bits = [[0; 3]; 64];
-        for (bit, worth) in bits.iter_mut().enumerate().take(32) {
-            let mut tally = Tally::new(stage.lesson().scenario().opening.into(), rubric);
-            tally.facts = Facts::from_bits(1 << bit);
-            *worth = tally.scores(rubric, terms).sums.map(short);
-        }
-        let owed = terms.owed.iter().filter(|item| item.kind == OwedKind::Promise);
-        for (number, item) in (0_u32..).zip(owed) {
-            let first = OWED + number * PROMISE_BITS;
-            for (bit, rule) in (first..64).zip(&Rule::PROMISE[1..]) {
-                bits[bit as usize][2] = short(item.pays(*rule, rubric));
-            }
-        }
-        Self { stage, bits }
-    }
-
-    /// Changes bits into points.
-    fn fold(&self, account: &mut Account, bits: Seen) {
-        let mut left = account.seen & bits & !JOINT;
-        account.seen &= !left;
-        while left != 0 {
-            let worth = self.bits[left.trailing_zeros() as usize];
-            for (sum, worth) in account.sums.iter_mut().zip(worth) {
-                *sum = sum.saturating_add(worth);
-            }
-            left &= left - 1;
-        }
-    }
-
-    /// The scores of an account at an ending.
-    fn scores(&self, account: &Account) -> Scores {
-        let (rubric, terms) = (self.stage.rubric(), self.stage.lesson().terms());
-        let mut tally = Tally::new(self.stage.lesson().scenario().opening.into(), rubric);
-        tally.facts = Facts::from_bits((account.seen & JOINT) as u32);
-        tally.warm[0] = account.seen >> WARM & 1 == 1;
-        let joint = tally.scores(rubric, terms).sums;
-        let sums = [0, 1, 2].map(|place| joint[place] + i32::from(account.sums[place]));
-        Scores::of_sums(sums, account.seen >> CRITICAL & 1 == 1, rubric, terms)
-    }
-}
-
-fn short(points: i32) -> i16 {
-    i16::try_from(points).unwrap_or(if points < 0 { i16::MIN } else { i16::MAX })
-}
-
-/// A way to have reached a state.
-#[derive(Debug, Clone, Copy)]
-struct Account {
-    seen: Seen,
-    sums: [i16; 3],
-    reply: u8,
-    /// Place of the account before, in the list of all.
-    before: u32,
-}
-
-impl Account {
-    /// In every respect at least as good.
-    fn covers(&self, other: &Self) -> bool {
-        (other.seen ^ BAD) & !(self.seen ^ BAD) == 0
-            && self.sums.iter().zip(&other.sums).all(|(own, other)| own >= other)
-    }
-
-    /// Something that never falls where [`Self::covers`] holds, for sorting.
-    fn weight(&self) -> i32 {
-        let sums: i32 = self.sums.iter().map(|sum| i32::from(*sum)).sum();
-        sums * 64 + (self.seen ^ BAD).count_ones() as i32
-    }
-}
-
-/// Works out the envelope over a graph without circles, whose states `order` gives.
-/// `None` if it was cancelled.
+/// Works out the envelope over a graph without circles, whose states `order` gives, on up to two
+/// threads. `None` if it was cancelled.
 #[must_use]
 pub fn envelope(
     stage: &Stage,
-    keys: &Keys,
     graph: &Graph<'_>,
     order: &[StateId],
+    threads: usize,
     cancel: &AtomicBool,
 ) -> Option<Envelope> {
-    let high = sweep(stage, keys, graph, order, true, cancel)?;
-    let low = sweep(stage, keys, graph, order, false, cancel)?;
-    let endings = high.endings.into_iter().zip(low.endings).map(|(high, low)| {
-        let (high, low) = (high?, low?);
-        let mut low = low.into_iter();
-        let spans: Vec<Span> =
-            high.into_iter().filter_map(|high| Some(Span { low: low.next()?, high })).collect();
-        spans.try_into().ok()
+    let horizon = Horizon::ahead(graph, order);
+    let sweep = |best: bool| Sweep::new(stage, best).over(graph, order, &horizon, cancel);
+    let (high, low) = if threads > 1 {
+        std::thread::scope(|scope| {
+            let low = scope.spawn(|| sweep(false));
+            (sweep(true), low.join().ok().flatten())
+        })
+    } else {
+        (sweep(true), sweep(false))
+    };
+    let (high, low) = (high?, low?);
+    let endings = high.endings.iter().zip(&low.endings).map(|(best, worst)| {
+        let (best, worst) = (best.as_ref()?, worst.as_ref()?);
+        Some([0, 1, 2, 3].map(|figure| Span {
+            low: low.extreme(&worst[figure]),
+            high: high.extreme(&best[figure]),
+        }))
     });
     Some(Envelope {
         endings: endings.collect(),
@@ -183,120 +125,117 @@ pub fn envelope(
     })
 }
 
+/// How an account came about: the state before, the reply there, the account before that.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    state: StateId,
+    reply: u8,
+    /// Place in the list of all; `u32::MAX` at the beginning.
+    before: u32,
+}
+
+/// A figure and the last step to it.
+type Reached = (u8, Step);
+
 /// One direction.
-struct Sweep {
-    endings: Vec<Option<[Extreme; 4]>>,
+struct Sweep<'a> {
+    worth: Worth<'a>,
+    best: bool,
+    /// By ending: the four figures.
+    endings: Vec<Option<[Reached; 4]>>,
+    /// How each account of a front came about.
+    steps: Vec<Step>,
     exact: bool,
     widest: usize,
 }
 
-fn sweep(
-    stage: &Stage,
-    keys: &Keys,
-    graph: &Graph<'_>,
-    order: &[StateId],
-    best: bool,
-    cancel: &AtomicBool,
-) -> Option<Sweep> {
-    let found: &Explored = graph.found;
-    let worth = Worth::new(stage);
-    let mut waiting: Vec<Vec<Account>> = vec![Vec::new(); found.table.bound()];
-    let mut all: Vec<(Account, StateId)> = Vec::new();
-    let mut sweep = Sweep {
-        endings: vec![None; stage.lesson().scenario().endings.len()],
-        exact: true,
-        widest: 0,
-    };
-    let first = Account { seen: 0, sums: [0; 3], reply: 0, before: u32::MAX };
-    let arrive = |account: &Account, gain: &Gain, to: Option<u32>| -> Account {
-        let mut account = *account;
-        account.seen |= gain.seen;
-        for (sum, cost) in account.sums.iter_mut().zip(gain.cost) {
-            *sum = sum.saturating_sub(i16::try_from(cost).unwrap_or(i16::MAX));
+impl<'a> Sweep<'a> {
+    fn new(stage: &'a Stage, best: bool) -> Self {
+        Self {
+            worth: Worth::new(stage),
+            best,
+            endings: vec![None; stage.lesson().scenario().endings.len()],
+            steps: Vec::new(),
+            exact: true,
+            widest: 0,
         }
-        let ahead = to.map_or(0, |node| u64::from(keys.to_come(node)));
-        worth.fold(&mut account, !ahead);
-        account
-    };
-    let root = Keys::node_of(found.table.key(found.root));
-    waiting[found.root as usize].push(arrive(&first, &found.start, root));
-    for (done, id) in order.iter().enumerate() {
-        if done % 1024 == 0 && cancel.load(Ordering::Relaxed) {
-            return None;
+    }
+
+    fn over(
+        mut self,
+        graph: &Graph<'_>,
+        order: &[StateId],
+        horizon: &Horizon,
+        cancel: &AtomicBool,
+    ) -> Option<Self> {
+        let found = graph.found;
+        let mut waiting: Vec<Vec<(Account, Step)>> = vec![Vec::new(); found.table.bound()];
+        let mut first = Account::default();
+        first.add(&found.start);
+        let nowhere = Step { state: StateId::MAX, reply: 0, before: u32::MAX };
+        match Keys::end_of(found.table.key(found.root)) {
+            Status::Ended(ending) => self.finish(ending, &first, nowhere),
+            _ => waiting[found.root as usize].push((first, nowhere)),
         }
-        let front = prune(std::mem::take(&mut waiting[*id as usize]), best);
-        sweep.widest = sweep.widest.max(front.len());
-        let kept = if front.len() > MOST {
-            sweep.exact = false;
-            &front[..MOST]
-        } else {
-            &front[..]
-        };
-        let base = all.len();
-        all.extend(kept.iter().map(|account| (*account, *id)));
-        for edge in graph.edges(*id) {
-            let node = Keys::node_of(found.table.key(edge.to));
-            let list = &mut waiting[edge.to as usize];
-            for (place, account) in kept.iter().enumerate() {
-                let mut next = arrive(account, &edge.gain, node);
-                next.reply = edge.reply;
-                next.before = (base + place) as u32;
-                list.push(next);
+        for (done, id) in order.iter().enumerate() {
+            if done % 1024 == 0 && cancel.load(Ordering::Relaxed) {
+                return None;
             }
-            // Ends gather from everywhere: they are thinned out on the way.
-            if list.len() > 1 << 14 {
-                *list = prune(std::mem::take(list), best);
+            let front = std::mem::take(&mut waiting[*id as usize]);
+            self.widest = self.widest.max(front.len());
+            let base = self.steps.len() as u32;
+            self.steps.extend(front.iter().map(|(_, step)| *step));
+            for edge in graph.edges(*id) {
+                let end = Keys::end_of(found.table.key(edge.to));
+                let (some, every) = (horizon.some(edge.to), horizon.every(edge.to));
+                for (before, (account, _)) in (base..).zip(&front) {
+                    let step = Step { state: *id, reply: edge.reply, before };
+                    let mut account = *account;
+                    account.add(&edge.gain);
+                    match end {
+                        Status::Playing => {
+                            account.seen |= every & some;
+                            account.fold(&self.worth, some);
+                            let list = &mut waiting[edge.to as usize];
+                            self.exact &= enter(list, account, step, self.best, MOST);
+                        }
+                        Status::Ended(ending) => self.finish(ending, &account, step),
+                        Status::Stuck => {}
+                    }
+                }
             }
         }
-        if let Status::Ended(ending) = Keys::end_of(found.table.key(*id)) {
-            sweep.endings[usize::from(ending)] = extremes(&worth, kept, best, &all);
-        }
+        Some(self)
     }
-    Some(sweep)
-}
 
-/// The front of a list: what nothing else covers, the weightiest first.
-fn prune(mut list: Vec<Account>, best: bool) -> Vec<Account> {
-    if list.len() < 2 {
-        return list;
-    }
-    let key = |account: &Account| if best { -account.weight() } else { account.weight() };
-    list.sort_by_key(|account| (key(account), account.seen, account.sums, account.before));
-    list.dedup_by(|a, b| a.seen == b.seen && a.sums == b.sums);
-    let mut front: Vec<Account> = Vec::new();
-    for account in list {
-        let covered = |kept: &Account| {
-            if best { kept.covers(&account) } else { account.covers(kept) }
+    /// A run has come to an ending.
+    fn finish(&mut self, ending: u16, account: &Account, step: Step) {
+        let scores: Scores = self.worth.scores(account.sums, account.seen);
+        let Some(entry) = self.endings.get_mut(usize::from(ending)) else { return };
+        let figures = FIGURES.map(|figure| (scores.of(figure), step));
+        let Some(known) = entry else {
+            *entry = Some(figures);
+            return;
         };
-        if !front.iter().any(covered) {
-            front.push(account);
+        for (known, new) in known.iter_mut().zip(figures) {
+            if new.0 != known.0 && (new.0 > known.0) == self.best {
+                *known = new;
+            }
         }
     }
-    front
-}
 
-/// The best (or worst) of each figure at an ending, with its run.
-fn extremes(
-    worth: &Worth<'_>,
-    front: &[Account],
-    best: bool,
-    all: &[(Account, StateId)],
-) -> Option<[Extreme; 4]> {
-    let scored: Vec<Scores> = front.iter().map(|account| worth.scores(account)).collect();
-    let figures = [Dimension::Empathy, Dimension::Order, Dimension::Commitment, Dimension::Total];
-    let mut extremes = Vec::new();
-    for figure in figures {
-        let value = |place: &usize| i32::from(scored[*place].of(figure));
-        let place =
-            (0..front.len()).min_by_key(|place| if best { -value(place) } else { value(place) })?;
+    /// A figure with the run to it.
+    fn extreme(&self, (value, last): &Reached) -> Extreme {
         let mut run = Vec::new();
-        let mut at = &front[place];
-        while let Some((before, state)) = all.get(at.before as usize) {
-            run.push((*state, at.reply));
-            at = before;
+        let mut at = *last;
+        while at.state != StateId::MAX {
+            run.push((at.state, at.reply));
+            match self.steps.get(at.before as usize) {
+                Some(before) => at = *before,
+                None => break,
+            }
         }
         run.reverse();
-        extremes.push(Extreme { value: scored[place].of(figure), run });
+        Extreme { value: *value, run }
     }
-    extremes.try_into().ok()
 }

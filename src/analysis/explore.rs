@@ -5,12 +5,16 @@
 //! get the numbers of their targets. Everything is put together in the order of the frontier, so
 //! the result does not depend on the number of threads.
 
+mod worker;
+
 use super::key::{Gain, Keys};
 use super::live::Live;
-use super::sites::{Met, Scout, Sites};
+use super::scout::{Met, Scout};
+use super::sites::Sites;
 use super::table::{self, NONE, SHARDS, Shard, StateId, Table};
 use crate::dialogue::{Stage, State, Status};
 use std::sync::atomic::{AtomicBool, Ordering};
+use worker::Worker;
 
 /// States worked in one batch.
 const BATCH: usize = 1 << 14;
@@ -35,7 +39,7 @@ impl Default for Bounds {
 }
 
 /// One reply given in one state.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Edge {
     /// What it adds to the account.
     pub gain: Gain,
@@ -92,109 +96,6 @@ pub struct Ground<'a> {
     pub sites: &'a Sites,
 }
 
-/// A key that may be new.
-struct Candidate {
-    hash: u64,
-    end: u32,
-    parent: StateId,
-    reply: u8,
-}
-
-#[derive(Default)]
-struct Basket {
-    bytes: Vec<u8>,
-    candidates: Vec<Candidate>,
-}
-
-struct Draft {
-    gain: Gain,
-    shard: u8,
-    reply: u8,
-}
-
-/// One thread's work in a batch.
-struct Worker<'a> {
-    scout: Scout<'a>,
-    baskets: Vec<Basket>,
-    drafts: Vec<Draft>,
-    /// Number of edges of each state of the share.
-    counts: Vec<u32>,
-    from: State,
-    to: State,
-    key: Vec<u8>,
-}
-
-impl<'a> Worker<'a> {
-    fn new(ground: &Ground<'a>, state: &State) -> Self {
-        Self {
-            scout: Scout::new(ground.stage, ground.sites),
-            baskets: (0..SHARDS).map(|_| Basket::default()).collect(),
-            drafts: Vec::new(),
-            counts: Vec::new(),
-            from: state.clone(),
-            to: state.clone(),
-            key: Vec::new(),
-        }
-    }
-
-    /// Plays all replies of a share of the frontier.
-    fn expand(&mut self, ground: &Ground<'_>, table: &Table, share: &[StateId]) {
-        self.drafts.clear();
-        self.counts.clear();
-        for basket in &mut self.baskets {
-            basket.bytes.clear();
-            basket.candidates.clear();
-        }
-        for id in share {
-            ground.keys.unpack(table.key(*id), &mut self.from);
-            let offered = self.from.offered(ground.stage);
-            self.scout.here = (*id, None);
-            self.scout.offers(self.from.node, &offered);
-            for reply in &offered {
-                self.scout.here = (*id, Some(*reply));
-                self.to.clone_from(&self.from);
-                if self.to.give(ground.stage, *reply, &mut self.scout).is_none() {
-                    continue;
-                }
-                self.scout.end(&self.to);
-                let mut gain = ground.keys.settle(&mut self.to);
-                // Facts that the key carries were taken into the account when they came about.
-                gain.seen &= !u64::from(self.from.tally.facts.bits());
-                self.key.clear();
-                ground.keys.pack(&self.to, &mut self.key);
-                let hash = table::hash(&self.key);
-                let shard = table::shard_of(hash);
-                let basket = &mut self.baskets[shard];
-                basket.bytes.extend_from_slice(&self.key);
-                basket.candidates.push(Candidate {
-                    hash,
-                    end: basket.bytes.len() as u32,
-                    parent: *id,
-                    reply: *reply,
-                });
-                self.drafts.push(Draft { gain, shard: shard as u8, reply: *reply });
-            }
-            self.counts.push(offered.len() as u32);
-        }
-    }
-}
-
-/// Enters the candidates of all workers into one shard: their places, worker by worker.
-fn enter(shard: &mut Shard, number: usize, workers: &[Worker<'_>]) -> Vec<u32> {
-    let all = workers.iter().map(|w| w.baskets[number].candidates.len()).sum();
-    let mut places = Vec::with_capacity(all);
-    for worker in workers {
-        let basket = &worker.baskets[number];
-        let mut from = 0;
-        for one in &basket.candidates {
-            let key = &basket.bytes[from as usize..one.end as usize];
-            from = one.end;
-            places.push(shard.place_of(key, one.hash, one.parent, one.reply));
-        }
-    }
-    places
-}
-
 /// Explores. `progress` is called after each batch with the states so far.
 #[must_use]
 pub fn explore(
@@ -230,6 +131,7 @@ pub fn explore(
     let mut frontier = if state.status == Status::Playing { vec![root] } else { Vec::new() };
     let threads = bounds.threads.max(1);
     let mut workers: Vec<Worker<'_>> = (0..threads).map(|_| Worker::new(ground, &state)).collect();
+    let mut places = vec![Vec::new(); SHARDS];
     while !frontier.is_empty() {
         let before: Vec<usize> = found.table.shards.iter().map(Shard::len).collect();
         for batch in frontier.chunks(BATCH) {
@@ -237,7 +139,7 @@ pub fn explore(
                 found.stop = Stop::Cancelled;
                 return found;
             }
-            found.batch(ground, batch, &mut workers);
+            found.batch(ground, batch, &mut workers, &mut places);
             progress(found.table.len());
             if found.table.len() > bounds.states || found.size() > bounds.bytes {
                 found.stop = Stop::Bound;
@@ -266,7 +168,13 @@ impl Explored {
             + self.order.capacity() * size_of::<(StateId, u32)>()
     }
 
-    fn batch(&mut self, ground: &Ground<'_>, batch: &[StateId], workers: &mut [Worker<'_>]) {
+    fn batch(
+        &mut self,
+        ground: &Ground<'_>,
+        batch: &[StateId],
+        workers: &mut [Worker<'_>],
+        places: &mut [Vec<u32>],
+    ) {
         let split = batch.len() >= WORTH_SPLITTING && workers.len() > 1;
         let active = if split { workers.len() } else { 1 };
         let workers = &mut workers[..active];
@@ -286,12 +194,11 @@ impl Explored {
         } else {
             shares.for_each(|(worker, share)| worker.expand(ground, table, share));
         }
-        let mut places: Vec<Vec<u32>> = vec![Vec::new(); SHARDS];
         let size = SHARDS.div_ceil(active);
         let known: &[Worker<'_>] = workers;
         let fill = |first: usize, shards: &mut [Shard], places: &mut [Vec<u32>]| {
             for (offset, (shard, places)) in shards.iter_mut().zip(places).enumerate() {
-                *places = enter(shard, first + offset, known);
+                worker::enter(shard, first + offset, known, places);
             }
         };
         let parts = self.table.shards.chunks_mut(size).zip(places.chunks_mut(size)).enumerate();
@@ -310,7 +217,7 @@ impl Explored {
         } else {
             parts.for_each(|(number, (shards, places))| fill(number * size, shards, places));
         }
-        self.link(batch, workers, &places);
+        self.link(batch, workers, places);
     }
 
     /// Gives the edges their targets, in the order of the frontier.
@@ -318,19 +225,19 @@ impl Explored {
         let mut cursor = [0_usize; SHARDS];
         let mut ids = batch.iter();
         for worker in workers {
-            let mut drafts = worker.drafts.iter();
-            for count in &worker.counts {
-                for draft in drafts.by_ref().take(*count as usize) {
-                    let shard = usize::from(draft.shard);
-                    let to = Table::id(shard, places[shard][cursor[shard]]);
-                    cursor[shard] += 1;
-                    self.edges.push(Edge { gain: draft.gain, to, reply: draft.reply });
-                }
-                if let Some(id) = ids.next() {
-                    self.order.push((*id, self.edges.len() as u32));
-                }
+            let mut end = self.edges.len();
+            for edge in &mut worker.edges {
+                // Until now its target was only a shard.
+                let shard = edge.to as usize % SHARDS;
+                edge.to = Table::id(shard, places[shard][cursor[shard]]);
+                cursor[shard] += 1;
             }
-            self.transitions += worker.drafts.len() as u64;
+            self.edges.extend_from_slice(&worker.edges);
+            for (count, id) in worker.counts.iter().zip(&mut ids) {
+                end += *count as usize;
+                self.order.push((*id, end as u32));
+            }
+            self.transitions += worker.edges.len() as u64;
             worker.scout.report(&mut self.met);
         }
     }

@@ -44,6 +44,7 @@
 //! holds all of this against brute force without merging.
 
 mod answers;
+mod best;
 mod claims;
 mod codes;
 mod consequences;
@@ -60,11 +61,14 @@ mod place;
 mod players;
 mod ranges;
 mod sample;
+mod scout;
 mod sites;
 mod survey;
 mod table;
 mod wise;
+mod wording;
 
+pub use best::BestPlay;
 pub use claims::ClaimLine;
 pub use codes::ALL as CODES;
 pub use diff::{Change, ChangeKind, changes};
@@ -73,11 +77,12 @@ pub use finding::Finding;
 pub use key::Keys;
 pub use live::Live;
 pub use persona::{
-    EndingLine, NodeLine, Options, PersonaReport, PlayerLine, SpanLine, SpanLines, Verdict,
-    analyse_persona,
+    EndingLine, NodeLine, Options, PersonaReport, PlayerLine, ReplyLine, SpanLine, SpanLines,
+    Verdict, analyse_persona,
 };
 pub use place::place;
 pub use players::{Crowd, Player, Run, play, play_at_random};
 pub use sites::Sites;
-pub use survey::{Progress, Survey, survey};
-pub use wise::{Clue, Hits, Wise};
+pub use survey::{BestShares, Progress, Share, Survey, survey};
+pub use wise::{Clue, Hits, Library, Wise, library};
+pub use wording::grouped;

@@ -180,6 +180,8 @@ fn warmth(reply: &Reply) -> i64 {
 pub struct Run {
     /// Node and reply of each step.
     pub steps: Vec<(u32, u8)>,
+    /// What was on offer at each step.
+    pub offers: Vec<Choice>,
     /// How it ended; `Playing` where it was cut.
     pub status: Status,
     /// Its scores.
@@ -189,7 +191,7 @@ pub struct Run {
 /// Plays a run by a rule.
 pub fn play(stage: &Stage, mut choose: impl FnMut(&State, &Choice) -> Option<u8>) -> Run {
     let mut state = State::start(stage, &mut ());
-    let mut steps = Vec::new();
+    let (mut steps, mut offers) = (Vec::new(), Vec::new());
     while steps.len() < MOST_REPLIES {
         let offered = state.offered(stage);
         if offered.is_empty() {
@@ -201,8 +203,9 @@ pub fn play(stage: &Stage, mut choose: impl FnMut(&State, &Choice) -> Option<u8>
             break;
         }
         steps.push((node, reply));
+        offers.push(offered);
     }
-    Run { steps, status: state.status, scores: state.scores(stage) }
+    Run { steps, offers, status: state.status, scores: state.scores(stage) }
 }
 
 /// Plays a run at random. The same seed gives the same run.
@@ -216,7 +219,7 @@ pub fn play_at_random(stage: &Stage, seed: u64) -> Run {
     })
 }
 
-/// What random players come to.
+/// What many players come to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Crowd {
     /// Runs played.
@@ -233,13 +236,26 @@ pub struct Crowd {
     pub nodes: Vec<u32>,
     /// Runs that gave each reply, by node and reply.
     pub replies: Vec<Vec<u32>>,
+    /// Runs that had each reply on offer, by node and reply.
+    pub offered: Vec<Vec<u32>>,
 }
 
 impl Crowd {
     /// Lets `runs` random players play, seeds from 0. Cancelled, it returns what there is.
     #[must_use]
     pub fn play(stage: &Stage, runs: u32, cancel: &AtomicBool) -> (Self, Vec<Run>) {
+        Self::of(stage, runs, cancel, |seed| play_at_random(stage, seed))
+    }
+
+    /// Lets `runs` players play, each given its number from 0.
+    pub fn of(
+        stage: &Stage,
+        runs: u32,
+        cancel: &AtomicBool,
+        mut player: impl FnMut(u64) -> Run,
+    ) -> (Self, Vec<Run>) {
         let lesson = stage.lesson();
+        let each = || lesson.nodes.iter().map(|node| vec![0; node.replies.len()]).collect();
         let mut crowd = Self {
             runs: 0,
             passed: 0,
@@ -247,14 +263,15 @@ impl Crowd {
             endings: vec![0; lesson.scenario().endings.len()],
             unfinished: 0,
             nodes: vec![0; lesson.nodes.len()],
-            replies: lesson.nodes.iter().map(|node| vec![0; node.replies.len()]).collect(),
+            replies: each(),
+            offered: each(),
         };
         let mut all = Vec::with_capacity(runs as usize);
         for seed in 0..u64::from(runs) {
             if cancel.load(Ordering::Relaxed) {
                 break;
             }
-            let run = play_at_random(stage, seed);
+            let run = player(seed);
             crowd.add(&run);
             all.push(run);
         }
@@ -271,16 +288,30 @@ impl Crowd {
             }
             Status::Playing | Status::Stuck => self.unfinished += 1,
         }
-        let mut steps: Vec<(u32, u8)> = run.steps.clone();
-        steps.sort_unstable();
-        steps.dedup();
-        let mut last = None;
-        for (node, reply) in steps {
+        let offers = run.steps.iter().zip(&run.offers);
+        let offers = offers.flat_map(|((node, _), offers)| offers.iter().map(|o| (*node, *o)));
+        for (node, reply) in once(offers) {
+            self.offered[node as usize][usize::from(reply)] += 1;
+        }
+        for (node, reply) in once(run.steps.iter().copied()) {
             self.replies[node as usize][usize::from(reply)] += 1;
-            if last != Some(node) {
-                self.nodes[node as usize] += 1;
-                last = Some(node);
-            }
+        }
+        for node in once(run.steps.iter().map(|(node, _)| *node)) {
+            self.nodes[node as usize] += 1;
         }
     }
+
+    /// A count in parts of 1,000 of the runs.
+    #[must_use]
+    pub fn share(&self, count: u32) -> u32 {
+        (u64::from(count) * 1000 / u64::from(self.runs.max(1))) as u32
+    }
+}
+
+/// Each of some things once.
+fn once<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut all: Vec<T> = all.collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }

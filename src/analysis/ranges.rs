@@ -7,10 +7,38 @@
 
 use super::graph::Graph;
 use super::key::Keys;
-use super::sites::Range;
 use super::table::StateId;
 use crate::dialogue::{Beat, Stage, State, Status, Watch};
 use crate::evaluation::{At, Event, Moods, Trace};
+
+/// Lowest and highest of each gauge, as seen at a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Range {
+    /// Lowest anger, trust, heard.
+    pub low: [u8; 3],
+    /// Highest anger, trust, heard.
+    pub high: [u8; 3],
+}
+
+impl Range {
+    /// Nothing seen.
+    pub const NONE: Self = Self { low: [u8::MAX; 3], high: [0; 3] };
+
+    /// Widens it.
+    pub fn add(&mut self, other: &Self) {
+        for gauge in 0..3 {
+            self.low[gauge] = self.low[gauge].min(other.low[gauge]);
+            self.high[gauge] = self.high[gauge].max(other.high[gauge]);
+        }
+    }
+}
+
+impl From<Moods> for Range {
+    fn from(mood: Moods) -> Self {
+        let mood = [mood.anger, mood.trust, mood.heard];
+        Self { low: mood, high: mood }
+    }
+}
 
 /// Notes the mood at every node arrived at.
 struct Gauges(Vec<Range>);

@@ -4,7 +4,8 @@
 
 use super::explore::Ground;
 use super::players::MOST_REPLIES;
-use super::sites::{Scout, Site};
+use super::scout::Scout;
+use super::sites::Site;
 use super::table;
 use crate::dialogue::{State, Status};
 use rand::{Rng, SeedableRng};

@@ -1,8 +1,6 @@
-//! What there is to be met in a scenario, numbered, and who has met it first.
+//! What there is to be met in a scenario, numbered.
 
-use super::table::{NONE, StateId};
-use crate::dialogue::{Beat, Condition, Lesson, PlayWay, Stage, State, Status, Watch};
-use crate::evaluation::{At, Event, Moods, Trace};
+use crate::dialogue::{Lesson, PlayWay};
 
 /// Something that a run can meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,13 +29,19 @@ pub enum Site {
 
 /// First number of the sites of each node.
 #[derive(Debug, Clone, Default)]
-struct Place {
-    node: u32,
-    lines: u32,
-    replies: u32,
-    ways: u32,
-    reply_ways: Vec<u32>,
-    claims: Vec<(u32, usize)>,
+pub struct Place {
+    /// Of [`Site::Node`]; the next is [`Site::Stuck`].
+    pub node: u32,
+    /// Three for each line.
+    pub lines: u32,
+    /// Three for each reply.
+    pub replies: u32,
+    /// Three for each way of the node.
+    pub ways: u32,
+    /// By reply: three for each way of its own.
+    pub reply_ways: Vec<u32>,
+    /// The author's claims at this node: site, place in [`Lesson::never`].
+    pub claims: Vec<(u32, usize)>,
 }
 
 /// The numbering.
@@ -45,8 +49,10 @@ struct Place {
 pub struct Sites {
     /// All sites by number.
     pub all: Vec<Site>,
-    places: Vec<Place>,
-    endings: u32,
+    /// By node.
+    pub(super) places: Vec<Place>,
+    /// First number of the endings.
+    pub(super) endings: u32,
 }
 
 impl Sites {
@@ -97,208 +103,5 @@ impl Sites {
             all.push(Site::Ending(ending));
         }
         Self { all, places, endings }
-    }
-}
-
-/// Lowest and highest of each gauge, as seen at a node.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Range {
-    /// Lowest anger, trust, heard.
-    pub low: [u8; 3],
-    /// Highest anger, trust, heard.
-    pub high: [u8; 3],
-}
-
-impl Range {
-    /// Nothing seen.
-    pub const NONE: Self = Self { low: [u8::MAX; 3], high: [0; 3] };
-
-    /// Widens it.
-    pub fn add(&mut self, other: &Self) {
-        for gauge in 0..3 {
-            self.low[gauge] = self.low[gauge].min(other.low[gauge]);
-            self.high[gauge] = self.high[gauge].max(other.high[gauge]);
-        }
-    }
-}
-
-impl From<Moods> for Range {
-    fn from(mood: Moods) -> Self {
-        let mood = [mood.anger, mood.trust, mood.heard];
-        Self { low: mood, high: mood }
-    }
-}
-
-/// Where something was met first: the state waiting for a reply, and the reply; `None` for a
-/// reply where the state alone shows it.
-pub type Witness = (StateId, Option<u8>);
-
-/// What has been met so far.
-#[derive(Debug, Clone)]
-pub struct Met {
-    /// By site: where first.
-    pub first: Vec<Option<Witness>>,
-    /// By node.
-    pub ranges: Vec<Range>,
-}
-
-impl Met {
-    /// Nothing.
-    #[must_use]
-    pub fn new(sites: &Sites) -> Self {
-        Self { first: vec![None; sites.all.len()], ranges: vec![Range::NONE; sites.places.len()] }
-    }
-}
-
-/// Watches runs and notes what is met for the first time.
-#[derive(Debug)]
-pub struct Scout<'a> {
-    stage: &'a Stage,
-    sites: &'a Sites,
-    /// A bit for each site that has been met, by anyone as far as this scout knows.
-    seen: Vec<u64>,
-    /// What this scout met first.
-    pub found: Vec<(u32, Witness)>,
-    /// By node, what this scout saw.
-    pub ranges: Vec<Range>,
-    /// The present state and reply.
-    pub here: Witness,
-}
-
-impl<'a> Scout<'a> {
-    /// A scout that has seen nothing.
-    #[must_use]
-    pub fn new(stage: &'a Stage, sites: &'a Sites) -> Self {
-        Self {
-            stage,
-            sites,
-            seen: vec![0; sites.all.len().div_ceil(64)],
-            found: Vec::new(),
-            ranges: vec![Range::NONE; sites.places.len()],
-            here: (NONE, None),
-        }
-    }
-
-    /// Hands what was found over to `met`; what came first stays.
-    pub fn report(&mut self, met: &mut Met) {
-        for (site, witness) in self.found.drain(..) {
-            met.first[site as usize].get_or_insert(witness);
-        }
-        for (all, own) in met.ranges.iter_mut().zip(&self.ranges) {
-            all.add(own);
-        }
-    }
-
-    fn meet(&mut self, site: u32) {
-        let (word, bit) = (site as usize / 64, 1_u64 << (site % 64));
-        if self.seen[word] & bit == 0 {
-            self.seen[word] |= bit;
-            self.found.push((site, self.here));
-        }
-    }
-
-    fn knows(&self, site: u32) -> bool {
-        self.seen[site as usize / 64] >> (site % 64) & 1 == 1
-    }
-
-    /// Notes whether a guard holds; `yes` is the site for "holds", the next for "does not".
-    fn weigh(&mut self, yes: u32, when: Option<&Condition>, state: &State) {
-        if self.knows(yes) && self.knows(yes + 1) {
-            return;
-        }
-        let holds = when.is_none_or(|when| when.holds(state, self.stage.persona_number()));
-        self.meet(if holds { yes } else { yes + 1 });
-    }
-
-    /// Notes what is on offer in a state that waits for a reply.
-    pub fn offers(&mut self, node: u32, offered: &[u8]) {
-        let Some(place) = self.sites.places.get(node as usize) else { return };
-        for reply in offered {
-            self.meet(place.replies + u32::from(*reply) * 3);
-        }
-    }
-
-    /// Notes how a state ended.
-    pub fn end(&mut self, state: &State) {
-        match state.status {
-            Status::Playing => {}
-            Status::Ended(ending) => self.meet(self.sites.endings + u32::from(ending)),
-            Status::Stuck => {
-                if let Some(place) = self.sites.places.get(state.node as usize) {
-                    self.meet(place.node + 1);
-                }
-            }
-        }
-    }
-}
-
-impl Trace for Scout<'_> {
-    #[inline(always)]
-    fn note(&mut self, _: At, _: Event) {}
-}
-
-impl Watch for Scout<'_> {
-    fn beat(&mut self, beat: Beat, _: Moods) {
-        if let Beat::Line(node, line) = beat
-            && let Some(place) = self.sites.places.get(node as usize)
-        {
-            self.meet(place.lines + u32::from(line) * 3);
-        }
-    }
-
-    fn arrived(&mut self, state: &State) {
-        let stage = self.stage;
-        let number = state.node as usize;
-        let (Some(place), Some(node)) =
-            (self.sites.places.get(number), stage.lesson().nodes.get(number))
-        else {
-            return;
-        };
-        self.meet(place.node);
-        self.ranges[number].add(&Range::from(state.tally.mood));
-        for (line, own) in (0_u32..).zip(&node.lines) {
-            self.weigh(place.lines + line * 3 + 1, own.when.as_ref(), state);
-        }
-        for (reply, own) in (0_u32..).zip(&node.replies) {
-            self.weigh(place.replies + reply * 3 + 1, own.when.as_ref(), state);
-        }
-        for (site, claim) in &place.claims {
-            let holds = stage.lesson().never[*claim].when.holds(state, self.stage.persona_number());
-            if holds {
-                self.meet(*site);
-            }
-        }
-    }
-
-    fn leaving(&mut self, state: &State, reply: Option<u8>) {
-        let stage = self.stage;
-        let number = state.node as usize;
-        let (Some(place), Some(node)) =
-            (self.sites.places.get(number), stage.lesson().nodes.get(number))
-        else {
-            return;
-        };
-        let own = reply.and_then(|reply| {
-            let ways = &node.replies.get(usize::from(reply))?.next;
-            (!ways.is_empty()).then_some((place.reply_ways[usize::from(reply)], ways))
-        });
-        let (first, ways) = own.unwrap_or((place.ways, &node.next));
-        let mut taken = false;
-        for (way, own) in (0_u32..).zip(ways) {
-            let site = first + way * 3;
-            self.weigh(site + 1, own.when.as_ref(), state);
-            if !taken && !self.knows(site) {
-                let open =
-                    own.when.as_ref().is_none_or(|when| when.holds(state, stage.persona_number()));
-                if open {
-                    self.meet(site);
-                    taken = true;
-                }
-            } else if !taken {
-                // Met before; whether it is taken now decides about the later ones.
-                taken =
-                    own.when.as_ref().is_none_or(|when| when.holds(state, stage.persona_number()));
-            }
-        }
     }
 }

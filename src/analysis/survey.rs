@@ -1,9 +1,11 @@
 //! The analysis of a scenario with all its personas, and what it says as a whole.
 
+use super::best::BestPlay;
 use super::finding::{Finding, join};
 use super::persona::{Options, PersonaReport, analyse_persona};
 use crate::dialogue::Stage;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The analysis of one scenario.
@@ -17,8 +19,50 @@ pub struct Survey {
     pub rubric: u32,
     /// Each persona.
     pub personas: Vec<PersonaReport>,
+    /// What the best players come to, over all personas; `None` if none played.
+    pub best: Option<BestShares>,
     /// What was found, over all personas, the worst first.
     pub findings: Vec<Finding>,
+}
+
+/// What the best players of all personas come to, each persona weighing the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BestShares {
+    /// Totals, the highest first.
+    pub totals: Vec<Share<u8>>,
+    /// Endings, the most frequent first; those that no run came to are left out.
+    pub endings: Vec<Share<String>>,
+}
+
+/// A part of the runs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Share<T> {
+    /// What they have in common.
+    pub of: T,
+    /// Their part, of 1,000.
+    pub share: u32,
+}
+
+impl BestShares {
+    /// Puts the personas together.
+    #[must_use]
+    pub fn of(reports: &[PersonaReport]) -> Option<Self> {
+        let played: Vec<(&PersonaReport, &BestPlay)> =
+            reports.iter().filter_map(|report| Some((report, report.best.as_ref()?))).collect();
+        let all = u32::try_from(played.len()).ok().filter(|all| *all > 0)?;
+        let (mut totals, mut endings) = (BTreeMap::new(), BTreeMap::new());
+        for (report, best) in &played {
+            *totals.entry(best.total).or_insert(0) += 1000;
+            for (ending, runs) in report.endings.iter().zip(&best.crowd.endings) {
+                *endings.entry(ending.id.clone()).or_insert(0) += best.crowd.share(*runs);
+            }
+        }
+        let totals = totals.into_iter().rev().map(|(of, sum)| Share { of, share: sum / all });
+        let endings = endings.into_iter().map(|(of, sum): (_, u32)| Share { of, share: sum / all });
+        let mut endings: Vec<Share<String>> = endings.filter(|one| one.share > 0).collect();
+        endings.sort_by_key(|one| std::cmp::Reverse(one.share));
+        Some(Self { totals: totals.collect(), endings })
+    }
 }
 
 /// Where an analysis stands.
@@ -55,6 +99,7 @@ pub fn survey(
         scenario: first.lesson().scenario().id.clone(),
         version: first.lesson().scenario().version,
         rubric: first.rubric().version,
+        best: BestShares::of(&personas),
         findings: join(&each),
         personas,
     })

@@ -1,4 +1,4 @@
-//! The table of distinct keys: bytes in one arena, found by hash, in a fixed number of shards so
+//! The table of distinct keys: words in one arena, found by hash, in a fixed number of shards so
 //! that two threads can fill it and the numbering stays the same however many there are.
 
 /// Shards. A fixed number: the numbering of states depends on it.
@@ -13,25 +13,21 @@ pub const NONE: StateId = u32::MAX;
 
 /// Hash of a key; the same on every machine.
 #[must_use]
-pub fn hash(key: &[u8]) -> u64 {
+#[inline]
+pub fn hash(key: &[u64]) -> u64 {
     const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut sum = MIX ^ key.len() as u64;
-    let mut chunks = key.chunks_exact(8);
-    let mut stir = |word: u64| {
-        let wide = u128::from(sum ^ word) * u128::from(MIX | 1);
-        sum = (wide as u64) ^ (wide >> 64) as u64 ^ word.rotate_left(23);
+    let stir = |sum: u64, word: u64| {
+        let wide = u128::from(sum ^ word) * u128::from(MIX);
+        (wide as u64) ^ (wide >> 64) as u64 ^ word.rotate_left(23)
     };
-    for chunk in &mut chunks {
-        let mut word = [0; 8];
-        word.copy_from_slice(chunk);
-        stir(u64::from_le_bytes(word));
-    }
-    let mut word = [0; 8];
-    let rest = chunks.remainder();
-    word[..rest.len()].copy_from_slice(rest);
-    stir(u64::from_le_bytes(word));
-    stir(0x5851_F42D_4C95_7F2D);
-    sum
+    let sum = key.iter().fold(MIX ^ key.len() as u64, |sum, word| stir(sum, *word));
+    stir(sum, 0x5851_F42D_4C95_7F2D)
+}
+
+/// Keys are too short for a call to be worth its while.
+#[inline(always)]
+fn same(a: &[u64], b: &[u64]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).fold(0, |all, (a, b)| all | (a ^ b)) == 0
 }
 
 /// The shard of a hash.
@@ -45,7 +41,7 @@ pub const fn shard_of(hash: u64) -> usize {
 pub struct Shard {
     /// Place + 1 in the low half, low half of the hash in the high one; 0 is free.
     slots: Vec<u64>,
-    bytes: Vec<u8>,
+    words: Vec<u64>,
     ends: Vec<u32>,
     /// State from which each was first reached.
     pub parents: Vec<StateId>,
@@ -62,19 +58,36 @@ impl Shard {
 
     /// A key by place.
     #[must_use]
-    pub fn key(&self, place: usize) -> &[u8] {
+    pub fn key(&self, place: usize) -> &[u64] {
         let from = if place == 0 { 0 } else { self.ends[place - 1] as usize };
-        &self.bytes[from..self.ends[place] as usize]
+        &self.words[from..self.ends[place] as usize]
     }
 
     /// Bytes taken.
     #[must_use]
     pub fn size(&self) -> usize {
-        self.slots.capacity() * 8 + self.bytes.capacity() + self.ends.capacity() * 9
+        (self.slots.capacity() + self.words.capacity()) * 8 + self.ends.capacity() * 9
+    }
+
+    /// Looks where these hashes lead, so that the memory is at hand when their keys are looked up
+    /// one by one.
+    pub fn warm(&self, hashes: impl Iterator<Item = u64> + Clone) {
+        let mask = self.slots.len().wrapping_sub(1);
+        let slot = |hash: u64| self.slots.get(hash as usize & mask).copied().unwrap_or(0);
+        let slots = hashes.clone().fold(0, |sum, hash| sum ^ slot(hash));
+        let words = hashes.fold(0, |sum, hash| {
+            let slot = slot(hash);
+            if slot >> 32 != hash & 0xFFFF_FFFF || slot == 0 {
+                return sum;
+            }
+            let end = self.ends.get(slot as u32 as usize - 1).copied().unwrap_or(0);
+            sum ^ self.words.get((end as usize).wrapping_sub(1)).copied().unwrap_or(0)
+        });
+        std::hint::black_box(slots ^ words);
     }
 
     /// The place of a key, which is added if it is new.
-    pub fn place_of(&mut self, key: &[u8], hash: u64, parent: StateId, reply: u8) -> u32 {
+    pub fn place_of(&mut self, key: &[u64], hash: u64, parent: StateId, reply: u8) -> u32 {
         if self.ends.len() * 3 >= self.slots.len() * 2 {
             self.grow();
         }
@@ -87,15 +100,15 @@ impl Shard {
                 break;
             }
             let place = slot as u32 - 1;
-            if slot & !0xFFFF_FFFF == tag && self.key(place as usize) == key {
+            if slot & !0xFFFF_FFFF == tag && same(self.key(place as usize), key) {
                 return place;
             }
             at = (at + 1) & mask;
         }
         let place = self.ends.len() as u32;
         self.slots[at] = tag | u64::from(place + 1);
-        self.bytes.extend_from_slice(key);
-        self.ends.push(u32::try_from(self.bytes.len()).unwrap_or(u32::MAX));
+        self.words.extend_from_slice(key);
+        self.ends.push(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
         self.parents.push(parent);
         self.replies.push(reply);
         place
@@ -141,7 +154,7 @@ impl Table {
 
     /// The key of a state.
     #[must_use]
-    pub fn key(&self, id: StateId) -> &[u8] {
+    pub fn key(&self, id: StateId) -> &[u64] {
         let (shard, place) = Self::split(id);
         self.shards[shard].key(place)
     }

@@ -4,7 +4,7 @@ use super::args::Check;
 use super::console::{Console, Exit, Stop};
 use super::desk::Desk;
 use super::survey::{self, Asked};
-use crate::analysis::{CODES, Survey};
+use crate::analysis::{CODES, Library, Survey, library};
 use crate::dialogue::Lesson;
 use crate::library::{check_plans, is_plans, list, read, shown, unreadable};
 use crate::scenario::load::load;
@@ -31,6 +31,7 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Check) -> Result<Exit, Sto
             found.scenario(desk, console, args, path, bytes)?;
         }
     }
+    found.library = library(&found.analyses);
     if args.json {
         serde_json::to_writer(&mut console.out, &found).map_err(std::io::Error::from)?;
         writeln!(console.out)?;
@@ -41,9 +42,15 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Check) -> Result<Exit, Sto
         for survey in &found.analyses {
             console.lines(survey::summary(survey, console.lang))?;
         }
+        if let Some(library) = &found.library {
+            console.lines(survey::library(library, console.lang))?;
+        }
     }
-    let found = found.diagnostics;
-    let count = |severity| found.iter().filter(|d| d.severity == severity).count();
+    let over_all = found.library.iter().flat_map(|library| &library.findings);
+    let severities: Vec<Severity> = (found.diagnostics.iter().map(|one| one.severity))
+        .chain(over_all.map(|finding| finding.severity))
+        .collect();
+    let count = |severity| severities.iter().filter(|one| **one == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     console.out.flush()?;
     console.say(&summary(files.len(), errors, warnings));
@@ -56,6 +63,9 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Check) -> Result<Exit, Sto
 struct Found {
     diagnostics: Vec<Diagnostic>,
     analyses: Vec<Survey>,
+    /// Over all of them, unless only structure was looked at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    library: Option<Library>,
 }
 
 impl Found {

@@ -3,11 +3,10 @@
 use super::console::{Console, Stop};
 use super::desk::Desk;
 use crate::analysis::{
-    Bounds, EndingLine, Finding, Options, PersonaReport, Progress, SpanLine, Survey, Verdict,
-    place, survey,
+    Bounds, EndingLine, Finding, Library, Options, PersonaReport, Progress, SpanLine, Survey,
+    survey,
 };
 use crate::dialogue::{Lesson, Stage};
-use crate::source::diagnostic::{Draft, finish};
 use crate::source::{Diagnostic, Severity, say};
 use crate::text::{Lang, Text};
 use std::sync::Arc;
@@ -62,32 +61,15 @@ pub fn analyse(
 /// A finding as a diagnostic of the file, with the replies that show it. Notes have no excerpt:
 /// they are for the summary.
 pub fn diagnostic(file: &str, text: &str, finding: &Finding) -> Option<Diagnostic> {
-    let code = finding.entry()?;
-    let draft = Draft::new(code, place(text, finding), named(finding));
-    let hint = match &finding.replies {
-        Some(_) => {
-            let handle = &finding.handle;
-            let (zh, en) = (shown(finding, Lang::Zh), shown(finding, Lang::En));
-            Some(say!(
-                "{zh}；`moodfirst explain {file} {handle}` 把它当作对话打印出来",
-                "{en}; `moodfirst explain {file} {handle}` prints it as a conversation"
-            ))
-        }
-        None => finding.hint.clone(),
-    };
-    let mut one = finish(file, text, vec![draft.maybe_hint(hint)]).pop()?;
-    one.severity = finding.severity;
-    Some(one)
-}
-
-/// The message with the personas it was found with, unless it holds with all.
-fn named(finding: &Finding) -> Text {
-    if finding.personas.is_empty() {
-        return finding.message.clone();
-    }
-    let Text { zh, en } = &finding.message;
-    let (list_zh, list_en) = (finding.personas.join("、"), finding.personas.join(", "));
-    say!("{zh}（{list_zh}）", "{en} ({list_en})")
+    let hint = finding.replies.as_ref().map(|_| {
+        let handle = &finding.handle;
+        let (zh, en) = (shown(finding, Lang::Zh), shown(finding, Lang::En));
+        say!(
+            "{zh}；`moodfirst explain {file} {handle}` 把它当作对话打印出来",
+            "{en}; `moodfirst explain {file} {handle}` prints it as a conversation"
+        )
+    });
+    finding.diagnostic(file, text, hint)
 }
 
 /// The replies that show a finding.
@@ -108,8 +90,9 @@ pub fn summary(survey: &Survey, lang: Lang) -> Vec<String> {
     for report in &survey.personas {
         persona(&mut lines, &survey.scenario, report, lang);
     }
+    best(&mut lines, survey, lang);
     for finding in survey.findings.iter().filter(|f| f.severity == Severity::Note) {
-        let Text { zh, en } = named(finding);
+        let Text { zh, en } = finding.told();
         let (code, name) = (finding.code, finding.name);
         let line = say!("  说明 {code} {name}：{zh}", "  note {code} {name}: {en}");
         lines.push(line.get(lang).to_owned());
@@ -118,7 +101,7 @@ pub fn summary(survey: &Survey, lang: Lang) -> Vec<String> {
 }
 
 fn persona(lines: &mut Vec<String>, id: &str, report: &PersonaReport, lang: Lang) {
-    let (name, seen) = (&report.persona, verdict(&report.verdict));
+    let (name, seen) = (&report.persona, report.verdict.said());
     let (zh, en) = (seen.zh, seen.en);
     lines.push(say!("{id}，{name}：{zh}", "{id}, {name}: {en}").get(lang).to_owned());
     let Some(all) = &report.envelope else { return };
@@ -147,6 +130,72 @@ fn persona(lines: &mut Vec<String>, id: &str, report: &PersonaReport, lang: Lang
         );
         lines.push(line.get(lang).to_owned());
     }
+    if let Some(best) = &report.best {
+        let ids = report.endings.iter().map(|ending| ending.id.as_str());
+        let shares = ids.zip(best.crowd.endings.iter().map(|runs| best.crowd.share(*runs)));
+        let (ends, total, ties) = (shares_of(shares, lang), best.total, percent(best.ties));
+        let line = say!(
+            "  每步都选最优的选手：总分 {total}，结局 {ends}；{ties} 的选择有并列的最优回应",
+            "  players who take the best reply each time: total {total}, endings {ends}; at {ties} of their choices several are best"
+        );
+        lines.push(line.get(lang).to_owned());
+    }
+}
+
+/// Over all personas, if there are several.
+fn best(lines: &mut Vec<String>, survey: &Survey, lang: Lang) {
+    let Some(best) = survey.best.as_ref().filter(|_| survey.personas.len() > 1) else { return };
+    let totals: Vec<(String, u32)> =
+        best.totals.iter().map(|one| (one.of.to_string(), one.share)).collect();
+    let totals = shares_of(totals.iter().map(|(of, share)| (of.as_str(), *share)), lang);
+    let ends = shares_of(best.endings.iter().map(|one| (one.of.as_str(), one.share)), lang);
+    let id = &survey.scenario;
+    let line = say!(
+        "{id}，各种性格合计，每步都选最优：总分 {totals}；结局 {ends}",
+        "{id}, all personas, the best reply each time: total {totals}; endings {ends}"
+    );
+    lines.push(line.get(lang).to_owned());
+}
+
+/// "stays 62 %, leaves 38 %".
+fn shares_of<'a>(shares: impl Iterator<Item = (&'a str, u32)>, lang: Lang) -> String {
+    let told = shares.filter(|(_, share)| *share > 0);
+    let told: Vec<String> = told.map(|(of, share)| format!("{of} {}", percent(share))).collect();
+    told.join(match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    })
+}
+
+/// Parts of 1,000 as a percentage.
+fn percent(share: u32) -> String {
+    format!("{} %", (share + 5) / 10)
+}
+
+/// What the looks of replies give away over all that was checked.
+pub fn library(library: &Library, lang: Lang) -> Vec<String> {
+    let (count, nodes) = (library.scenarios.len(), library.nodes);
+    let mut lines = Vec::new();
+    if let Some(best) = library.best() {
+        let part = |share: f64| format!("{:.0} %", share * 100.0);
+        let (hits, chance, sigma) =
+            (part(best.hits), part(best.chance), format!("{:+.1}", best.sigma));
+        let (name, code) = (best.clue.name(), best.lang.code());
+        let (zh, en) = (name.zh, name.en);
+        let plural = if count == 1 { "" } else { "s" };
+        let line = say!(
+            "看外表猜（{count} 个情境合计，{nodes} 个有好坏之分的节点）：最管用的是“{zh}”（{code}），猜中 {hits}，瞎猜 {chance}，相差 {sigma} 个标准差（正态近似）",
+            "guessing by looks ({count} scenario{plural} together, {nodes} nodes with a better reply): “{en}” ({code}) does best, right at {hits}, chance {chance}, {sigma} standard deviations (normal approximation)"
+        );
+        lines.push(line.get(lang).to_owned());
+    }
+    for finding in &library.findings {
+        let Text { zh, en } = &finding.message;
+        let (code, name) = (finding.code, finding.name);
+        let line = say!("  警告 {code} {name}：{zh}", "  warning {code} {name}: {en}");
+        lines.push(line.get(lang).to_owned());
+    }
+    lines
 }
 
 fn ending_line(ending: &EndingLine, lang: Lang) -> String {
@@ -170,39 +219,4 @@ fn ending_line(ending: &EndingLine, lang: Lang) -> String {
 
 fn range(span: &SpanLine) -> String {
     format!("{}–{}", span.low, span.high)
-}
-
-/// How much was seen. The word for "all" stands only where it is so.
-pub fn verdict(verdict: &Verdict) -> Text {
-    match verdict {
-        Verdict::Exhaustive { states, transitions } => {
-            let (states, transitions) = (grouped(*states as u64), grouped(*transitions));
-            say!(
-                "穷尽，{states} 个状态，{transitions} 次回应",
-                "exhaustive, {states} states, {transitions} replies"
-            )
-        }
-        Verdict::Sample { states, walks, deepest, .. } => {
-            let (states, walks) = (grouped(*states as u64), grouped(*walks));
-            say!(
-                "到 {states} 个状态停下，之后是抽样（深度优先，另加 {walks} 次随机走，最长 {deepest} 步）：抽样不是证明",
-                "stopped at {states} states; what follows is a sample (depth first, and {walks} random walks; longest run {deepest} replies): not a proof"
-            )
-        }
-        Verdict::Static => say!("只看了结构（--quick）", "structure only (--quick)"),
-        Verdict::Cancelled => say!("中途停止", "stopped on the way"),
-    }
-}
-
-/// 184211 as 184,211.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

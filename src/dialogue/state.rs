@@ -64,6 +64,17 @@ pub struct State {
 }
 
 impl State {
+    /// Becomes the same as another: `clone_from` without allocating where both are small.
+    #[inline]
+    pub(crate) fn copy_from(&mut self, other: &Self) {
+        self.tally.copy_from(&other.tally);
+        self.node = other.node;
+        self.clock = other.clock;
+        self.status = other.status;
+        self.bits.clear();
+        self.bits.extend_from_slice(&other.bits);
+    }
+
     /// The state at the first node, waiting for the first reply.
     #[must_use]
     pub fn start(stage: &Stage, watch: &mut impl Watch) -> Self {
@@ -116,6 +127,11 @@ impl State {
             offered.push(index);
         }
         offered
+    }
+
+    /// Is anything on offer?
+    fn has_offer(&self, stage: &Stage, node: &PlayNode) -> bool {
+        node.fallback || node.replies.iter().any(|reply| self.is_open(stage, reply))
     }
 
     fn is_open(&self, stage: &Stage, reply: &PlayReply) -> bool {
@@ -195,10 +211,10 @@ impl State {
             self.enter(stage, number, node, watch);
             watch.arrived(self);
             if !node.replies.is_empty() {
-                if self.offered_at(stage, node).is_empty() {
-                    break;
+                if self.has_offer(stage, node) {
+                    return;
                 }
-                return;
+                break;
             }
             watch.leaving(self, None);
             match self.way(stage, &node.next) {

@@ -119,6 +119,38 @@ impl Tally {
         }
     }
 
+    /// Becomes the same as another, without allocating where both are small.
+    #[inline]
+    pub(crate) fn copy_from(&mut self, other: &Self) {
+        // All fields are named, so that a new one cannot be forgotten.
+        let Self {
+            mood,
+            phase,
+            turn,
+            facts,
+            penalties,
+            ledger,
+            criticals,
+            used,
+            guard_age,
+            open_jumps,
+            warm,
+            asked,
+            demanded,
+            limits,
+            injury,
+        } = other;
+        self.ledger.clear();
+        self.ledger.extend_from_slice(ledger);
+        self.used.clear();
+        self.used.extend_from_slice(used);
+        (self.mood, self.phase, self.turn, self.facts) = (*mood, *phase, *turn, *facts);
+        (self.penalties, self.criticals) = (*penalties, *criticals);
+        (self.guard_age, self.open_jumps, self.warm) = (*guard_age, *open_jumps, *warm);
+        (self.asked, self.demanded) = (*asked, *demanded);
+        (self.limits, self.injury) = (*limits, *injury);
+    }
+
     /// The customer said something; tags of several lines before a reply unite.
     pub fn customer_says(&mut self, tags: &[Tag]) {
         self.asked |= tags.contains(&Tag::AsksAction);
@@ -167,7 +199,10 @@ impl Tally {
     ) {
         self.turn = self.turn.saturating_add(1);
         self.guard_age = self.guard_age.saturating_add(1);
-        self.open_jumps.rotate_right(1);
+        // Each a reply older; the oldest is long charged.
+        for age in (1..OPEN).rev() {
+            self.open_jumps[age] = self.open_jumps[age - 1];
+        }
         self.open_jumps[0] = 0;
         let opening_anger = self.mood.anger;
         let mut working = Working {

@@ -105,7 +105,11 @@ impl Shell {
         let before = std::mem::discriminant(&self.state.page);
         let fresh = matches!(
             action,
-            Action::TryAgainFrom(_) | Action::PlayAgain | Action::Start | Action::ToDebrief
+            Action::TryAgainFrom(_)
+                | Action::PlayAgain
+                | Action::Start
+                | Action::ToDebrief
+                | Action::ShowRun(_)
         );
         let effects = update(&mut self.state, now, action);
         if fresh || std::mem::discriminant(&self.state.page) != before {

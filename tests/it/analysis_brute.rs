@@ -393,6 +393,83 @@ impl Brute {
     }
 }
 
+/// The best total that can still be reached, by trying everything.
+fn best_total(stage: &Stage, state: &State) -> Option<u8> {
+    match state.status {
+        Status::Ended(_) => Some(state.scores(stage).total),
+        Status::Stuck => None,
+        Status::Playing => {
+            let offered = state.offered(stage);
+            offered.iter().filter_map(|reply| best_total(stage, &after(stage, state, *reply))).max()
+        }
+    }
+}
+
+fn after(stage: &Stage, state: &State, reply: u8) -> State {
+    let mut next = state.clone();
+    next.choose(stage, reply, &mut ()).unwrap();
+    next
+}
+
+/// The best players by trying everything: how likely each ending is, which replies they may give.
+#[derive(Default)]
+struct BestBrute {
+    endings: BTreeMap<u16, f64>,
+    replies: BTreeSet<(u32, u8)>,
+}
+
+impl BestBrute {
+    fn walk(&mut self, stage: &Stage, state: &State, likely: f64) {
+        if let Status::Ended(ending) = state.status {
+            *self.endings.entry(ending).or_default() += likely;
+        }
+        let each: Vec<(u8, State, Option<u8>)> = state
+            .offered(stage)
+            .iter()
+            .map(|reply| {
+                let next = after(stage, state, *reply);
+                let total = best_total(stage, &next);
+                (*reply, next, total)
+            })
+            .collect();
+        let most = each.iter().filter_map(|(.., total)| *total).max();
+        let best: Vec<_> = each.iter().filter(|(.., t)| t.is_some() && *t == most).collect();
+        for (reply, next, _) in &best {
+            self.replies.insert((state.node, *reply));
+            self.walk(stage, next, likely / best.len() as f64);
+        }
+    }
+}
+
+/// Players of each kind in the comparison.
+const PLAYERS: u32 = 60;
+
+fn best_agrees(stage: &Stage, report: &PersonaReport) -> Result<(), TestCaseError> {
+    let start = State::start(stage, &mut ());
+    let total = best_total(stage, &start);
+    prop_assert_eq!(report.best.as_ref().map(|best| best.total), total);
+    let Some(best) = &report.best else { return Ok(()) };
+    let mut brute = BestBrute::default();
+    brute.walk(stage, &start, 1.0);
+    let crowd = &best.crowd;
+    prop_assert!(best.exact && crowd.runs == PLAYERS && crowd.unfinished == 0);
+    prop_assert_eq!(crowd.totals[usize::from(best.total)], PLAYERS);
+    for (ending, runs) in crowd.endings.iter().enumerate() {
+        let likely = brute.endings.get(&(ending as u16)).map_or(0.0, |likely| likely.min(1.0));
+        let share = f64::from(*runs) / f64::from(PLAYERS);
+        // Five standard deviations, and never where it cannot be.
+        let off = 5.0 * (likely * (1.0 - likely) / f64::from(PLAYERS)).sqrt() + 1e-9;
+        prop_assert!((share - likely).abs() <= off, "{ending}: {share} {likely}");
+    }
+    for (node, replies) in crowd.replies.iter().enumerate() {
+        for (reply, runs) in replies.iter().enumerate() {
+            let may = brute.replies.contains(&(node as u32, reply as u8));
+            prop_assert!(may || *runs == 0, "{node} {reply}");
+        }
+    }
+    Ok(())
+}
+
 fn replay(stage: &Stage, ids: &[String]) -> State {
     let mut state = State::start(stage, &mut ());
     for id in ids {
@@ -474,9 +551,10 @@ fn check(seed: u64, harsh: bool) -> Result<(), TestCaseError> {
     if !brute.walk(&stage, &start, &mut Vec::new()) {
         return Ok(());
     }
-    let options = Options { random: 0, ..Options::default() };
+    let options = Options { random: PLAYERS, ..Options::default() };
     let report = analyse_persona(&stage, options, &AtomicBool::new(false), &mut |_| {});
-    agrees(&stage, &report, &brute)
+    agrees(&stage, &report, &brute)?;
+    if brute.runs < 2_000 { best_agrees(&stage, &report) } else { Ok(()) }
 }
 
 proptest! {
@@ -499,8 +577,13 @@ fn the_analysis_agrees_with_brute_force_very_often() {
         if !brute.walk(&stage, &State::start(&stage, &mut ()), &mut Vec::new()) {
             continue;
         }
-        let options = Options { random: 0, ..Options::default() };
+        let options = Options { random: PLAYERS, ..Options::default() };
         let report = analyse_persona(&stage, options, &AtomicBool::new(false), &mut |_| {});
+        if brute.runs < 2_000
+            && let Err(error) = best_agrees(&stage, &report)
+        {
+            panic!("seed {seed}: {error}");
+        }
         if let Verdict::Exhaustive { states: found, .. } = report.verdict {
             states += found;
         }

@@ -29,7 +29,14 @@ fn check_says_how_much_it_saw_and_what_the_scores_can_be() {
     let path = path.to_str().unwrap();
     let ran = run(&["check", path]);
     assert_eq!(ran.code, 0);
-    for words in ["plain: exhaustive, ", "direct: exhaustive, ", "ending comes-back: total "] {
+    for words in [
+        "plain: exhaustive, ",
+        "direct: exhaustive, ",
+        "ending comes-back: total ",
+        "players who take the best reply each time: total ",
+        "late-noodles, all personas, the best reply each time: total ",
+        "guessing by looks (1 scenario together, ",
+    ] {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);
     }
     let ran = run(&["check", path, "--persona", "direct", "--json"]);
@@ -38,6 +45,14 @@ fn check_says_how_much_it_saw_and_what_the_scores_can_be() {
     assert_eq!((personas.len(), &personas[0]["persona"]), (1, &Value::from("direct")));
     assert_eq!(personas[0]["verdict"]["kind"], "exhaustive");
     assert_eq!(personas[0]["envelope"]["total"]["low"], 0);
+    // The best players: one total, shares of endings, of nodes and of replies.
+    let best = &personas[0]["best"];
+    assert_eq!(best["total"], personas[0]["envelope"]["total"]["high"]);
+    assert_eq!(personas[0]["nodes"][0]["best_share"], 1000);
+    assert!(personas[0]["nodes"][0]["replies"][0]["best_share"].is_u64());
+    assert_eq!(found["analyses"][0]["best"]["totals"][0]["of"], best["total"]);
+    assert_eq!(found["library"]["scenarios"][0], "late-noodles");
+    assert!(found["library"]["clues"].as_array().unwrap().len() > 20);
     refused(&["check", path, "--persona", "loud"], &["`loud`", "plain"]);
     refused(&["check", path, "--quick", "--budget", "5"], &["--budget"]);
 }

@@ -9,9 +9,12 @@
 
 mod analysis_brute;
 mod analysis_planted;
+mod analysis_threads;
+mod analysis_wise;
 mod any_bytes;
 mod app;
 mod app_attempts;
+mod app_report;
 mod architecture;
 mod cli;
 mod cli_analysis;
@@ -21,6 +24,7 @@ mod cli_play;
 mod cli_replay;
 mod cli_score;
 mod contract_examples;
+mod export;
 mod invariants;
 mod library;
 mod licences;
@@ -28,3 +32,4 @@ mod records;
 mod remark;
 mod runs;
 mod session;
+mod story;

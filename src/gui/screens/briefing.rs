@@ -32,6 +32,7 @@ pub fn show(
     let minutes = words.fill(Key::HomeMinutes, &[("n", &scenario.minutes.to_string())]);
     let aside = [channel(scenario.channel, tongue), scenario.place.get(lang), &minutes].join(dot);
     let right = vec![
+        Button::new(words.get(Key::ReportTitle), Action::OpenReportHere).key("A"),
         Button::new(words.get(Key::BackHome), Action::Home).key("Esc"),
         Button::new(words.get(Key::SettingsTitle), Action::Toggle(Overlay::Settings)).key(","),
         Button::new(words.get(Key::KeysTitle), Action::Toggle(Overlay::Keys)).key("?"),

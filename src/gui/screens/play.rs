@@ -15,6 +15,7 @@ use crate::scenario::model::Moment;
 use crate::text::Lang;
 
 mod answers;
+mod guide;
 mod side;
 mod spoken;
 mod staging;
@@ -98,7 +99,11 @@ pub fn show(
     };
     let clock = view.moment(Moment(call.session.state().clock));
     let aside = [&clock, channel(scenario.channel, tongue), words.get(mode)].join(dot);
-    let out_of_it = if call.session.over() { Key::BackHome } else { Key::ConversationLeave };
+    let out_of_it = match (&call.guide, call.session.over()) {
+        (Some(_), _) => Key::GuideBack,
+        (None, true) => Key::BackHome,
+        (None, false) => Key::ConversationLeave,
+    };
     let promises = call.report.ledger.len().to_string();
     let right = vec![
         Button::new(words.get(Key::FactsTitle), Action::Toggle(Overlay::FactCard)).key("F"),
@@ -112,6 +117,7 @@ pub fn show(
     ];
     page::header(ui, lang, scenario.title.get(lang), &aside, right, out);
     notices::show(ui, told, tongue, out);
+    guide::strip(ui, call, tongue, out);
 
     let replies = call.session.steps.len();
     let present = view.present();

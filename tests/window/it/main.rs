@@ -11,6 +11,7 @@ mod fonts;
 mod gallery;
 mod harness;
 mod play;
+mod report;
 mod screens;
 mod sources;
 mod stage;

@@ -22,6 +22,10 @@ pub struct Sitting {
     results: Vec<Action>,
     /// Settings that were to be saved, oldest first.
     pub saved: Vec<Settings>,
+    /// Analyses are not run, but kept in `held`, as while they are running.
+    pub hold_surveys: bool,
+    /// What became of them: begun and stopped.
+    pub held: Vec<Effect>,
     _data: Option<TempDir>,
 }
 
@@ -29,6 +33,11 @@ impl Sitting {
     /// The state.
     pub const fn state(&self) -> &AppState {
         self.shell.state()
+    }
+
+    /// What comes from outside, with the next frame.
+    pub fn tell(&mut self, action: Action) {
+        self.results.push(action);
     }
 
     fn frame(&mut self, ui: &mut egui::Ui) {
@@ -42,6 +51,10 @@ impl Sitting {
         for effect in effects {
             if let Effect::SaveSettings(settings) = effect {
                 self.saved.push(settings);
+            } else if self.hold_surveys
+                && matches!(effect, Effect::Survey(_) | Effect::StopSurvey(_))
+            {
+                self.held.push(effect);
             } else {
                 self.results.extend(self.hands.run(effect));
                 ui.ctx().request_repaint();
@@ -105,6 +118,8 @@ pub fn sit_at(
         hands: Hands::new(Desk { kit, folder, settings: None, data: data.map(Path::to_owned) }),
         results: Vec::new(),
         saved: Vec::new(),
+        hold_surveys: false,
+        held: Vec::new(),
         _data: keep,
     };
     let mut page = Harness::<Sitting>::builder()

@@ -30,11 +30,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec<Act
             Some(_) => {}
         }
     }
+    let next = super::guide::next(call);
+    let mark = view.tongue.words.get(Key::GuideMark);
     for (place, offer) in session.offers(&call.stage).iter().enumerate() {
         let number = u8::try_from(place + 1).unwrap_or(u8::MAX);
         let said = reply_words(offer.reply, view.catalogue, lang);
         let card = ui.push_id(("reply", session.steps.len(), place), |ui| {
-            ui.add(ReplyCard::new(number, &said, lang))
+            let mark = (next == Some(place)).then_some(mark);
+            ui.add(ReplyCard::new(number, &said, lang).marked(mark))
         });
         drafts.first.get_or_insert(card.inner.id);
         page::follow(&card.inner);

@@ -139,7 +139,8 @@ fn inside(ui: &mut Ui, view: &View<'_>) {
 /// What has to be known about the standing of this run.
 fn notes(call: &Play) -> impl Iterator<Item = Key> {
     [
-        (call.attempt.is_none(), Key::ConversationUnrecorded),
+        // Of a run of a report the strip above says so.
+        (call.attempt.is_none() && call.guide.is_none(), Key::ConversationUnrecorded),
         (call.assisted, Key::ConversationAssisted),
     ]
     .into_iter()
