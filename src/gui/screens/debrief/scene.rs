@@ -47,6 +47,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
                 text::paragraph(ui, &why, lang, style);
             });
     }
+    ui.add_space(space::S);
 }
 
 fn figure(ui: &mut Ui, view: &View<'_>) {
