@@ -1,5 +1,6 @@
 //! Accounts, and fronts of them.
 
+use super::outlook::Ahead;
 use super::worth::{Sums, Worth};
 use crate::analysis::key::{BAD, Gain, JOINT, Seen};
 
@@ -44,23 +45,26 @@ impl Account {
     }
 }
 
-/// Enters an account, with what belongs to it, into a front of those that no other covers; `best`:
-/// or, turned round, of those that cover no other. False if the front was full.
-pub fn enter<T>(
-    front: &mut Vec<(Account, T)>,
+/// Enters an account, with its ending, into a front of those that no other of the same ending
+/// covers; `best`: or, turned round, of those that cover no other. False if the front was full.
+pub fn enter(
+    front: &mut Vec<Ahead>,
     account: Account,
-    tag: T,
+    ending: u16,
     best: bool,
     most: usize,
 ) -> bool {
-    let beats = |a: &Account, b: &Account| if best { a.covers(b) } else { b.covers(a) };
-    if front.iter().any(|(known, _)| beats(known, &account)) {
+    let beats = |a: &Ahead, b: &Account, end: u16| {
+        a.1 == end && if best { a.0.covers(b) } else { b.covers(&a.0) }
+    };
+    if front.iter().any(|known| beats(known, &account, ending)) {
         return true;
     }
-    front.retain(|(known, _)| !beats(&account, known));
+    let new = (account, ending);
+    front.retain(|known| !beats(&new, &known.0, known.1));
     if front.len() >= most {
         return false;
     }
-    front.push((account, tag));
+    front.push(new);
     true
 }
