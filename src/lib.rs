@@ -5,6 +5,7 @@ pub mod app;
 pub mod cli;
 pub mod dialogue;
 pub mod evaluation;
+pub mod export;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod library;

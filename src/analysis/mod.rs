@@ -68,6 +68,7 @@ mod sites;
 mod survey;
 mod table;
 mod wise;
+mod wording;
 
 pub use best::BestPlay;
 pub use claims::ClaimLine;
@@ -87,3 +88,4 @@ pub use players::{Player, Run, play, play_at_random};
 pub use sites::Sites;
 pub use survey::{BestShares, Progress, Share, Survey, survey};
 pub use wise::{Clue, Hits, Library, Wise, library};
+pub use wording::grouped;

@@ -1,10 +1,13 @@
 //! Everything that can happen, as one closed list.
 
+use super::scenario_report::{RunShown, Surveyed, Ticket};
 use super::settings::{Mode, Renderer, Settings, Theme};
 use super::state::{NoticeKind, Reading};
+use crate::analysis::Progress;
 use crate::records::{AttemptKey, HomeRecords, Learner, LearnerId, SavedRun};
 use crate::text::{Lang, Text};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What lies over the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,6 +37,26 @@ pub enum Action {
     ShelfRead(Reading),
     /// Open the briefing of a scenario, by its place on the shelf.
     OpenBriefing(usize),
+    /// Open the report of a scenario, by its place on the shelf.
+    OpenScenarioReport(usize),
+    /// Open the report of the scenario whose briefing is shown.
+    OpenReportHere,
+    /// Where an analysis stands.
+    SurveyProgress(Ticket, Progress),
+    /// An analysis is done.
+    SurveyDone(Ticket, Arc<Surveyed>),
+    /// An analysis was stopped after this many states of a persona, or could not run for a reason.
+    SurveyStopped(Ticket, usize, Option<Text>),
+    /// Stop the analysis.
+    CancelSurvey,
+    /// Analyse the scenario again, as it is on the shelf now.
+    SurveyAgain,
+    /// Show the figures of this persona, by its place in the scenario.
+    ChooseReportPersona(usize),
+    /// Show a run of the report in the player, from its first step.
+    ShowRun(Box<RunShown>),
+    /// Give the reply with which the run shown goes on.
+    FollowRun,
     /// Choose a persona by id, in the briefing.
     ChoosePersona(String),
     /// Choose coach or exam, in the briefing.

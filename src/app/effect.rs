@@ -1,9 +1,11 @@
 //! What has to be done outside the state.
 
+use super::scenario_report::Ticket;
 use super::settings::Settings;
-use crate::dialogue::Step;
+use crate::dialogue::{Lesson, Step};
 use crate::records::{AttemptKey, AttemptStart, Finished, LearnerId};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Work for the worker.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,6 +69,31 @@ pub enum Effect {
     ReadRun(AttemptKey),
     /// Show a file or folder in the system's own program for it; answered only if that fails.
     OpenPath(PathBuf),
+    /// Analyse a scenario, answered by `SurveyProgress` and at last `SurveyDone` or
+    /// `SurveyStopped`.
+    Survey(SurveyTask),
+    /// Stop that analysis.
+    StopSurvey(Ticket),
     /// Write the settings, answered only if it fails.
     SaveSettings(Settings),
+}
+
+/// What an analysis needs.
+#[derive(Debug, Clone)]
+pub struct SurveyTask {
+    /// Its number.
+    pub ticket: Ticket,
+    /// The scenario.
+    pub lesson: Arc<Lesson>,
+    /// Its file, as people are told of it.
+    pub file: String,
+    /// The file's text, in which findings have their place.
+    pub text: Arc<str>,
+}
+
+impl PartialEq for SurveyTask {
+    /// The same if it has the same number.
+    fn eq(&self, other: &Self) -> bool {
+        self.ticket == other.ticket
+    }
 }

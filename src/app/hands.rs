@@ -5,12 +5,14 @@ use super::effect::Effect;
 use super::settings::Settings;
 use super::settings_file::save_settings;
 use super::state::{NoticeKind, Reading};
+use super::surveys;
 use crate::library::{Folder, Kit, Library};
 use crate::records::{Opened, Store};
 use crate::source::say;
 use crate::text::Text;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// What effects need.
 #[derive(Debug, Clone)]
@@ -39,7 +41,8 @@ impl Hands {
         Self { desk, store: None }
     }
 
-    /// Runs one effect here and now; what comes of it.
+    /// Runs one effect here and now; what comes of it. An analysis takes its time: [`super::worker`]
+    /// has threads for them.
     #[must_use]
     pub fn run(&mut self, effect: Effect) -> Vec<Action> {
         match effect {
@@ -52,6 +55,13 @@ impl Hands {
             }
             Effect::OpenPath(path) => open_path(&path).into_iter().collect(),
             Effect::OpenRecords => self.open_records(),
+            Effect::Survey(task) => {
+                let mut told = Vec::new();
+                let never = AtomicBool::new(false);
+                surveys::run(&self.desk.kit, task, &never, &mut |action| told.push(action));
+                told
+            }
+            Effect::StopSurvey(_) => Vec::new(),
             effect => self.record(effect),
         }
     }
@@ -120,8 +130,12 @@ fn record(store: &mut Store, effect: Effect) -> Result<Option<Action>, Text> {
         Effect::TakeBack { key, turn, at_ms } => store.undo(&key, turn, at_ms)?,
         Effect::Finish(key, end) => store.finish(&key, &end)?,
         Effect::Abandon { key, at_ms } => store.abandon(&key, at_ms)?,
-        Effect::ReadShelf | Effect::SaveSettings(_) | Effect::OpenPath(_) | Effect::OpenRecords => {
-        }
+        Effect::ReadShelf
+        | Effect::SaveSettings(_)
+        | Effect::OpenPath(_)
+        | Effect::OpenRecords
+        | Effect::Survey(_)
+        | Effect::StopSurvey(_) => {}
     }
     Ok(None)
 }

@@ -8,17 +8,22 @@ mod action;
 mod effect;
 mod hands;
 mod keeping;
+mod scenario_report;
 mod settings;
 mod settings_file;
 mod state;
+mod surveys;
 mod update;
 pub mod watch;
 pub mod worker;
 
 pub use action::{Action, Overlay};
-pub use effect::Effect;
+pub use effect::{Effect, SurveyTask};
 pub use hands::{Desk, Hands};
 pub use keeping::{Keeping, Recording};
+pub use scenario_report::{
+    Freshness, Guide, GuideStep, RunShown, ScenarioReport, Surveyed, Ticket, Work,
+};
 pub use settings::{Mode, Renderer, Settings, TEXT_PERCENTS, Theme};
 pub use settings_file::read_settings;
 pub use state::{

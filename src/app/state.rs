@@ -2,6 +2,7 @@
 
 use super::action::Overlay;
 use super::keeping::Keeping;
+use super::scenario_report::{Guide, ScenarioReport, Surveyed, Ticket};
 use super::settings::{Mode, Settings};
 use crate::dialogue::{Lesson, Session, Stage};
 use crate::library::{Entry, Folder, Library};
@@ -34,6 +35,10 @@ pub struct AppState {
     pub notices: Vec<Notice>,
     /// What is known of the records.
     pub keeping: Keeping,
+    /// Finished analyses of this sitting, the oldest first.
+    pub surveys: Vec<Arc<Surveyed>>,
+    /// Number of the last analysis asked for.
+    pub tickets: Ticket,
     /// The rubric.
     pub rubric: Arc<Rubric>,
     /// Its words.
@@ -59,6 +64,8 @@ impl AppState {
             overlay: None,
             notices: Vec::new(),
             keeping: Keeping::new(0),
+            surveys: Vec::new(),
+            tickets: 0,
             rubric,
             catalogue,
         }
@@ -113,6 +120,8 @@ pub enum Page {
     Play(Box<Play>),
     /// After it.
     Debrief(Box<Debrief>),
+    /// What the analysis of a scenario says.
+    ScenarioReport(Box<ScenarioReport>),
 }
 
 /// Before a call: what the trainee reads and chooses.
@@ -143,6 +152,8 @@ pub struct Play {
     pub attempt: Option<AttemptKey>,
     /// A reply was taken back, or it began in the middle of another run.
     pub assisted: bool,
+    /// The run of a scenario report that it is led along.
+    pub guide: Option<Box<Guide>>,
 }
 
 /// After a call.
@@ -160,6 +171,8 @@ pub struct Debrief {
     pub attempt: Option<AttemptKey>,
     /// A reply was taken back, or it began in the middle of another run.
     pub assisted: bool,
+    /// The run of a scenario report that it is led along.
+    pub guide: Option<Box<Guide>>,
 }
 
 /// How a notice is shown.

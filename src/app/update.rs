@@ -1,6 +1,7 @@
 //! The one place that changes the state.
 
 mod attempts;
+mod scenario_report;
 
 use super::action::{Action, Overlay};
 use super::effect::Effect;
@@ -26,8 +27,33 @@ pub fn update(state: &mut AppState, now: Timestamp, action: Action) -> Vec<Effec
                 tell(state, NoticeKind::Info, note.clone());
             }
             state.shelf = Shelf::Read(reading);
+            return scenario_report::shelf_read(state);
         }
         Action::OpenBriefing(place) => open_briefing(state, place),
+        Action::OpenScenarioReport(place) => return scenario_report::open(state, place),
+        Action::OpenReportHere => return scenario_report::open_here(state),
+        Action::SurveyProgress(ticket, at) => scenario_report::progress(state, ticket, at),
+        Action::SurveyDone(ticket, surveyed) => scenario_report::done(state, ticket, surveyed),
+        Action::SurveyStopped(ticket, states, why) => {
+            scenario_report::stopped(state, ticket, states, why);
+        }
+        Action::CancelSurvey => return scenario_report::leave(state),
+        Action::SurveyAgain => return scenario_report::again(state),
+        Action::ChooseReportPersona(persona) => {
+            if let Page::ScenarioReport(report) = &mut state.page
+                && report.surveyed().is_some_and(|done| persona < done.survey.personas.len())
+            {
+                report.persona = persona;
+            }
+        }
+        Action::ShowRun(run) => scenario_report::show(state, *run),
+        Action::FollowRun => {
+            if let Some(place) = scenario_report::next(state)
+                && reply(state, place)
+            {
+                return attempts::replied(state, now);
+            }
+        }
         Action::ChoosePersona(persona) => {
             if let Page::Briefing(briefing) = &mut state.page
                 && briefing.lesson.scenario().personas.contains(&persona)
@@ -80,6 +106,7 @@ pub fn update(state: &mut AppState, now: Timestamp, action: Action) -> Vec<Effec
             effects.extend(state.keeping.learner.map(Effect::ReadHome));
             return effects;
         }
+        Action::Home if scenario_report::back(state) => {}
         Action::Home => match &state.page {
             // A recorded run is taken up again from the home page: nothing is lost.
             Page::Play(play)
@@ -167,15 +194,12 @@ fn fits(page: &Page, overlay: Overlay) -> bool {
 }
 
 fn go_home(state: &mut AppState) -> Vec<Effect> {
+    let mut effects = scenario_report::leave(state);
     state.overlay = None;
     state.page = Page::Home;
-    state
-        .keeping
-        .learner
-        .filter(|_| attempts::on(state))
-        .map(Effect::ReadHome)
-        .into_iter()
-        .collect()
+    let read = state.keeping.learner.filter(|_| attempts::on(state)).map(Effect::ReadHome);
+    effects.extend(read);
+    effects
 }
 
 fn open_briefing(state: &mut AppState, place: usize) {
@@ -218,6 +242,7 @@ fn enter_play(state: &mut AppState, stage: Arc<Stage>, session: Session, mode: M
         remark: None,
         attempt: None,
         assisted: false,
+        guide: None,
     }));
 }
 
@@ -257,6 +282,7 @@ fn to_debrief(state: &mut AppState) {
             report: call.report.clone(),
             attempt: call.attempt.clone(),
             assisted: call.assisted,
+            guide: call.guide.clone(),
         }));
     }
 }
@@ -268,10 +294,15 @@ fn try_again(state: &mut AppState, now: Timestamp, turn: usize) -> Vec<Effect> {
     }
     let session = debrief.session.back_to(&debrief.stage, turn);
     let (stage, mode) = (Arc::clone(&debrief.stage), debrief.mode);
-    let from = debrief.attempt.clone();
+    let (from, guide) = (debrief.attempt.clone(), debrief.guide.clone());
+    let guided = guide.is_some();
     enter_play(state, stage, session, mode);
     if let Page::Play(play) = &mut state.page {
         play.assisted = turn > 1;
+        play.guide = guide;
+    }
+    if guided {
+        return Vec::new();
     }
     let turn = u32::try_from(turn).unwrap_or(u32::MAX);
     if turn > 1 && from.is_none() {
@@ -295,6 +326,14 @@ fn back(state: &mut AppState, now: Timestamp) -> Vec<Effect> {
     }
     match &state.page {
         Page::Home | Page::Welcome => Vec::new(),
+        Page::ScenarioReport(report) => match report.back.clone() {
+            Some(briefing) => {
+                let effects = scenario_report::leave(state);
+                state.page = Page::Briefing(briefing);
+                effects
+            }
+            None => go_home(state),
+        },
         _ => update(state, now, Action::Home),
     }
 }

@@ -3,13 +3,14 @@
 use super::action::Action;
 use super::effect::Effect;
 pub use super::hands::{Desk, Hands};
+use super::surveys::Surveys;
 use super::watch::{Watch, watch};
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
-/// The worker. Dropping it waits until what was asked for is done.
+/// The worker. Dropping it waits until what was asked for is done, and stops analyses.
 #[derive(Debug)]
 pub struct Worker {
     effects: Option<Sender<Effect>>,
@@ -39,8 +40,27 @@ impl Worker {
             watch(&folder, changed).ok()
         });
         let thread = std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
+            let (told, waker) = (answers.clone(), Arc::clone(&wake));
+            let tell = move |action| {
+                // Whoever is gone does not want to know.
+                if told.send(action).is_ok() {
+                    waker();
+                }
+            };
+            let mut surveys = Surveys::new(desk.kit.clone(), tell);
             let mut hands = Hands::new(desk);
             for effect in jobs {
+                let effect = match effect {
+                    Effect::Survey(task) => {
+                        surveys.start(task);
+                        continue;
+                    }
+                    Effect::StopSurvey(ticket) => {
+                        surveys.stop(ticket);
+                        continue;
+                    }
+                    effect => effect,
+                };
                 for action in hands.run(effect) {
                     if answers.send(action).is_err() {
                         return;

@@ -24,6 +24,8 @@ const PLAY_EXAMPLES: &str = "\
   moodfirst play                               从列表里挑 · pick from the list
   moodfirst play dropped-call --persona direct
   moodfirst play my-lesson.ron --lang en
+  moodfirst play --learner 小林               记在小林名下 · recorded as 小林
+  moodfirst play --resume                      接着上次 · go on where you left off
   printf '1\\n2\\n1\\n' | moodfirst play dropped-call
 
 练习中 While playing:  1–4 选回应 reply · a–d 判断题 question of judgement
@@ -56,6 +58,7 @@ const REPLAY_EXAMPLES: &str = "\
   moodfirst replay dropped-call --choices go-on,eleven,useful-test
   moodfirst replay dropped-call --choices 3,2,1 --persona direct --json
   moodfirst replay my-lesson.ron --choices listen
+  moodfirst replay dropped-call --choices go-on,eleven --html run.html
 
 编号从 1 起数遍该处写下的全部回应，备用回应排最后；自动往下走的地方不占编号。
 Numbers count all authored replies of a node from 1, the fall-back last; nodes that just go on
@@ -195,6 +198,15 @@ pub struct Play {
     /// 回应顺序的种子 · Seed of the order of replies
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
+    /// 记在谁名下 · Who practises, for the records [默认 default: 上次的人 the last one]
+    #[arg(long, value_name = "NAME")]
+    pub learner: Option<String>,
+    /// 不作记录 · Record nothing
+    #[arg(long, conflicts_with_all = ["learner", "resume"])]
+    pub no_record: bool,
+    /// 接着上次没走完的 · Go on with the last run that was left
+    #[arg(long, conflicts_with_all = ["persona", "exam", "seed"])]
+    pub resume: bool,
 }
 
 /// `check`
@@ -267,6 +279,9 @@ pub struct Replay {
     /// 以一行 JSON 给出报告 · The report as one line of JSON
     #[arg(long)]
     pub json: bool,
+    /// 写成一页可打印的 HTML；不会覆盖已有的文件 · Write a printable page; never over a file that is there
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pub html: Option<PathBuf>,
 }
 
 /// `score`

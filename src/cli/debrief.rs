@@ -4,10 +4,11 @@
 //! for the same run.
 
 use super::page::{Page, columns, padded};
-use super::wording::{ending_key, entry_words, fill, labelled, phase_key, quoted, signed, verdict};
+use super::wording::{entry_words, fill, labelled, phase_key, quoted, signed, verdict};
+use crate::export::wording::{dimension_key, ending_key, why_they_differ};
 use crate::locale::{Key, Words};
-use crate::report::{Disagreement, Line, MoodState, Report};
-use crate::rubric::{Act, Catalogue, Dimension};
+use crate::report::{Line, MoodState, Report};
+use crate::rubric::{Act, Catalogue, Dimension, Rubric};
 use crate::scenario::model::Scenario;
 
 /// Columns of a bar that stands for 100.
@@ -19,6 +20,8 @@ pub struct Debrief<'a> {
     pub report: &'a Report,
     /// The scenario.
     pub scenario: &'a Scenario,
+    /// The rubric it was scored with.
+    pub rubric: &'a Rubric,
     /// Names of acts and rules.
     pub catalogue: &'a Catalogue,
     /// Words of the language to write in.
@@ -84,14 +87,8 @@ impl Debrief<'_> {
             page.row(format!("  {name} {points:>4}  {bar}"));
         }
         page.gap();
-        if let Some(sentence) = report.disagreement() {
-            page.text(
-                0,
-                self.words.get(match sentence {
-                    Disagreement::PassedButLeft => Key::DebriefPassedButLeft,
-                    Disagreement::FailedButStayed => Key::DebriefFailedButStayed,
-                }),
-            );
+        if let Some(why) = why_they_differ(report, self.rubric, self.words) {
+            page.text(0, &why);
         }
         page.text(0, self.words.get(Key::DebriefHonesty));
     }
@@ -248,11 +245,6 @@ impl Debrief<'_> {
     }
 
     fn dimension(&self, dimension: Dimension) -> &str {
-        self.words.get(match dimension {
-            Dimension::Empathy => Key::DimensionEmpathy,
-            Dimension::Order => Key::DimensionOrder,
-            Dimension::Commitment => Key::DimensionCommitment,
-            Dimension::Total => Key::DimensionTotal,
-        })
+        self.words.get(dimension_key(dimension))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::console::{Console, Stop};
 use crate::dialogue::{Lesson, Stage};
-use crate::library::{DataPlace, Entry, Folder, Kit, Library, Trouble};
+use crate::library::{DataPlace, Entry, Folder, Kit, Library, Origin, Trouble};
 use crate::source::say;
 use crate::source::suggest::did_you_mean;
 use std::path::Path;
@@ -41,6 +41,16 @@ impl Desk {
         let why = say!("没有情景 `{id}`", "there is no scenario `{id}`");
         let list = say!("现有：{zh}", "there are: {en}");
         Err(console.refuse_with(&why, Some(&did_you_mean(id, known).unwrap_or(list))))
+    }
+
+    /// Where the scenario of this id or in this file comes from, as [`Self::lesson`] finds it.
+    pub fn origin(&self, name: &Path) -> Option<Origin> {
+        let plain = name.components().count() == 1 && name.extension().is_none();
+        let id = name.to_str().filter(|_| plain);
+        let library = id.map(|_| Library::open(&self.kit, &self.folder));
+        let entry = library.as_ref().zip(id).and_then(|(library, id)| library.find(id));
+        let file = || name.is_file().then(|| Origin::File(name.to_owned()));
+        entry.map(|entry| entry.origin.clone()).or_else(file)
     }
 
     /// The setting with a persona that the scenario offers; its first, if none is named.

@@ -2,13 +2,12 @@
 
 use super::args::New;
 use super::console::{Console, Exit, Stop};
-use crate::library::shown;
+use crate::library::{shown, unwritten, write_new};
 use crate::scenario::template;
 use crate::source::say;
 use crate::text::Text;
 use std::ffi::OsStr;
-use std::fs::File;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Longest id: file systems allow names of 255 bytes.
@@ -22,7 +21,8 @@ pub fn run(console: &mut Console, args: &New) -> Result<Exit, Stop> {
         );
         console.refuse_with(&why, Some(&hint))
     })?;
-    write(&path, &template(&id, AUTHOR)).map_err(|error| console.refuse(&failed(&path, &error)))?;
+    write_new(&path, template(&id, AUTHOR).as_bytes())
+        .map_err(|error| console.refuse(&unwritten(&path, &error)))?;
     let name = shown(&path);
     writeln!(console.out, "{name}")?;
     console.out.flush()?;
@@ -51,41 +51,4 @@ fn target(name: &Path) -> Result<(PathBuf, String), Text> {
         return Err(say!("`{stem}` 不能作情景的 id", "`{stem}` cannot be the id of a scenario"));
     }
     Ok((path, stem))
-}
-
-/// Writes a file that is not there yet, whole or not at all: beside its place first, then moved
-/// there unless something has come to be there.
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or_else(|| Path::new("."));
-    // Made like any other file, so that it gets the usual permissions.
-    let make = |path: &Path| File::options().write(true).create_new(true).open(path);
-    let mut file = tempfile::Builder::new().prefix(".new-").make_in(folder, make)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist_noclobber(path).map_err(|error| error.error)?;
-    Ok(())
-}
-
-fn failed(path: &Path, error: &io::Error) -> Text {
-    let name = shown(path);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = shown(folder.unwrap_or_else(|| Path::new(".")));
-    match error.kind() {
-        io::ErrorKind::AlreadyExists => say!(
-            "{name} 已经在那里，没有改动它；请换个名字",
-            "{name} is there already and was left alone; choose another name"
-        ),
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
-            say!("没有文件夹 {folder}；请先建好它", "there is no folder {folder}; make it first")
-        }
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => say!(
-            "文件夹 {folder} 不许写入；请换个地方",
-            "the folder {folder} cannot be written to; choose another place"
-        ),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            say!("磁盘满了，没有写出 {name}", "the disk is full; {name} was not written")
-        }
-        _ => say!("写不出 {name}：{error}", "{name} cannot be written: {error}"),
-    }
 }

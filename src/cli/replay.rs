@@ -5,6 +5,8 @@ use super::console::{Console, Exit, Stop};
 use super::debrief::Debrief;
 use super::desk::Desk;
 use crate::dialogue::follow;
+use crate::export::{Attempt, Exported, html};
+use crate::library::{shown, textbook, unwritten, write_new};
 use crate::locale::Words;
 use crate::report::session_report;
 use crate::source::say;
@@ -19,13 +21,29 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Replay) -> Result<Exit, St
         console.refuse_with(&why, misstep.hint.as_ref())
     })?;
     let report = session_report(&session, &stage, &desk.kit.catalogue);
-    if args.json {
+    if let Some(path) = &args.html {
+        let origin = desk.origin(&args.scenario);
+        let model = origin.and_then(|origin| textbook(&stage, &origin));
+        let exported = Exported {
+            stage: &stage,
+            session: &session,
+            report: &report,
+            catalogue: &desk.kit.catalogue,
+            attempt: &Attempt::default(),
+            model: model.as_ref(),
+        };
+        let page = html(&exported, Words::of(console.lang));
+        write_new(path, page.as_bytes())
+            .map_err(|error| console.refuse(&unwritten(path, &error)))?;
+        console.lines([shown(path)])?;
+    } else if args.json {
         serde_json::to_writer(&mut console.out, &report).map_err(std::io::Error::from)?;
         writeln!(console.out)?;
     } else {
         let debrief = Debrief {
             report: &report,
             scenario: lesson.scenario(),
+            rubric: &desk.kit.rubric,
             catalogue: &desk.kit.catalogue,
             words: Words::of(console.lang),
         };

@@ -4,10 +4,9 @@ use super::console::{Console, Stop};
 use super::desk::Desk;
 use crate::analysis::{
     Bounds, EndingLine, Finding, Library, Options, PersonaReport, Progress, SpanLine, Survey,
-    Verdict, place, survey,
+    survey,
 };
 use crate::dialogue::{Lesson, Stage};
-use crate::source::diagnostic::{Draft, finish};
 use crate::source::{Diagnostic, Severity, say};
 use crate::text::{Lang, Text};
 use std::sync::Arc;
@@ -62,32 +61,15 @@ pub fn analyse(
 /// A finding as a diagnostic of the file, with the replies that show it. Notes have no excerpt:
 /// they are for the summary.
 pub fn diagnostic(file: &str, text: &str, finding: &Finding) -> Option<Diagnostic> {
-    let code = finding.entry()?;
-    let draft = Draft::new(code, place(text, finding), named(finding));
-    let hint = match &finding.replies {
-        Some(_) => {
-            let handle = &finding.handle;
-            let (zh, en) = (shown(finding, Lang::Zh), shown(finding, Lang::En));
-            Some(say!(
-                "{zh}；`moodfirst explain {file} {handle}` 把它当作对话打印出来",
-                "{en}; `moodfirst explain {file} {handle}` prints it as a conversation"
-            ))
-        }
-        None => finding.hint.clone(),
-    };
-    let mut one = finish(file, text, vec![draft.maybe_hint(hint)]).pop()?;
-    one.severity = finding.severity;
-    Some(one)
-}
-
-/// The message with the personas it was found with, unless it holds with all.
-fn named(finding: &Finding) -> Text {
-    if finding.personas.is_empty() {
-        return finding.message.clone();
-    }
-    let Text { zh, en } = &finding.message;
-    let (list_zh, list_en) = (finding.personas.join("、"), finding.personas.join(", "));
-    say!("{zh}（{list_zh}）", "{en} ({list_en})")
+    let hint = finding.replies.as_ref().map(|_| {
+        let handle = &finding.handle;
+        let (zh, en) = (shown(finding, Lang::Zh), shown(finding, Lang::En));
+        say!(
+            "{zh}；`moodfirst explain {file} {handle}` 把它当作对话打印出来",
+            "{en}; `moodfirst explain {file} {handle}` prints it as a conversation"
+        )
+    });
+    finding.diagnostic(file, text, hint)
 }
 
 /// The replies that show a finding.
@@ -110,7 +92,7 @@ pub fn summary(survey: &Survey, lang: Lang) -> Vec<String> {
     }
     best(&mut lines, survey, lang);
     for finding in survey.findings.iter().filter(|f| f.severity == Severity::Note) {
-        let Text { zh, en } = named(finding);
+        let Text { zh, en } = finding.told();
         let (code, name) = (finding.code, finding.name);
         let line = say!("  说明 {code} {name}：{zh}", "  note {code} {name}: {en}");
         lines.push(line.get(lang).to_owned());
@@ -119,7 +101,7 @@ pub fn summary(survey: &Survey, lang: Lang) -> Vec<String> {
 }
 
 fn persona(lines: &mut Vec<String>, id: &str, report: &PersonaReport, lang: Lang) {
-    let (name, seen) = (&report.persona, verdict(&report.verdict));
+    let (name, seen) = (&report.persona, report.verdict.said());
     let (zh, en) = (seen.zh, seen.en);
     lines.push(say!("{id}，{name}：{zh}", "{id}, {name}: {en}").get(lang).to_owned());
     let Some(all) = &report.envelope else { return };
@@ -237,39 +219,4 @@ fn ending_line(ending: &EndingLine, lang: Lang) -> String {
 
 fn range(span: &SpanLine) -> String {
     format!("{}–{}", span.low, span.high)
-}
-
-/// How much was seen. The word for "all" stands only where it is so.
-pub fn verdict(verdict: &Verdict) -> Text {
-    match verdict {
-        Verdict::Exhaustive { states, transitions } => {
-            let (states, transitions) = (grouped(*states as u64), grouped(*transitions));
-            say!(
-                "穷尽，{states} 个状态，{transitions} 次回应",
-                "exhaustive, {states} states, {transitions} replies"
-            )
-        }
-        Verdict::Sample { states, walks, deepest, .. } => {
-            let (states, walks) = (grouped(*states as u64), grouped(*walks));
-            say!(
-                "到 {states} 个状态停下，之后是抽样（深度优先，另加 {walks} 次随机走，最长 {deepest} 步）：抽样不是证明",
-                "stopped at {states} states; what follows is a sample (depth first, and {walks} random walks; longest run {deepest} replies): not a proof"
-            )
-        }
-        Verdict::Static => say!("只看了结构（--quick）", "structure only (--quick)"),
-        Verdict::Cancelled => say!("中途停止", "stopped on the way"),
-    }
-}
-
-/// 184211 as 184,211.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

@@ -1,8 +1,9 @@
 //! Small pieces of wording that debrief and player share.
 
+use crate::export::wording::state_key;
 use crate::locale::{Key, Words};
 use crate::report::LedgerLine;
-use crate::scenario::model::{EndingKind, Moment, Phase, Scenario};
+use crate::scenario::model::{Moment, Phase, Scenario};
 use crate::text::Lang;
 
 /// A text with its places filled in.
@@ -61,27 +62,6 @@ pub fn entry_words(entry: &LedgerLine, scenario: &Scenario, words: &Words) -> St
     ];
     let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     labelled(words.get(state_key(entry.state)), &joined(&said, lang), lang)
-}
-
-fn state_key(state: &str) -> Key {
-    match state {
-        "agreed" => Key::LedgerAgreed,
-        "kept" => Key::LedgerKept,
-        "late_announced" => Key::LedgerLateAnnounced,
-        "broken" => Key::LedgerBroken,
-        "released" => Key::LedgerReleased,
-        _ => Key::LedgerOpen,
-    }
-}
-
-/// The word for a kind of ending.
-pub const fn ending_key(kind: EndingKind) -> Key {
-    match kind {
-        EndingKind::MoreLoyal => Key::EndingMoreLoyal,
-        EndingKind::Routine => Key::EndingRoutine,
-        EndingKind::Watching => Key::EndingWatching,
-        EndingKind::Lost => Key::EndingLost,
-    }
 }
 
 /// The word for a phase of the anger curve.

@@ -2,7 +2,7 @@
 
 use egui::{Event, InputState, Key as EguiKey, Modifiers};
 
-use crate::app::{Action, AppState, Overlay, Page};
+use crate::app::{Action, AppState, Freshness, Overlay, Page, ScenarioReport, Work};
 use crate::locale::Key;
 
 /// A command of the keyboard.
@@ -30,6 +30,16 @@ pub enum Command {
     Learners,
     /// Say the name that was typed.
     Say,
+    /// The report of a scenario.
+    Report,
+    /// Another persona in the report.
+    Temper,
+    /// Stop the analysis.
+    Stop,
+    /// Read and analyse again.
+    Again,
+    /// Give the reply of the run shown.
+    Follow,
     /// Read the scenarios again.
     Reload,
     /// The keys.
@@ -54,6 +64,11 @@ impl Command {
             Self::Undo => &["Z"],
             Self::Learners => &["L"],
             Self::Say => &["Ctrl+Enter"],
+            Self::Report => &["A"],
+            Self::Temper => &["1", "2", "3", "4"],
+            Self::Stop => &["C"],
+            Self::Again => &["F5"],
+            Self::Follow => &["Enter"],
             Self::Reload => &["F5"],
             Self::Keys => &["?"],
             Self::Settings => &[","],
@@ -75,6 +90,11 @@ impl Command {
             Self::Undo => Key::KeysUndo,
             Self::Learners => Key::KeysLearners,
             Self::Say => Key::KeysSay,
+            Self::Report => Key::KeysReport,
+            Self::Temper => Key::KeysTemper,
+            Self::Stop => Key::KeysStop,
+            Self::Again => Key::KeysAgain,
+            Self::Follow => Key::KeysFollow,
             Self::Reload => Key::KeysReload,
             Self::Keys => Key::KeysKeys,
             Self::Settings => Key::KeysSettings,
@@ -85,13 +105,19 @@ impl Command {
     #[must_use]
     pub const fn of(page: &Page) -> &'static [Self] {
         use Command::{
-            Back, Facts, GoOn, Keys, Learners, Move, Number, Promises, Reload, Say, Scroll,
-            Settings, TryAgain, Undo,
+            Again, Back, Facts, Follow, GoOn, Keys, Learners, Move, Number, Promises, Reload,
+            Report, Say, Scroll, Settings, Stop, Temper, TryAgain, Undo,
         };
         match page {
             Page::Welcome => &[Say, Move, Settings, Keys],
-            Page::Home => &[Move, GoOn, Scroll, Learners, Reload, Settings, Keys],
-            Page::Briefing(_) => &[GoOn, Back, Move, Scroll, Settings, Keys],
+            Page::Home => &[Move, GoOn, Report, Scroll, Learners, Reload, Settings, Keys],
+            Page::Briefing(_) => &[GoOn, Report, Back, Move, Scroll, Settings, Keys],
+            Page::ScenarioReport(_) => {
+                &[Temper, GoOn, Stop, Again, Back, Move, Scroll, Settings, Keys]
+            }
+            Page::Play(call) if call.guide.is_some() => {
+                &[Follow, Number, Facts, Promises, Undo, Back, Move, Scroll, Settings, Keys]
+            }
             Page::Play(_) => {
                 &[Number, GoOn, Facts, Promises, Undo, Back, Move, Scroll, Settings, Keys]
             }
@@ -150,9 +176,72 @@ pub fn pressed(input: &mut InputState, state: &AppState) -> Vec<Action> {
                 }
             }
         }
-        Page::Welcome | Page::Briefing(_) | Page::Debrief(_) => {}
+        Page::Briefing(_) => {
+            if input.consume_key(Modifiers::NONE, EguiKey::A) && state.overlay.is_none() {
+                out.push(Action::OpenReportHere);
+            }
+        }
+        Page::ScenarioReport(report) => out.extend(in_report(input, state, report)),
+        Page::Welcome | Page::Debrief(_) => {}
     }
     out
+}
+
+/// What it says on the page of a scenario's report.
+fn in_report(input: &mut InputState, state: &AppState, report: &ScenarioReport) -> Option<Action> {
+    if state.overlay.is_some() {
+        return None;
+    }
+    if input.consume_key(Modifiers::NONE, EguiKey::F5) {
+        let now =
+            matches!(report.work, Work::Stopped(..)) || report.freshness == Freshness::Changed;
+        return Some(if now { Action::SurveyAgain } else { Action::Reload });
+    }
+    if input.consume_key(Modifiers::NONE, EguiKey::C) {
+        return Some(Action::CancelSurvey);
+    }
+    let numbers = [
+        EguiKey::Num1,
+        EguiKey::Num2,
+        EguiKey::Num3,
+        EguiKey::Num4,
+        EguiKey::Num5,
+        EguiKey::Num6,
+        EguiKey::Num7,
+        EguiKey::Num8,
+        EguiKey::Num9,
+    ];
+    let place = numbers.into_iter().position(|key| input.consume_key(Modifiers::NONE, key))?;
+    Some(Action::ChooseReportPersona(place))
+}
+
+/// How a key goes on where something is still coming or waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GoOn {
+    /// One step.
+    Step,
+    /// Only what is still appearing is finished; the key does its own work besides.
+    Finish,
+}
+
+/// Does a key go on? Those that would answer do, and so do Enter and Space unless a control has the focus. Keys that
+/// move the focus finish what is appearing, so that nobody answers what they have not read.
+#[must_use]
+pub fn goes_on(input: &mut InputState, focused: bool) -> Option<GoOn> {
+    let mut steps = false;
+    for key in [EguiKey::Num1, EguiKey::Num2, EguiKey::Num3, EguiKey::Num4] {
+        steps |= input.consume_key(Modifiers::NONE, key);
+    }
+    if !focused {
+        for key in [EguiKey::Enter, EguiKey::Space] {
+            steps |= input.consume_key(Modifiers::NONE, key);
+        }
+    }
+    if steps {
+        return Some(GoOn::Step);
+    }
+    let moves = [EguiKey::ArrowDown, EguiKey::ArrowUp, EguiKey::Tab];
+    moves.into_iter().any(|key| input.key_pressed(key)).then_some(GoOn::Finish)
 }
 
 /// What the keyboard says while a text is being typed: only that one wants to leave.
@@ -170,9 +259,13 @@ pub fn enter(state: &AppState) -> Option<Action> {
         (Some(_), _) => Some(Action::Back),
         (None, Page::Briefing(_)) => Some(Action::Start),
         (None, Page::Play(call)) if call.session.over() => Some(Action::ToDebrief),
+        (None, Page::Play(call)) if call.guide.is_some() => Some(Action::FollowRun),
         (None, Page::Debrief(_)) => Some(Action::PlayAgain),
         (None, Page::Home) => {
             state.keeping.home.open.first().map(|open| Action::Resume(open.key.clone()))
+        }
+        (None, Page::ScenarioReport(report)) => {
+            matches!(report.work, Work::Stopped(..)).then_some(Action::SurveyAgain)
         }
         (None, Page::Welcome | Page::Play(_)) => None,
     }

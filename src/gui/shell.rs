@@ -50,6 +50,13 @@ impl Shell {
     pub fn ui(&mut self, ui: &mut Ui, now: Timestamp) -> Vec<Effect> {
         // What is typed into a field is no command.
         let typing = ui.ctx().text_edit_focused();
+        if !typing && self.drafts.holds(&self.state) {
+            let focused = ui.memory(|memory| memory.focused().is_some());
+            if let Some(step) = ui.input_mut(|input| keys::goes_on(input, focused)) {
+                self.drafts.go_on(ui, step);
+                ui.ctx().request_repaint();
+            }
+        }
         let mut said = if typing {
             ui.input_mut(keys::while_typing)
         } else {
@@ -98,7 +105,11 @@ impl Shell {
         let before = std::mem::discriminant(&self.state.page);
         let fresh = matches!(
             action,
-            Action::TryAgainFrom(_) | Action::PlayAgain | Action::Start | Action::ToDebrief
+            Action::TryAgainFrom(_)
+                | Action::PlayAgain
+                | Action::Start
+                | Action::ToDebrief
+                | Action::ShowRun(_)
         );
         let effects = update(&mut self.state, now, action);
         if fresh || std::mem::discriminant(&self.state.page) != before {

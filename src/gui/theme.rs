@@ -105,6 +105,12 @@ impl Palette {
 }
 
 impl Palette {
+    /// The wall behind a person: dark hair must stand out against it in both appearances.
+    #[must_use]
+    pub fn wall(&self) -> Color32 {
+        if self.dark { mix(self.stage, self.soft, 0.26) } else { self.stage }
+    }
+
     /// What lies between a page and the card over it.
     #[must_use]
     pub fn veil(&self) -> Color32 {

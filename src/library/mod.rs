@@ -6,19 +6,24 @@
 
 mod files;
 mod kit;
+mod model_run;
 mod places;
 mod plans;
 mod shipped;
+mod write;
 
 pub use files::{is_plans, list, read, scenario_beside, shown};
 pub use kit::Kit;
-pub use places::{DATA_VARIABLE, DataPlace, scenarios_folder};
+pub use model_run::{ModelRun, ModelSource, best_run, textbook};
+pub use places::{DATA_VARIABLE, DataPlace, exports_folder, scenarios_folder};
 pub use plans::{check_plans, replay_plan};
-pub use shipped::SHIPPED;
+pub use shipped::{PLANS, SHIPPED};
+pub use write::{unwritten, write_new, write_numbered};
 
 use crate::dialogue::Lesson;
 use crate::scenario::load::{Loaded, load};
 use crate::source::Diagnostic;
+use crate::source::encoding::decode;
 use crate::source::say;
 use crate::source::suggest::nearest;
 use crate::text::Text;
@@ -72,6 +77,8 @@ pub struct Entry {
     pub lesson: Result<Arc<Lesson>, Trouble>,
     /// What the loader found: of a playable scenario warnings and notes only.
     pub diagnostics: Vec<Diagnostic>,
+    /// The text as it was read, to which places refer; empty if it is no text.
+    pub text: Arc<str>,
 }
 
 /// Why a file is no scenario.
@@ -94,7 +101,7 @@ impl Entry {
             }
             None => (stem(Path::new(name)), Err(Trouble::Damaged)),
         };
-        Self { id, origin, lesson, diagnostics }
+        Self { id, origin, lesson, diagnostics, text: decode(bytes).unwrap_or_default().into() }
     }
 
     /// The entry of one file. A file that cannot be read is an entry, too.
@@ -113,6 +120,16 @@ impl Entry {
             origin: Origin::File(path.to_owned()),
             lesson: Err(Trouble::Unusable(why)),
             diagnostics: Vec::new(),
+            text: Arc::default(),
+        }
+    }
+
+    /// The file as people are told of it: its path, or the name of a shipped one.
+    #[must_use]
+    pub fn file(&self) -> String {
+        match &self.origin {
+            Origin::Shipped => format!("{}.ron", self.id),
+            Origin::File(path) => shown(path),
         }
     }
 

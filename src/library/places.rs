@@ -1,8 +1,8 @@
 //! Where the program keeps what belongs to the user.
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Folder of the user's scenarios: `scenarios` in the program's data folder (Linux
 /// `~/.local/share/moodfirst`, macOS `~/Library/Application Support/moodfirst`, Windows
@@ -50,6 +50,23 @@ impl DataPlace {
             Some(folder) => Some(folder.clone()),
             None => Some(dirs()?.data_dir().to_owned()),
         }
+    }
+}
+
+/// Where runs are exported to, given the folder of the records: `exports` in a folder that the user
+/// named, else `Mood First` among the user's documents, or `exports` beside the records where the
+/// system names no place for documents.
+#[must_use]
+pub fn exports_folder(records: Option<&Path>) -> Option<PathBuf> {
+    let usual = dirs().map(|dirs| dirs.data_dir().to_owned());
+    let named = records.filter(|records| Some(*records) != usual.as_deref());
+    if let Some(named) = named {
+        return Some(named.join("exports"));
+    }
+    let documents = UserDirs::new().and_then(|dirs| dirs.document_dir().map(Path::to_owned));
+    match documents.filter(|documents| documents.is_dir()) {
+        Some(documents) => Some(documents.join("Mood First")),
+        None => Some(records?.join("exports")),
     }
 }
 

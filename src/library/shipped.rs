@@ -1,8 +1,16 @@
 //! The scenarios that are part of the program.
 
 /// File name and content of each, in the order in which they are shown.
-pub static SHIPPED: &[(&str, &str)] =
-    &[("dropped-call.ron", include_str!("../../scenarios/dropped-call.ron"))];
+pub static SHIPPED: &[(&str, &str)] = &[
+    ("dropped-call.ron", include_str!("../../scenarios/dropped-call.ron")),
+    ("restaurant-host.ron", include_str!("../../scenarios/restaurant-host.ron")),
+];
+
+/// Replay plans of the shipped scenarios, by file name.
+pub static PLANS: &[(&str, &str)] = &[
+    ("dropped-call.plans.ron", include_str!("../../scenarios/dropped-call.plans.ron")),
+    ("restaurant-host.plans.ron", include_str!("../../scenarios/restaurant-host.plans.ron")),
+];
 
 #[cfg(test)]
 mod tests {
@@ -20,5 +28,15 @@ mod tests {
         let shipped: BTreeSet<String> =
             SHIPPED.iter().map(|(name, _)| (*name).to_owned()).collect();
         assert_eq!(there, shipped);
+    }
+
+    #[test]
+    fn every_shipped_lesson_ships_with_its_plans() {
+        let names: BTreeSet<&str> = PLANS.iter().map(|(name, _)| *name).collect();
+        for (name, _) in SHIPPED {
+            let plans = name.replace(".ron", ".plans.ron");
+            assert!(names.contains(plans.as_str()), "PLANS has no {plans}");
+        }
+        assert_eq!(names.len(), SHIPPED.len());
     }
 }

@@ -143,11 +143,8 @@ fn set_aside(path: &Path, wrong: &str) -> Result<Text, Text> {
             // The log first: beside a new database it would be taken for that one's.
             let files = SIDE_FILES.iter().map(|end| (beside(path, end), beside(&aside, end)));
             let files = files.filter(|(from, _)| from.exists());
-            let files = files.chain([(path.to_owned(), aside.clone())]);
-            files
-                .map(|(from, to)| std::fs::rename(from, to))
-                .collect::<Result<(), _>>()
-                .map(|()| aside)
+            let mut files = files.chain([(path.to_owned(), aside.clone())]);
+            files.try_for_each(|(from, to)| std::fs::rename(from, to)).map(|()| aside)
         }
         None => Err(std::io::ErrorKind::AlreadyExists.into()),
     };

@@ -80,6 +80,18 @@ impl Store {
         })
     }
 
+    /// The learner of this name, if there is one; blanks count as in [`Self::add_learner`].
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn learner(&self, name: &str) -> Result<Option<Learner>, Text> {
+        let Ok(name) = tidy(name) else { return Ok(None) };
+        self.read(|db| {
+            let sql = "SELECT id, name, created_ms FROM learners WHERE name = ?1";
+            Ok(db.query_row(sql, [name], learner).optional()?)
+        })
+    }
+
     /// The learner of this name, entered if they are new, and from now on the one who practised
     /// last. Blanks around a name and several in a row do not count.
     ///
@@ -129,4 +141,39 @@ pub(super) fn unsigned(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
 fn tidy(name: &str) -> Result<String, Fault> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() { Err(nameless()) } else { Ok(name) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_keeps_what_was_saved_and_passes() {
+        let home = tempfile::tempdir().unwrap();
+        let mut store = Store::open(home.path()).unwrap().store;
+        store.add_learner("Lin", 1).unwrap();
+        let pages = |store: &Store, most: u32| {
+            store.db.pragma_update(None, "max_page_count", most).unwrap();
+        };
+        // Not a page more than there is.
+        pages(&store, 1);
+        let long = "long ".repeat(9_000);
+        let why = store.add_learner(&long, 2).unwrap_err();
+        assert!(why.en.contains("disk is full") && why.zh.contains("磁盘满了"), "{}", why.en);
+        assert_eq!(store.learners().unwrap().len(), 1);
+        pages(&store, u32::MAX / 2);
+        store.add_learner(&long, 3).unwrap();
+        assert_eq!(store.learners().unwrap().len(), 2);
+    }
+
+    #[test]
+    fn a_database_that_may_not_be_written_says_so_and_can_be_read() {
+        let home = tempfile::tempdir().unwrap();
+        let mut store = Store::open(home.path()).unwrap().store;
+        store.add_learner("Lin", 1).unwrap();
+        store.db.pragma_update(None, "query_only", true).unwrap();
+        let why = store.add_learner("Mei", 2).unwrap_err();
+        assert!(why.en.contains("cannot be written") && why.zh.contains("不能写"), "{}", why.en);
+        assert_eq!(store.learners().unwrap().len(), 1);
+    }
 }

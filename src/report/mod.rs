@@ -3,15 +3,19 @@
 //! Scenario runs and coded transcripts end in the same [`Report`]; its JSON is what `replay` and
 //! `score` print and what the window shows.
 
+mod beside;
 mod build;
 mod line;
 mod recorder;
 mod remark;
 mod session;
+mod story;
+mod timeline;
 mod transcript;
 mod transcript_input;
 mod verdict;
 
+pub use beside::{Beside, align};
 pub use line::{
     CriticalError, EndingMark, JudgementMark, LedgerLine, LedgerMark, Line, MoodState, Place,
     Report,
@@ -19,5 +23,7 @@ pub use line::{
 pub use recorder::{Recorder, SegmentRecord};
 pub use remark::{Remark, remark};
 pub use session::{points_of_offers, session_report, words};
+pub use story::{Done, Story, Turn};
+pub use timeline::{PromiseEvent, PromiseMark, timeline};
 pub use transcript::{LineError, score_line};
-pub use verdict::Disagreement;
+pub use verdict::{Cause, Disagreement};

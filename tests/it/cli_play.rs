@@ -37,7 +37,7 @@ fn a_run_ends_with_the_debrief_that_replay_prints() {
     ] {
         for lang in ["zh", "en"] {
             let play = program()
-                .args(["play", "dropped-call", "--lang", lang])
+                .args(["play", "dropped-call", "--no-record", "--lang", lang])
                 .stdin(input(typed(choices).as_bytes()))
                 .output()
                 .unwrap();
@@ -62,7 +62,7 @@ fn input(bytes: &[u8]) -> std::fs::File {
 
 #[test]
 fn the_run_shows_who_says_what_and_the_coach_remarks() {
-    let ran = run_with(&["play", "dropped-call"], typed(&textbook()).as_bytes());
+    let ran = run_with(&["play", "--no-record", "dropped-call"], typed(&textbook()).as_bytes());
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     for words in ["Ms Qiao: ", "You", "Coach: ", "Anger 35 → 30", "Tuesday 17:00", "Total 100"] {
         assert!(ran.out.contains(words), "{words}");
@@ -73,11 +73,11 @@ fn the_run_shows_who_says_what_and_the_coach_remarks() {
 #[test]
 fn the_end_of_input_and_q_give_the_debrief_so_far() {
     for input in ["", "q\n", "x\n\n99\n0\n-1\nq\n", "\u{0}\n", "3"] {
-        let ran = run_with(&["play"], input.as_bytes());
+        let ran = run_with(&["play", "--no-record"], input.as_bytes());
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{input:?}");
         assert!(ran.out.contains("This run is not over"), "{input:?}");
     }
-    let ran = run_with(&["play"], &[0xff, 0xfe, b'\n', 0xc3]);
+    let ran = run_with(&["play", "--no-record"], &[0xff, 0xfe, b'\n', 0xc3]);
     assert!(ran.code == 0 && ran.out.contains("This run is not over"));
 }
 
@@ -85,9 +85,10 @@ fn the_end_of_input_and_q_give_the_debrief_so_far() {
 #[cfg(any(not(feature = "gui"), target_os = "linux"))]
 fn without_a_command_or_a_name_the_only_scenario_is_played() {
     // The window, where it is built in, finds no display in the tests' empty environment.
-    let ran = run_with(&[], b"1\n");
+    let home = folder();
+    let ran = run_with(&["--data-dir", home.path().to_str().unwrap()], b"1\n");
     assert!(ran.code == 0 && ran.out.contains("The dropped call"), "{}", ran.err);
-    assert!(run_with(&["play"], b"1\n").out.contains("The dropped call"));
+    assert!(run_with(&["play", "--no-record"], b"1\n").out.contains("The dropped call"));
 }
 
 #[test]
@@ -96,7 +97,7 @@ fn with_several_scenarios_one_is_picked_from_the_list() {
     let text = moodfirst::scenario::template("noodles", "me");
     std::fs::write(folder.path().join("a.ron"), text).unwrap();
     std::fs::write(folder.path().join("b.ron"), "Scenario(").unwrap();
-    let args = ["play", "--scenarios", folder.path().to_str().unwrap()];
+    let args = ["play", "--no-record", "--scenarios", folder.path().to_str().unwrap()];
     let ran = run_with(&args, b"7\n2\n");
     assert_eq!(ran.code, 0, "{}", ran.err);
     for words in ["dropped-call", "  2  The noodles", "b (cannot be opened", "Enter 1 to 2"] {
@@ -122,15 +123,16 @@ fn the_environment_names_the_folder_of_own_scenarios() {
 
 #[test]
 fn fact_card_and_promises_are_shown_on_demand() {
-    let ran = run_with(&["play", "dropped-call"], b"f\np\nF\n");
+    let ran = run_with(&["play", "--no-record", "dropped-call"], b"f\np\nF\n");
     assert_eq!(ran.out.matches("What you may give").count(), 2);
     assert!(ran.out.contains("No promise was made."));
 }
 
 #[test]
 fn an_exam_says_nothing_on_the_way_and_shuffles_by_its_seed() {
-    let exam =
-        |seed: &str| run_with(&["play", "dropped-call", "--exam", "--seed", seed], b"1\n1\n");
+    let exam = |seed: &str| {
+        run_with(&["play", "--no-record", "dropped-call", "--exam", "--seed", seed], b"1\n1\n")
+    };
     let one = exam("7");
     assert!(one.code == 0 && !one.out.contains("Coach: ") && one.out.contains("--seed 7"));
     assert!(!one.out.contains("Anger 35 →"));
@@ -142,7 +144,7 @@ fn an_exam_says_nothing_on_the_way_and_shuffles_by_its_seed() {
         .collect();
     assert!(orders.len() > 5, "20 seeds give {} orders", orders.len());
     // Without a seed one is drawn and told.
-    let drawn = run_with(&["play", "dropped-call", "--exam"], b"");
+    let drawn = run_with(&["play", "--no-record", "dropped-call", "--exam"], b"");
     let seed = drawn.out.split("--seed ").nth(1).unwrap().split(' ').next().unwrap();
     assert_eq!(exam(seed).out.split("> ").next(), drawn.out.split("> ").next());
 }
@@ -150,12 +152,13 @@ fn an_exam_says_nothing_on_the_way_and_shuffles_by_its_seed() {
 #[test]
 fn judgement_questions_are_answered_by_letter_and_not_scored() {
     let choices = numbers(&textbook());
-    let plain = run_with(&["play", "dropped-call"], typed(&textbook()).as_bytes());
+    let plain = run_with(&["play", "--no-record", "dropped-call"], typed(&textbook()).as_bytes());
     let asked = plain.out.split("A question of judgement").next().unwrap();
     let before = asked.matches("\n> ").count();
     let mut input: Vec<String> = choices.iter().map(ToString::to_string).collect();
     input.insert(before, "a".to_owned());
-    let ran = run_with(&["play", "dropped-call"], (input.join("\n") + "\n").as_bytes());
+    let ran =
+        run_with(&["play", "--no-record", "dropped-call"], (input.join("\n") + "\n").as_bytes());
     assert!(ran.out.contains("Not quite") || ran.out.contains("Right: "));
     assert!(ran.out.contains("Questions of judgement (not scored)"));
     let total =
@@ -170,10 +173,13 @@ fn the_language_follows_option_settings_and_environment() {
         String::from_utf8(out).unwrap()
     };
     let (zh, en) = ("断线的电话", "The dropped call");
-    assert!(start(program().arg("play")).contains(zh));
-    assert!(start(program().arg("play").env("LANG", "en_GB.UTF-8")).contains(en));
-    assert!(start(program().arg("play").env("LANG", "zh_CN.UTF-8")).contains(zh));
-    assert!(start(program().args(["play", "--lang", "zh"]).env("LANG", "en_GB")).contains(zh));
+    assert!(start(program().args(["play", "--no-record"])).contains(zh));
+    assert!(start(program().args(["play", "--no-record"]).env("LANG", "en_GB.UTF-8")).contains(en));
+    assert!(start(program().args(["play", "--no-record"]).env("LANG", "zh_CN.UTF-8")).contains(zh));
+    assert!(
+        start(program().args(["play", "--no-record", "--lang", "zh"]).env("LANG", "en_GB"))
+            .contains(zh)
+    );
 }
 
 #[test]
@@ -184,7 +190,10 @@ fn the_settings_file_decides_before_the_environment() {
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("settings.ron"), "(lang: Some(en))").unwrap();
     let mut command = program();
-    command.arg("play").env("XDG_CONFIG_HOME", home.path()).env("LANG", "zh_CN.UTF-8");
+    command
+        .args(["play", "--no-record"])
+        .env("XDG_CONFIG_HOME", home.path())
+        .env("LANG", "zh_CN.UTF-8");
     let out = command.stdin(input(b"")).output().unwrap().stdout;
     assert!(String::from_utf8(out).unwrap().contains("The dropped call"));
 }

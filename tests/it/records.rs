@@ -2,8 +2,11 @@
 
 mod again;
 mod keeping;
+mod kill;
 mod opening;
+mod terminal;
 mod together;
+mod trouble;
 
 use moodfirst::dialogue::{Session, Stage, follow};
 use moodfirst::library::{Folder, Kit, Library};

@@ -1,6 +1,7 @@
 //! One run in the terminal.
 
 use super::input::Input;
+use super::log::Log;
 use super::show;
 use crate::cli::console::{Console, Stop};
 use crate::cli::debrief::Debrief;
@@ -14,6 +15,14 @@ use crate::rubric::Act;
 use crate::scenario::model::{Judgement, Reply, Scenario};
 use std::io::Write;
 
+/// A run, new or taken up again.
+pub struct Run {
+    /// Where it stands.
+    pub session: Session,
+    /// No remarks on the way.
+    pub exam: bool,
+}
+
 /// A run and everything it is shown with.
 pub struct Player<'a> {
     desk: &'a Desk,
@@ -23,6 +32,7 @@ pub struct Player<'a> {
     session: Session,
     input: Input,
     exam: bool,
+    log: Log,
     /// How much of the conversation has been shown.
     told: usize,
 }
@@ -33,12 +43,11 @@ impl<'a> Player<'a> {
         console: &'a mut Console,
         stage: &'a Stage,
         input: Input,
-        exam: bool,
-        seed: Option<u64>,
+        Run { session, exam }: Run,
+        log: Log,
     ) -> Self {
         let words = Words::of(console.lang);
-        let session = Session::start(stage, seed, &mut ());
-        Self { desk, console, words, stage, session, input, exam, told: 0 }
+        Self { desk, console, words, stage, session, input, exam, log, told: 0 }
     }
 
     /// Plays to the end of the run or of the input, then shows the debrief.
@@ -48,6 +57,10 @@ impl<'a> Player<'a> {
         while playing {
             self.tell()?;
             playing = !self.session.over() && self.reply()?;
+        }
+        if self.session.over() {
+            let report = self.report();
+            self.log.finish(self.console, &report);
         }
         if self.session.state().status == Status::Stuck {
             let mut page = self.page();
@@ -79,6 +92,15 @@ impl<'a> Player<'a> {
         if let Some(seed) = self.session.seed {
             let fields = [("seed", seed.to_string())];
             page.text(0, &fill(self.words, Key::PlaySeed, &fields));
+        }
+        match self.log.learner() {
+            Some(name) => {
+                let fields = [("name", name.to_owned())];
+                page.text(0, &fill(self.words, Key::PlayRecorded, &fields));
+                let fields = [("folder", self.log.folder())];
+                page.text(0, &fill(self.words, Key::RecordsFolder, &fields));
+            }
+            None => page.text(0, self.words.get(Key::RecordsOff)),
         }
         page.text(0, self.words.get(Key::PlayKeys));
         self.console.lines(page.into_lines())
@@ -152,6 +174,8 @@ impl<'a> Player<'a> {
                     if let Some(offer) = number.and_then(|place| offers.get(place)) {
                         // It is one of those on offer, so it is taken.
                         let _ = self.session.choose(self.stage, offer.index, &mut ());
+                        // Before anything is shown of it: what was answered to is kept.
+                        self.log.replied(self.console, &self.session);
                         return Ok(true);
                     }
                     match question.and_then(|question| Some((question, letter(question, other)?))) {
@@ -170,7 +194,11 @@ impl<'a> Player<'a> {
     /// Answers the judgement question; only the first answer counts. In an exam what was right
     /// comes with the debrief.
     fn judge(&mut self, page: &mut Page, question: &Judgement, place: u8) {
+        let first = self.session.judged().is_none();
         self.session.judge(self.stage, place);
+        if first {
+            self.log.judged(self.console, &self.session);
+        }
         let answer =
             self.session.judged().and_then(|place| question.options.get(usize::from(place)));
         let Some(option) = answer.filter(|_| !self.exam) else { return };
@@ -195,12 +223,21 @@ impl<'a> Player<'a> {
         let debrief = Debrief {
             report: &report,
             scenario: self.scenario(),
+            rubric: &self.desk.kit.rubric,
             catalogue: &self.desk.kit.catalogue,
             words: self.words,
         };
         writeln!(self.console.out)?;
         let lines = debrief.lines(self.console.width);
-        self.console.lines(lines)
+        self.console.lines(lines)?;
+        let kept = self.log.learner().is_some() && !self.session.steps.is_empty();
+        if kept && !self.session.over() {
+            let mut page = self.page();
+            page.text(0, self.words.get(Key::PlayKept));
+            writeln!(self.console.out)?;
+            self.console.lines(page.into_lines())?;
+        }
+        Ok(())
     }
 }
 

@@ -1,16 +1,18 @@
 //! Before a call: who one is, who calls, what one may give; coach or exam, which customer.
 
-use egui::{Frame, Margin, Stroke, Ui};
+use egui::{Frame, Margin, Sense, Stroke, Ui, vec2};
 
 use super::overlays::facts;
 use super::{Tongue, channel, notices};
 use crate::app::{Action, Briefing, Mode, Notice, Overlay};
 use crate::gui::page::{self, Button, body, card, item, label, soft};
 use crate::gui::text::{self, Style};
-use crate::gui::theme::{Palette, size, space};
+use crate::gui::theme::{Palette, corner, size, space};
+use crate::gui::widgets::person::Bust;
 use crate::gui::widgets::section_title;
 use crate::locale::Key;
 use crate::rubric::Catalogue;
+use crate::scenario::model::Channel;
 use crate::text::Lang;
 
 const FOOT: f32 = 64.0;
@@ -30,6 +32,7 @@ pub fn show(
     let minutes = words.fill(Key::HomeMinutes, &[("n", &scenario.minutes.to_string())]);
     let aside = [channel(scenario.channel, tongue), scenario.place.get(lang), &minutes].join(dot);
     let right = vec![
+        Button::new(words.get(Key::ReportTitle), Action::OpenReportHere).key("A"),
         Button::new(words.get(Key::BackHome), Action::Home).key("Esc"),
         Button::new(words.get(Key::SettingsTitle), Action::Toggle(Overlay::Settings)).key(","),
         Button::new(words.get(Key::KeysTitle), Action::Toggle(Overlay::Keys)).key("?"),
@@ -74,7 +77,7 @@ pub fn show(
                 let style = Style::new(size::SECONDARY, palette.soft);
                 let room = ui.available_width();
                 let galley = text::elided(ui.ctx(), words.get(hint), lang, style, room);
-                let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
+                let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
                 let said = words.get(hint);
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, said));
                 ui.painter().galley(rect.min, galley, palette.soft);
@@ -100,12 +103,26 @@ fn story(ui: &mut Ui, briefing: &Briefing, tongue: Tongue) {
     });
     ui.add_space(space::M);
     card(ui, |ui| {
-        label(ui, words.get(Key::BriefingCaller), lang);
-        let ink = Palette::of(ui).ink;
-        let name = Style::new(size::LINE, ink).bold();
-        text::paragraph(ui, customer.name.get(lang), lang, name);
-        ui.add_space(space::XS);
-        soft(ui, customer.look.get(lang), lang);
+        let palette = Palette::of(ui);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
+            let (frame, _) = ui.allocate_exact_size(vec2(116.0, 124.0), Sense::hover());
+            let bust = Bust {
+                portrait: &customer.portrait,
+                backdrop: scenario.backdrop,
+                mood: scenario.opening.into(),
+                telephone: scenario.channel == Channel::Telephone,
+            };
+            bust.paint(ui.painter(), frame, corner::KEY.into(), palette.card, palette);
+            ui.vertical(|ui| {
+                label(ui, words.get(Key::BriefingCaller), lang);
+                let name = Style::new(size::LINE, palette.ink).bold();
+                text::paragraph(ui, customer.name.get(lang), lang, name);
+                ui.add_space(space::XS);
+                soft(ui, customer.look.get(lang), lang);
+            });
+        });
+        let ink = palette.ink;
         ui.add_space(space::S);
         let style = Style::new(size::SECONDARY, ink);
         text::paragraph(ui, customer.history.get(lang), lang, style);

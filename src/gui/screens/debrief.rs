@@ -58,7 +58,8 @@ pub fn show(
         right.push(Button::new(label, Action::TryAgainFrom(turn)).key("R"));
     }
     right.push(Button::new(words.get(Key::DebriefPlayAgain), Action::PlayAgain).key("Enter"));
-    right.push(Button::new(words.get(Key::BackHome), Action::Home).key("Esc"));
+    let back = if debrief.guide.is_some() { Key::GuideBack } else { Key::BackHome };
+    right.push(Button::new(words.get(back), Action::Home).key("Esc"));
     right.push(Button::new(words.get(Key::KeysTitle), Action::Toggle(Overlay::Keys)).key("?"));
     page::header(ui, lang, words.get(Key::DebriefTitle), &aside, right, out);
     let again = ui.input(|input| input.key_pressed(EguiKey::R) && !input.modifiers.any());

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Frame, Margin, Stroke, Ui};
+use egui::{Frame, Key as EguiKey, Margin, Rect, Response, Stroke, Ui, UiBuilder, vec2};
 
 use super::{Drafts, Tongue, channel, notices};
 use crate::app::{Action, AppState, Keeping, Overlay, Recording, Shelf};
 use crate::gui::page::{self, Button, body, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
-use crate::gui::widgets::{ScenarioCard, section_title};
+use crate::gui::widgets::{Pill, ScenarioCard, section_title};
 use crate::library::{Entry, Origin, shown};
 use crate::locale::Key;
 use crate::records::HomeRecords;
@@ -21,6 +21,8 @@ mod damaged;
 #[derive(Default)]
 pub struct HomeDraft {
     unfolded: BTreeSet<usize>,
+    /// The card that the keyboard is at, by its place.
+    chosen: Option<usize>,
 }
 
 const WIDTH: f32 = 1120.0;
@@ -48,6 +50,7 @@ pub fn show(
     page::header(ui, lang, words.get(Key::AppName), words.get(Key::AppMotto), right, out);
     notices::show(ui, &state.notices, tongue, out);
     unrecorded(ui, &state.keeping, tongue, out);
+    drafts.home.chosen = None;
     page::scroll(ui, "home", WIDTH, |ui| {
         ui.add_space(space::S);
         let palette = Palette::of(ui);
@@ -74,6 +77,12 @@ pub fn show(
         ui.add_space(space::XL);
         own(ui, state, tongue, out);
     });
+    // Of the card that the keyboard is at, else of the first.
+    let asked = ui.input(|input| input.key_pressed(EguiKey::A) && !input.modifiers.any());
+    if asked && state.overlay.is_none() {
+        let place = drafts.home.chosen.unwrap_or(0);
+        out.push(Action::OpenScenarioReport(place));
+    }
 }
 
 /// The playable ones, as many in a row as have room; all cards of a row are equally high.
@@ -132,6 +141,9 @@ fn cards(
                     title: scenario.title.get(lang),
                     summary: scenario.summary.get(lang),
                     facts,
+                    portrait: &scenario.customer.portrait,
+                    backdrop: scenario.backdrop,
+                    mood: scenario.opening,
                     channel: scenario.channel,
                     lang,
                 }
@@ -140,16 +152,43 @@ fn cards(
         let height = show.iter().map(|card| card.height(ui, wide)).fold(0.0, f32::max);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
-            for ((place, ..), card) in row.iter().zip(show) {
+            for ((place, _, lesson), card) in row.iter().zip(show) {
                 let response = card.show(ui, wide, height);
                 drafts.first.get_or_insert(response.id);
                 page::follow(&response);
                 if response.clicked() {
                     out.push(Action::OpenBriefing(*place));
                 }
+                let title = lesson.scenario().title.get(lang);
+                report_button(ui, &response, (*place, title), tongue, drafts, out);
             }
         });
         ui.add_space(gap);
+    }
+}
+
+/// The way to the report, over the drawing of a card. `A` does the same for the card that has the
+/// focus.
+fn report_button(
+    ui: &mut Ui,
+    card: &Response,
+    (place, title): (usize, &str),
+    tongue: Tongue,
+    drafts: &mut Drafts,
+    out: &mut Vec<Action>,
+) {
+    let Tongue { words, lang } = tongue;
+    let name = words.fill(Key::ReportCard, &[("title", title)]);
+    let pill = Pill::new(words.get(Key::ReportOpen), lang).key("A").name(&name);
+    let size = vec2(pill.width(ui), 32.0);
+    let at = Rect::from_min_size(card.rect.right_top() + vec2(-size.x - 10.0, 10.0), size);
+    let response = ui.new_child(UiBuilder::new().max_rect(at)).add(pill);
+    page::follow(&response);
+    if card.has_focus() || response.has_focus() {
+        drafts.home.chosen = Some(place);
+    }
+    if response.clicked() {
+        out.push(Action::OpenScenarioReport(place));
     }
 }
 
@@ -237,7 +276,7 @@ fn own(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) {
                 Button::new(words.get(Key::HomeReload), Action::Reload)
                     .key("F5")
                     .show(ui, lang, out);
-                let copy = crate::gui::widgets::Pill::new(words.get(Key::HomeCopyPath), lang);
+                let copy = Pill::new(words.get(Key::HomeCopyPath), lang);
                 if ui.add(copy).clicked() {
                     ui.copy_text(shown(path));
                 }

@@ -2,22 +2,25 @@
 
 mod briefing;
 mod debrief;
+mod diagnostic;
 mod home;
 mod learners;
 mod licences;
 mod notices;
 mod overlays;
 mod play;
+mod report;
 mod settings;
 mod welcome;
 
 use egui::{Id, Ui};
 
 use crate::app::{Action, AppState, Page};
+use crate::export::wording::reply_words;
+use crate::gui::keys::GoOn;
 use crate::gui::page::eased;
 use crate::locale::Words;
-use crate::rubric::Catalogue;
-use crate::scenario::model::{Channel, Reply};
+use crate::scenario::model::Channel;
 use crate::text::Lang;
 
 /// What the screens remember of themselves from frame to frame. Nothing in it is worth saving.
@@ -36,6 +39,19 @@ pub struct Drafts {
 }
 
 impl Drafts {
+    /// Something on the page is still coming, or waits for one to go on: a key that would answer goes on instead.
+    pub(super) fn holds(&self, state: &AppState) -> bool {
+        matches!(state.page, Page::Play(_)) && state.overlay.is_none() && self.play.staging.holds()
+    }
+
+    /// Goes on.
+    pub(super) fn go_on(&mut self, ui: &Ui, step: GoOn) {
+        match step {
+            GoOn::Step => self.play.staging.go_on(ui),
+            GoOn::Finish => self.play.staging.finish(),
+        }
+    }
+
     /// Another page is shown: what was remembered of the last one is no longer true.
     pub(super) fn turn_page(&mut self) {
         self.play = play::PlayDraft::default();
@@ -71,6 +87,9 @@ pub fn show(ui: &mut Ui, state: &AppState, drafts: &mut Drafts, out: &mut Vec<Ac
             Page::Play(call) => {
                 play::show(ui, call, &state.catalogue, tongue, &state.notices, drafts, out);
             }
+            Page::ScenarioReport(report) => {
+                report::show(ui, report, &state.catalogue, tongue, &state.notices, drafts, out);
+            }
             Page::Debrief(debrief) => {
                 debrief::show(ui, debrief, &state.catalogue, tongue, drafts, out);
             }
@@ -87,34 +106,6 @@ fn channel(channel: Channel, tongue: Tongue) -> &'static str {
         Channel::Telephone => Key::ChannelTelephone,
         Channel::Online => Key::ChannelOnline,
     })
-}
-
-/// A reply as it is shown: how it is delivered and its gestures in brackets, its words as they are.
-fn reply_words(reply: &Reply, catalogue: &Catalogue, lang: Lang) -> String {
-    let bracketed = |words: &str| match lang {
-        Lang::Zh => format!("（{words}）"),
-        Lang::En => format!("({words})"),
-    };
-    let mut parts = Vec::with_capacity(reply.segments.len() + 1);
-    let marks: Vec<String> = reply
-        .delivery
-        .iter()
-        .filter_map(|mark| catalogue.mark(*mark))
-        .map(|note| match lang {
-            Lang::Zh => note.name.zh.clone(),
-            Lang::En => note.name.en.to_lowercase(),
-        })
-        .collect();
-    if !marks.is_empty() {
-        parts.push(bracketed(&marks.join(if lang == Lang::Zh { "，" } else { ", " })));
-    }
-    for segment in &reply.segments {
-        let words = segment.text.get(lang);
-        let own = words.starts_with(['（', '(']);
-        parts.push(if segment.gesture && !own { bracketed(words) } else { words.to_owned() });
-    }
-    parts.retain(|part| !part.is_empty());
-    parts.join(if lang == Lang::Zh { "" } else { " " })
 }
 
 /// A change with its sign; minus as a minus, not as a hyphen.

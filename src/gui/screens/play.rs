@@ -1,4 +1,6 @@
-//! The call: the caller at the left, the conversation and the replies at the right.
+//! The conversation: the customer at the left, what is said and what can be answered at the right.
+
+use std::time::Duration;
 
 use egui::{Color32, Mesh, Rect, ScrollArea, Shape, Ui, UiBuilder, pos2};
 
@@ -6,25 +8,42 @@ use super::{Drafts, Tongue, channel, notices};
 use crate::app::{Action, Mode, Notice, Overlay, Play};
 use crate::dialogue::{Said, talk};
 use crate::gui::page::{self, Button};
-use crate::gui::theme::{Palette, space};
+use crate::gui::text::{self, Style};
+use crate::gui::theme::{Palette, size, space};
 use crate::locale::Key;
 use crate::rubric::Catalogue;
 use crate::scenario::model::Moment;
 use crate::text::Lang;
 
 mod answers;
+mod guide;
 mod side;
 mod spoken;
+mod staging;
+
+use staging::{Pace, Scene, Staging};
 
 /// What the screen remembers: how far the conversation has been shown.
 #[derive(Default)]
 pub struct PlayDraft {
-    /// How much had been said, and when that was first shown, in seconds of the window.
-    seen: Option<(usize, f64)>,
+    /// How far the present moment has come.
+    pub(super) staging: Staging,
+    /// What was shown, and when it was first shown, in seconds of the window.
+    seen: Option<(Shown, f64)>,
     /// Height of the conversation and where the caller's present words begin, as last measured.
     measured: Option<(f32, f32)>,
     /// The conversation has to be brought into view.
     scroll: bool,
+    /// The click of this frame has shown the rest of the words.
+    clicked: bool,
+}
+
+/// What stands in the conversation: another value brings it into view anew.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Shown {
+    said: usize,
+    judged: bool,
+    scene: Scene,
 }
 
 /// What the parts of the screen need.
@@ -79,7 +98,11 @@ pub fn show(
     };
     let clock = view.moment(Moment(call.session.state().clock));
     let aside = [&clock, channel(scenario.channel, tongue), words.get(mode)].join(dot);
-    let out_of_it = if call.session.over() { Key::BackHome } else { Key::ConversationLeave };
+    let out_of_it = match (&call.guide, call.session.over()) {
+        (Some(_), _) => Key::GuideBack,
+        (None, true) => Key::BackHome,
+        (None, false) => Key::ConversationLeave,
+    };
     let promises = call.report.ledger.len().to_string();
     let right = vec![
         Button::new(words.get(Key::FactsTitle), Action::Toggle(Overlay::FactCard)).key("F"),
@@ -93,24 +116,42 @@ pub fn show(
     ];
     page::header(ui, lang, scenario.title.get(lang), &aside, right, out);
     notices::show(ui, told, tongue, out);
+    guide::strip(ui, call, tongue, out);
 
+    let replies = call.session.steps.len();
+    let present = view.present();
+    let scene = drafts.play.staging.follow(ui, &view.said, present, replies, call.remark.is_some());
+    // A click anywhere shows at once what is still appearing; it is no answer yet.
+    if drafts.play.staging.speaking() && ui.input(|input| input.pointer.any_click()) {
+        drafts.play.staging.finish();
+        drafts.play.clicked = true;
+    }
     let whole = ui.available_rect_before_wrap();
     let (left, right) =
-        whole.split_left_right_at_x(whole.left() + (whole.width() * 0.29).clamp(220.0, 400.0));
+        whole.split_left_right_at_x(whole.left() + (whole.width() * 0.29).clamp(220.0, 440.0));
     ui.painter().rect_filled(left, 0.0, Palette::of(ui).stage);
-    ui.scope_builder(UiBuilder::new().max_rect(left), |ui| side::show(ui, &view));
+    let since = drafts.play.staging.since(ui);
+    ui.scope_builder(UiBuilder::new().max_rect(left), |ui| side::show(ui, &view, since));
     ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
-        conversation(ui, &view, drafts, out);
+        conversation(ui, &view, scene, drafts, out);
     });
+    drafts.play.clicked = false;
 }
 
 /// The conversation grows from the foot of the page upwards; what is older than the present moment is above.
-fn conversation(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec<Action>) {
+fn conversation(
+    ui: &mut Ui,
+    view: &View<'_>,
+    scene: Scene,
+    drafts: &mut Drafts,
+    out: &mut Vec<Action>,
+) {
     let now = ui.input(|input| input.time);
     // An answered question moves things as a reply does.
-    let count = view.said.len() * 2 + usize::from(view.call.session.judged().is_some());
-    if drafts.play.seen.is_none_or(|(seen, _)| seen != count) {
-        drafts.play.seen = Some((count, now));
+    let judged = view.call.session.judged().is_some();
+    let shows = Shown { said: view.said.len(), judged, scene };
+    if drafts.play.seen.is_none_or(|(seen, _)| seen != shows) {
+        drafts.play.seen = Some((shows, now));
         drafts.play.measured = None;
         drafts.play.scroll = true;
     }
@@ -129,7 +170,8 @@ fn conversation(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec
     }
     let shown = area.show(ui, |ui| {
         page::scroll_keys(ui);
-        ui.add_space(spare);
+        // The card of a jump stands in the middle.
+        ui.add_space(if scene.card { spare / 2.0 } else { spare });
         let start = ui.cursor().top();
         let width = (ui.available_width() - 2.0 * space::XXL).min(900.0);
         let left = (ui.available_width() - width) / 2.0;
@@ -140,14 +182,13 @@ fn conversation(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add_space(space::L);
-            let present = view.present();
-            spoken::past(ui, view, present);
+            if !scene.card {
+                spoken::past(ui, view, scene.from);
+            }
             let t = page::eased(ui, since);
             ui.scope(|ui| {
                 ui.set_opacity(0.15 + 0.85 * t);
-                words_at = spoken::present(ui, view, present) - start;
-                ui.add_space(space::L);
-                answers::show(ui, view, drafts, out);
+                words_at = now_on(ui, view, scene, drafts, out) - start;
             });
             ui.add_space(space::L);
         });
@@ -165,12 +206,60 @@ fn conversation(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec
     }
 }
 
+/// The present moment: a jump of the clock, or what is said and what can be answered. Returns where the words begin.
+fn now_on(
+    ui: &mut Ui,
+    view: &View<'_>,
+    scene: Scene,
+    drafts: &mut Drafts,
+    out: &mut Vec<Action>,
+) -> f32 {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let staging = &mut drafts.play.staging;
+    if let (true, Some(Said::Jump(jump))) = (scene.card, view.said.get(scene.to)) {
+        let begins = ui.cursor().top();
+        spoken::jump(ui, view, jump);
+        ui.add_space(space::L);
+        answers::go_on(ui, view, drafts);
+        return begins;
+    }
+    let since = staging.since(ui);
+    let mut pace = since.map(Pace::new);
+    let begins = spoken::present(ui, view, scene, pace.as_mut());
+    if pace.is_some_and(|pace| pace.done()) {
+        staging.finish();
+    }
+    ui.add_space(space::L);
+    let speaking = staging.speaking();
+    if speaking {
+        ui.ctx().request_repaint_after(Duration::from_millis(33));
+    }
+    let shown = ui.ctx().animate_bool_with_time(
+        ui.scope_id().with("answers"),
+        !speaking,
+        if speaking { 0.0 } else { ui.style().animation_time },
+    );
+    // What can be answered keeps its place while the customer speaks, but is not read yet.
+    ui.scope(|ui| {
+        ui.multiply_opacity(0.12 + 0.88 * shown);
+        if scene.waits {
+            answers::go_on(ui, view, drafts);
+        } else {
+            answers::show(ui, view, drafts, out);
+        }
+    });
+    if speaking {
+        let style = Style::new(size::HINT, Palette::of(ui).soft);
+        text::paragraph(ui, words.get(Key::ConversationSkip), lang, style);
+    }
+    begins
+}
+
 /// What is above fades into the paper.
 fn fade(ui: &Ui, viewport: Rect) {
-    const HEIGHT: f32 = 36.0;
     let paper = Palette::of(ui).paper;
     let mut mesh = Mesh::default();
-    let bottom = viewport.top() + HEIGHT;
+    let bottom = viewport.top() + (viewport.height() * 0.16).min(90.0);
     for (y, color) in [(viewport.top(), paper), (bottom, Color32::TRANSPARENT)] {
         mesh.colored_vertex(pos2(viewport.left(), y), color);
         mesh.colored_vertex(pos2(viewport.right() - space::M, y), color);

@@ -65,6 +65,9 @@ impl Complexion {
             ClothesColour::Sand => (0x00C3_A67B, 0x00A9_8C62, 0x00DA_C29C),
             ClothesColour::Rose => (0x00C7_8288, 0x00AD_6A70, 0x00DD_A2A6),
         };
+        // Black on an evening's dark would be lost: what falls on hair is the light of a lamp.
+        let hair_lit =
+            |hex: u32| if palette.dark { mix(rgb(hex), rgb(0x006A_615A), 0.22) } else { rgb(hex) };
         // Brows keep some of their dark when the hair has gone white; a bald man has some left.
         let brow = match (portrait.hair_colour, portrait.hair) {
             (HairColour::White, _) => 0x00A8_A199,
@@ -75,8 +78,8 @@ impl Complexion {
         Self {
             skin: lit(skin),
             shade: lit(shade),
-            hair: lit(hair),
-            hair_light: lit(hair_light),
+            hair: hair_lit(hair),
+            hair_light: hair_lit(hair_light),
             brow: lit(brow),
             eye: lit(0x002C_2722),
             white: lit(0x00FB_F6EC),
@@ -87,6 +90,28 @@ impl Complexion {
             cloth_shade: lit(cloth_shade),
             cloth_light: lit(cloth_light),
             tie: lit(0x0092_3A30),
+        }
+    }
+
+    /// The same further off: as much of the ground in it as `t` says, 0 to 1.
+    #[must_use]
+    pub fn faded(&self, ground: Color32, t: f32) -> Self {
+        let far = |color: Color32| mix(color, ground, t);
+        Self {
+            skin: far(self.skin),
+            shade: far(self.shade),
+            hair: far(self.hair),
+            hair_light: far(self.hair_light),
+            brow: far(self.brow),
+            eye: far(self.eye),
+            white: far(self.white),
+            lips: far(self.lips),
+            mouth: far(self.mouth),
+            flush: far(self.flush),
+            cloth: far(self.cloth),
+            cloth_shade: far(self.cloth_shade),
+            cloth_light: far(self.cloth_light),
+            tie: far(self.tie),
         }
     }
 }

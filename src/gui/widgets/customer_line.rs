@@ -1,6 +1,11 @@
 //! What the customer says: the largest words on the screen.
 
-use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{
+    Color32, Galley, Mesh, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind,
+    Ui, Widget, WidgetInfo, pos2, vec2,
+};
 
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, mix, size, space};
@@ -19,6 +24,8 @@ pub struct CustomerLine<'a> {
     pub lang: Lang,
     /// Anger from 0 to 100, or nothing in an exam, where the bar stays neutral.
     pub anger: Option<i32>,
+    /// How many letters have appeared so far; nothing: all. A screen reader gets all at once.
+    pub shown: Option<f32>,
 }
 
 impl Widget for CustomerLine<'_> {
@@ -61,7 +68,7 @@ impl Widget for CustomerLine<'_> {
             if let Some(stage) = stage {
                 painter.galley(rect.min, stage, palette.soft);
             }
-            let card = egui::Rect::from_min_max(pos2(rect.left(), rect.top() + above), rect.max);
+            let card = Rect::from_min_max(pos2(rect.left(), rect.top() + above), rect.max);
             let target = self.anger.unwrap_or(0).clamp(0, 100);
             let seconds = ui.style().animation_time;
             // The colour eases with the number; a step of 5 is not worth a flicker.
@@ -80,21 +87,66 @@ impl Widget for CustomerLine<'_> {
                 Stroke::new(1.0, palette.line),
                 StrokeKind::Inside,
             );
-            let edge = egui::Rect::from_min_max(card.min, pos2(card.left() + BAR, card.bottom()));
+            let edge = Rect::from_min_max(card.min, pos2(card.left() + BAR, card.bottom()));
             painter.with_clip_rect(edge.intersect(painter.clip_rect())).rect_filled(
                 card,
                 corner::CARD,
                 bar,
             );
-            painter.galley(pos2(card.left() + inset, card.top() + 18.0), words, palette.ink);
+            let at = pos2(card.left() + inset, card.top() + 18.0);
+            match self.shown {
+                None => {
+                    painter.galley(at, words, palette.ink);
+                }
+                Some(letters) => part(painter, at, &words, letters, palette),
+            }
             super::focus_ring(painter, &response, card, corner::CARD, palette);
         }
         response
     }
 }
 
+/// Paints the first letters of a text; the last of them are still coming out of the card.
+fn part(painter: &Painter, at: Pos2, words: &Arc<Galley>, letters: f32, palette: &Palette) {
+    const SOFT: f32 = 30.0;
+    let whole = painter.clip_rect();
+    let mut left = letters.max(0.0);
+    for row in &words.rows {
+        let rect = row.rect().translate(at.to_vec2());
+        #[expect(clippy::cast_precision_loss, reason = "letters of a row")]
+        let count = row.glyphs.len() as f32;
+        if left >= count {
+            left -= count;
+            continue;
+        }
+        // All rows above, and this one up to the letter.
+        let above = whole.intersect(Rect::everything_above(rect.top()));
+        painter.with_clip_rect(above).galley(at, Arc::clone(words), palette.ink);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a place in the row"
+        )]
+        let Some(glyph) = row.glyphs.get(left as usize) else { return };
+        let x = rect.left() + glyph.pos.x + left.fract() * glyph.advance_width;
+        let begun = Rect::from_min_max(rect.min, pos2(x, rect.bottom()));
+        let here = painter.with_clip_rect(whole.intersect(begun));
+        here.galley(at, Arc::clone(words), palette.ink);
+        let mut veil = Mesh::default();
+        for (x, color) in [(x - SOFT, Color32::TRANSPARENT), (x, palette.card)] {
+            veil.colored_vertex(pos2(x, rect.top()), color);
+            veil.colored_vertex(pos2(x, rect.bottom()), color);
+        }
+        veil.add_triangle(0, 1, 2);
+        veil.add_triangle(1, 2, 3);
+        here.add(Shape::mesh(veil));
+        return;
+    }
+    painter.galley(at, Arc::clone(words), palette.ink);
+}
+
 /// The mood colour of an anger on its way from one number to the next.
-fn mood_between(palette: &Palette, anger: f32) -> egui::Color32 {
+fn mood_between(palette: &Palette, anger: f32) -> Color32 {
     const EDGES: [(f32, f32); 2] = [(40.0, 45.0), (55.0, 60.0)];
     if anger <= EDGES[1].0 {
         let t = (anger - EDGES[0].0) / (EDGES[0].1 - EDGES[0].0);

@@ -11,6 +11,7 @@ use crate::text::Lang;
 #[must_use = "a pill is shown with ui.add"]
 pub struct Pill<'a> {
     label: &'a str,
+    name: Option<&'a str>,
     lang: Lang,
     key: Option<&'a str>,
     primary: bool,
@@ -20,12 +21,18 @@ pub struct Pill<'a> {
 impl<'a> Pill<'a> {
     /// A quiet button.
     pub const fn new(label: &'a str, lang: Lang) -> Self {
-        Self { label, lang, key: None, primary: false, selected: None }
+        Self { label, name: None, lang, key: None, primary: false, selected: None }
     }
 
     /// Shows the key that does the same. The screen listens for it.
     pub const fn key(mut self, key: &'a str) -> Self {
         self.key = Some(key);
+        self
+    }
+
+    /// What a screen reader says, where the label alone would not tell it from others.
+    pub const fn name(mut self, name: &'a str) -> Self {
+        self.name = Some(name);
         self
     }
 
@@ -75,11 +82,10 @@ impl Widget for Pill<'_> {
         let (rect, response) = ui.allocate_exact_size(vec2(width, 32.0), Sense::click());
         response.widget_info(|| {
             let enabled = ui.is_enabled();
+            let name = self.name.unwrap_or(self.label);
             match self.selected {
-                Some(selected) => {
-                    WidgetInfo::selected(Role::RadioButton, enabled, selected, self.label)
-                }
-                None => WidgetInfo::labeled(Role::Button, enabled, self.label),
+                Some(selected) => WidgetInfo::selected(Role::RadioButton, enabled, selected, name),
+                None => WidgetInfo::labeled(Role::Button, enabled, name),
             }
         });
 

@@ -13,17 +13,24 @@ pub struct ReplyCard<'a> {
     words: &'a str,
     lang: Lang,
     selected: bool,
+    mark: Option<&'a str>,
 }
 
 impl<'a> ReplyCard<'a> {
     /// The reply with the number `key` (1 to 9).
     pub const fn new(key: u8, words: &'a str, lang: Lang) -> Self {
-        Self { key, words, lang, selected: false }
+        Self { key, words, lang, selected: false, mark: None }
     }
 
     /// Draws it as the one that is (or was) taken.
     pub const fn selected(mut self, selected: bool) -> Self {
         self.selected = selected;
+        self
+    }
+
+    /// Marks it at the right edge with a few words, such as that a run shown goes on with it.
+    pub const fn marked(mut self, mark: Option<&'a str>) -> Self {
+        self.mark = mark;
         self
     }
 }
@@ -35,14 +42,26 @@ impl Widget for ReplyCard<'_> {
         let width = ui.available_width();
         let left = space::L + KEY + space::M + 2.0;
         let style = Style::new(size::BODY, palette.ink);
+        let mark = self.mark.map(|words| {
+            let style = Style::new(size::HINT, palette.accent).bold();
+            text::single(ui.ctx(), words, self.lang, style)
+        });
+        let right = mark.as_ref().map_or(space::L, |mark| mark.size().x + 2.0 * space::L);
         let spans = gestures(self.words, style, palette);
         let words =
-            text::layout_spans(ui.ctx(), &spans, self.lang, style.size, width - left - space::L);
+            text::layout_spans(ui.ctx(), &spans, self.lang, style.size, width - left - right);
         let height = (words.size().y + 2.0 * 14.0).max(54.0);
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
         let key = self.key.to_string();
         response.widget_info(|| {
-            WidgetInfo::labeled(Role::Button, ui.is_enabled(), format!("{key} {}", self.words))
+            WidgetInfo::labeled(
+                Role::Button,
+                ui.is_enabled(),
+                match self.mark {
+                    Some(mark) => format!("{key} {} ({mark})", self.words),
+                    None => format!("{key} {}", self.words),
+                },
+            )
         });
 
         if ui.is_rect_visible(rect) {
@@ -85,6 +104,10 @@ impl Widget for ReplyCard<'_> {
                 Style::new(size::SECONDARY, palette.accent).bold(),
             );
             painter.galley(cap.center() - digit.size() / 2.0, digit, palette.accent);
+            if let Some(mark) = mark {
+                let at = pos2(rect.right() - space::L - mark.size().x, rect.center().y);
+                painter.galley(at - vec2(0.0, mark.size().y / 2.0), mark, palette.accent);
+            }
             let y = rect.center().y - words.size().y / 2.0;
             painter.galley(pos2(rect.left() + left, y), words, palette.ink);
         }

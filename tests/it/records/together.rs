@@ -92,3 +92,25 @@ fn what_one_window_plays_no_other_offers_takes_up_writes_to_or_drops() {
     two.finish(&key, &end(&stage, &run)).unwrap();
     assert_eq!(two.home(learner).unwrap().scenarios["dropped-call"].attempts, 1);
 }
+
+#[test]
+fn terminals_at_once_each_record_their_own_run() {
+    let home = crate::cli::folder();
+    let data = home.path();
+    let lines = super::terminal::typed(&stage(), &TEXTBOOK).concat();
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                let args = ["dropped-call", "--learner", "Lin"];
+                let ran = super::terminal::play(data, &args, &lines);
+                assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+            });
+        }
+    });
+    let store = open(data);
+    let learners = store.learners().unwrap();
+    assert_eq!(learners.len(), 1);
+    let home = store.home(learners[0].id).unwrap();
+    assert_eq!(home.scenarios["dropped-call"].attempts, 4);
+    assert_eq!(number(&raw(data), "SELECT count(*) FROM replies"), 60);
+}

@@ -16,8 +16,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use moodfirst::dialogue::Session;
+use moodfirst::dialogue::{Said, Session, talk};
 use moodfirst::library::{Folder, Kit, Library};
+use moodfirst::report::{remark, session_report};
 use moodfirst_window_tests::TEXTBOOK;
 
 /// A virtual display, taken down at the end.
@@ -153,7 +154,8 @@ fn differ(one: &Path, other: &Path) -> bool {
     std::fs::read(one).unwrap() != std::fs::read(other).unwrap()
 }
 
-/// The number keys of a run of the dropped call along reply ids; questions of judgement get the first answer.
+/// The keys of a run of the dropped call along reply ids, with the coach: numbers; questions of judgement get the first
+/// answer, and Enter goes past the jumps of the clock.
 fn keys(replies: &[&str]) -> Vec<String> {
     let kit = Kit::embedded().unwrap();
     let library = Library::open(&kit, &Folder::default());
@@ -168,8 +170,25 @@ fn keys(replies: &[&str]) -> Vec<String> {
         let offers = session.offers(&stage);
         let place = offers.iter().position(|offer| offer.reply.id == *id).unwrap();
         let number = offers[place].index;
+        let acts: Vec<_> = offers[place].reply.segments.iter().map(|one| one.act).collect();
         keys.push((place + 1).to_string());
         session.choose(&stage, number, &mut ()).unwrap();
+        let report = session_report(&session, &stage, &kit.catalogue);
+        let turn = u32::try_from(session.steps.len()).unwrap();
+        // A jump waits for one Enter, and for another one where there is something to read before it.
+        let mut reading = remark(&report, &kit.catalogue, turn, &acts).is_some();
+        let said = talk(&session, &stage);
+        let last = said.iter().rposition(|said| matches!(said, Said::Trainee { .. })).unwrap();
+        for said in &said[last + 1..] {
+            match said {
+                Said::Jump(_) => {
+                    keys.extend(vec!["Return".to_owned(); 1 + usize::from(reading)]);
+                    reading = false;
+                }
+                Said::Customer { .. } | Said::PromiseBroke(_) | Said::Ended(_) => reading = true,
+                Said::Effect(_) | Said::Trainee { .. } => {}
+            }
+        }
     }
     keys
 }

@@ -1,14 +1,18 @@
 //! Every widget on two pages, in both languages and both appearances: to be looked at, and kept as pictures.
 
 use egui::{Frame, Margin, Ui};
+use moodfirst::evaluation::Moods;
 use moodfirst::gui::text::{self, Style};
 use moodfirst::gui::theme::{Palette, size, space};
 use moodfirst::gui::widgets::{
     CurveMark, CurvePoint, CurveWords, CustomerLine, Gauge, LedgerRow, LedgerState, MoodCurve,
-    MoodWave, Penalty, Pill, ReplyCard, ReportRow, RowTone, Slot, SlotBar, Tone, key_cap,
+    MoodWave, Penalty, Person, Pill, ReplyCard, ReportRow, RowTone, Slot, SlotBar, Tone, key_cap,
     ledger_list, section_title,
 };
 use moodfirst::locale::{Key, Words};
+use moodfirst::scenario::model::{
+    Age, Backdrop, Clothes, ClothesColour, Companion, Hair, HairColour, Portrait, Skin,
+};
 use moodfirst::text::Lang;
 
 fn tr<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
@@ -65,6 +69,7 @@ pub fn call(ui: &mut Ui, lang: Lang) {
                 ),
                 lang,
                 anger: Some(75),
+                shown: None,
             });
             ui.add_space(space::M);
             let replies = [
@@ -84,6 +89,87 @@ pub fn call(ui: &mut Ui, lang: Lang) {
             text::paragraph(ui, t("按 1–4 回应·Esc 暂停，进度不会丢", "1–4 answer · Esc pause, nothing is lost"), lang, Style::new(size::HINT, palette.soft));
         });
     });
+}
+
+/// People in their places and moods.
+pub fn people(ui: &mut Ui) {
+    let palette = Palette::of(ui);
+    Frame::new().fill(palette.paper).inner_margin(Margin::same(8)).show(ui, |ui| {
+        ui.set_min_size(ui.available_size());
+        ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
+        let mut cast = cast().into_iter().cycle();
+        let moods = [(10, 85, 80), (35, 45, 40), (50, 45, 15), (75, 30, 10), (95, 5, 0)];
+        for row in 0..3 {
+            ui.horizontal(|ui| {
+                for (column, (anger, trust, heard)) in moods.into_iter().enumerate() {
+                    let Some((portrait, backdrop)) = cast.next() else { return };
+                    ui.add(Person {
+                        portrait: &portrait,
+                        backdrop,
+                        mood: Moods { anger, trust, heard },
+                        telephone: backdrop == Backdrop::Headset,
+                        speaks: if row == 1 && column == 3 { 0.7 } else { 0.0 },
+                        label: "somebody",
+                        size: egui::vec2(246.0, 229.0),
+                    });
+                }
+            });
+        }
+    });
+}
+
+/// One of each cut, coat and place.
+fn cast() -> Vec<(Portrait, Backdrop)> {
+    let hairs = Hair::NAMES.iter().cycle();
+    let clothes = Clothes::NAMES.iter().cycle();
+    let colours = ClothesColour::NAMES.iter().cycle();
+    let places = Backdrop::NAMES.iter().cycle();
+    let mut cast: Vec<_> = hairs
+        .zip(clothes)
+        .zip(colours.zip(places))
+        .take(12)
+        .enumerate()
+        .map(|(place, ((hair, clothes), (colour, backdrop)))| {
+            let portrait = Portrait {
+                hair: hair.1,
+                hair_colour: HairColour::NAMES[place % 4].1,
+                skin: Skin::NAMES[(place / 2) % 4].1,
+                clothes: clothes.1,
+                clothes_colour: colour.1,
+                age: Age::NAMES[place % 3].1,
+                glasses: place % 4 == 3,
+                companion: Companion::None,
+            };
+            (portrait, backdrop.1)
+        })
+        .collect();
+    let host = Portrait {
+        hair: Hair::SidePart,
+        hair_colour: HairColour::Grey,
+        skin: Skin::Warm,
+        clothes: Clothes::Suit,
+        companion: Companion::Partners,
+        ..Portrait::default()
+    };
+    let parent = Portrait {
+        hair: Hair::Short,
+        skin: Skin::Warm,
+        clothes: Clothes::Jacket,
+        clothes_colour: ClothesColour::Rust,
+        companion: Companion::Child,
+        ..Portrait::default()
+    };
+    let teacher = Portrait {
+        hair: Hair::Bun,
+        clothes: Clothes::Cardigan,
+        clothes_colour: ClothesColour::Plum,
+        glasses: true,
+        ..Portrait::default()
+    };
+    cast.insert(2, (host, Backdrop::Till));
+    cast.insert(3, (parent, Backdrop::PlayCorner));
+    cast.insert(4, (teacher, Backdrop::Headset));
+    cast
 }
 
 fn ledger(lang: Lang) -> [LedgerRow<'static>; 3] {
@@ -319,6 +405,9 @@ mod images {
                 harness::builder([1280.0, 720.0], dark).build_ui(move |ui| call(ui, lang));
             page.run();
             results.add(page.try_snapshot(format!("gallery_call_{}_{shade}", lang.code())));
+            let mut page = harness::builder([1280.0, 720.0], dark).build_ui(people);
+            page.run();
+            results.add(page.try_snapshot(format!("gallery_people_{shade}")));
             let mut chosen = Some(4);
             let mut page = harness::builder([1280.0, 720.0], dark)
                 .build_ui(move |ui| debrief(ui, lang, &mut chosen));

@@ -10,6 +10,8 @@
 mod fonts;
 mod gallery;
 mod harness;
+mod play;
+mod report;
 mod screens;
 mod sources;
 mod stage;

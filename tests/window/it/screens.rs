@@ -20,7 +20,8 @@ fn tr<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
     if lang == Lang::Zh { zh } else { en }
 }
 
-fn idle(page: &mut Harness<'_, Sitting>, at: &str) {
+/// Nothing moves, so nothing is drawn anew.
+pub fn idle(page: &mut Harness<'_, Sitting>, at: &str) {
     page.run();
     page.step();
     let again = page.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min();
@@ -28,7 +29,7 @@ fn idle(page: &mut Harness<'_, Sitting>, at: &str) {
 }
 
 /// Every control says what it is.
-fn named(page: &Harness<'_, Sitting>, at: &str) {
+pub fn named(page: &Harness<'_, Sitting>, at: &str) {
     let mut controls = 0;
     for role in [Role::Button, Role::RadioButton, Role::ListItem] {
         for node in page.query_all_by_role(role) {

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use egui::Key;
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
 use moodfirst::app::{Action, AppState, Desk, Effect, Hands, Page, Settings, Theme, Timestamp};
 use moodfirst::gui::shell::Shell;
 use moodfirst::gui::theme;
 use moodfirst::library::{Folder, Kit};
+use moodfirst::locale::{Key as Word, Words};
 use moodfirst::records::Store;
 use moodfirst::text::Lang;
 use tempfile::TempDir;
@@ -20,6 +22,10 @@ pub struct Sitting {
     results: Vec<Action>,
     /// Settings that were to be saved, oldest first.
     pub saved: Vec<Settings>,
+    /// Analyses are not run, but kept in `held`, as while they are running.
+    pub hold_surveys: bool,
+    /// What became of them: begun and stopped.
+    pub held: Vec<Effect>,
     _data: Option<TempDir>,
 }
 
@@ -27,6 +33,11 @@ impl Sitting {
     /// The state.
     pub const fn state(&self) -> &AppState {
         self.shell.state()
+    }
+
+    /// What comes from outside, with the next frame.
+    pub fn tell(&mut self, action: Action) {
+        self.results.push(action);
     }
 
     fn frame(&mut self, ui: &mut egui::Ui) {
@@ -40,6 +51,10 @@ impl Sitting {
         for effect in effects {
             if let Effect::SaveSettings(settings) = effect {
                 self.saved.push(settings);
+            } else if self.hold_surveys
+                && matches!(effect, Effect::Survey(_) | Effect::StopSurvey(_))
+            {
+                self.held.push(effect);
             } else {
                 self.results.extend(self.hands.run(effect));
                 ui.ctx().request_repaint();
@@ -103,6 +118,8 @@ pub fn sit_at(
         hands: Hands::new(Desk { kit, folder, settings: None, data: data.map(Path::to_owned) }),
         results: Vec::new(),
         saved: Vec::new(),
+        hold_surveys: false,
+        held: Vec::new(),
         _data: keep,
     };
     let mut page = Harness::<Sitting>::builder()
@@ -121,20 +138,40 @@ pub fn press(page: &mut Harness<'_, Sitting>, key: Key) {
     page.run();
 }
 
-/// Plays the first scenario by number keys along reply ids; questions of judgement are answered with the first answer.
+/// Is this word of the interface on the page?
+pub fn told(page: &Harness<'_, Sitting>, word: Word) -> bool {
+    page.query_by_label(Words::of(page.state().state().lang()).get(word)).is_some()
+}
+
+/// Skips words that are still appearing, and goes past the jumps of the clock, if the page waits at one.
+pub fn go_on(page: &mut Harness<'_, Sitting>) {
+    while told(page, Word::ConversationGoOn) || told(page, Word::ConversationSkip) {
+        press(page, Key::Space);
+    }
+}
+
+/// Plays the first scenario by number keys along reply ids; questions of judgement are answered with the first answer,
+/// and jumps of the clock gone past.
 pub fn play(page: &mut Harness<'_, Sitting>, replies: &[&str]) {
     for id in replies {
+        go_on(page);
         if matches!(&page.state().state().page, Page::Play(call) if call.question_open()) {
             press(page, Key::Num1);
         }
-        let place = {
-            let Page::Play(call) = &page.state().state().page else { panic!("no call") };
-            let offers = call.session.offers(&call.stage);
-            let found = offers.iter().position(|offer| offer.reply.id == *id);
-            found.unwrap_or_else(|| panic!("{id} is not on offer"))
-        };
-        press(page, [Key::Num1, Key::Num2, Key::Num3, Key::Num4][place]);
+        answer(page, id);
     }
+    go_on(page);
+}
+
+/// Gives the reply of this id by its number key.
+pub fn answer(page: &mut Harness<'_, Sitting>, id: &str) {
+    let place = {
+        let Page::Play(call) = &page.state().state().page else { panic!("no call") };
+        let offers = call.session.offers(&call.stage);
+        let found = offers.iter().position(|offer| offer.reply.id == *id);
+        found.unwrap_or_else(|| panic!("{id} is not on offer"))
+    };
+    press(page, [Key::Num1, Key::Num2, Key::Num3, Key::Num4][place]);
 }
 
 /// From the home page into the call of the first scenario, by keyboard.

@@ -9,7 +9,7 @@ use crate::gui::page::{self, Button, card, soft};
 use crate::gui::screens::{Drafts, reply_words};
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, size, space};
-use crate::gui::widgets::ReplyCard;
+use crate::gui::widgets::{Pill, ReplyCard};
 use crate::locale::Key;
 use crate::scenario::model::Judgement;
 
@@ -30,15 +30,18 @@ pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec<Act
             Some(_) => {}
         }
     }
+    let next = super::guide::next(call);
+    let mark = view.tongue.words.get(Key::GuideMark);
     for (place, offer) in session.offers(&call.stage).iter().enumerate() {
         let number = u8::try_from(place + 1).unwrap_or(u8::MAX);
         let said = reply_words(offer.reply, view.catalogue, lang);
         let card = ui.push_id(("reply", session.steps.len(), place), |ui| {
-            ui.add(ReplyCard::new(number, &said, lang))
+            let mark = (next == Some(place)).then_some(mark);
+            ui.add(ReplyCard::new(number, &said, lang).marked(mark))
         });
         drafts.first.get_or_insert(card.inner.id);
         page::follow(&card.inner);
-        if card.inner.clicked() {
+        if card.inner.clicked() && !drafts.play.clicked {
             out.push(Action::Reply(place));
         }
     }
@@ -69,7 +72,7 @@ fn judge(
         });
         drafts.first.get_or_insert(card.inner.id);
         page::follow(&card.inner);
-        if card.inner.clicked() {
+        if card.inner.clicked() && !drafts.play.clicked {
             out.push(Action::Judge(place));
         }
     }
@@ -111,6 +114,23 @@ fn over(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
             .key("Enter")
             .primary()
             .show(ui, lang, out);
+    });
+    ui.add_space(space::S);
+}
+
+/// Before the clock jumps, and on the card that says so: one goes on when one has read it.
+pub fn go_on(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts) {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    ui.add_space(space::S);
+    ui.vertical_centered(|ui| {
+        let pill = Pill::new(words.get(Key::ConversationGoOn), lang).key("Enter").primary();
+        let response = ui.add(pill);
+        drafts.first.get_or_insert(response.id);
+        if response.clicked() && !drafts.play.clicked {
+            drafts.play.staging.go_on(ui);
+            drafts.took_enter = true;
+            ui.ctx().request_repaint();
+        }
     });
     ui.add_space(space::S);
 }

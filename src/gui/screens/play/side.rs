@@ -1,22 +1,27 @@
-//! The caller: voice, name, mood, and what they have been promised.
+//! The customer: picture and voice, name, mood, and what they have been promised.
 
-use egui::{ScrollArea, Ui};
+use egui::{ScrollArea, Sense, Ui, vec2};
 
 use super::View;
 use crate::app::Play;
 use crate::dialogue::Said;
+use crate::evaluation::Moods;
 use crate::gui::page::{card, label, soft};
 use crate::gui::screens::overlays::promises;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
-use crate::gui::widgets::{Gauge, MoodWave, Tone};
+use crate::gui::widgets::{Gauge, MoodWave, Person, Tone, person};
 use crate::locale::Key;
 use crate::scenario::model::{Channel, Phase};
+use crate::text::Lang;
 
-/// Shows the left side.
-pub fn show(ui: &mut Ui, view: &View<'_>) {
+/// Shows the left side: the picture fills its width, the rest scrolls under it. `since`: seconds since the customer
+/// began to speak, while they do.
+pub fn show(ui: &mut Ui, view: &View<'_>, since: Option<f64>) {
     let height = ui.available_height();
-    ScrollArea::vertical().id_salt("caller").auto_shrink([false, false]).show(ui, |ui| {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    picture(ui, view, height, since);
+    ScrollArea::vertical().id_salt("customer").auto_shrink([false, false]).show(ui, |ui| {
         let room = ui.available_width() - 2.0 * space::XL;
         ui.horizontal_top(|ui| {
             ui.add_space(space::XL);
@@ -24,32 +29,92 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
                 ui.set_width(room);
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.add_space(space::L);
-                inside(ui, view, height);
+                inside(ui, view);
                 ui.add_space(space::L);
             });
         });
     });
 }
 
-fn inside(ui: &mut Ui, view: &View<'_>, height: f32) {
+/// Face to face one sees the customer. On the telephone there is a voice, and with the coach the caller as one imagines
+/// them; in an exam only what is heard.
+fn picture(ui: &mut Ui, view: &View<'_>, height: f32, since: Option<f64>) {
+    let scenario = view.call.stage.lesson().scenario();
+    let customer = &scenario.customer;
+    let width = ui.available_width();
+    let seen = scenario.channel == Channel::FaceToFace;
+    let mood = view.call.session.state().tally.mood;
+    if seen || view.coach() {
+        let words = view.tongue.words.get(face(mood));
+        let comma = if view.tongue.lang == Lang::Zh { "，" } else { ", " };
+        let label = [customer.name.get(view.tongue.lang), words].join(comma);
+        let share = if seen { 0.52 } else { 0.42 };
+        if !seen {
+            ui.add_space(space::S);
+        }
+        ui.add(Person {
+            portrait: &customer.portrait,
+            backdrop: scenario.backdrop,
+            mood,
+            telephone: !seen,
+            speaks: since.map_or(0.0, lips),
+            label: &label,
+            size: vec2(width, (height * share).clamp(132.0, 560.0)),
+        });
+    } else {
+        let (rect, _) =
+            ui.allocate_exact_size(vec2(width, (height * 0.34).max(120.0)), Sense::hover());
+        person::headset(ui.painter(), rect, Palette::of(ui));
+    }
+    if scenario.channel == Channel::Telephone {
+        voice(ui, view, height, mood);
+    }
+}
+
+/// The voice as a wave.
+fn voice(ui: &mut Ui, view: &View<'_>, height: f32, mood: Moods) {
+    let tongue = view.tongue;
+    let last = view.said.iter().rev().find_map(|said| match said {
+        Said::Customer { line, .. } => line.cue.as_ref(),
+        _ => None,
+    });
+    let band = vec2(ui.available_width() - 2.0 * space::XL, (height * 0.1).clamp(40.0, 84.0));
+    ui.horizontal(|ui| {
+        ui.add_space(space::XL);
+        ui.allocate_ui(band, |ui| {
+            ui.add(MoodWave {
+                anger: view.coach().then_some(i32::from(mood.anger)),
+                line: view.said.len() as u64,
+                label: last
+                    .map_or(tongue.words.get(Key::ConversationVoice), |cue| cue.get(tongue.lang)),
+                height: band.y,
+            });
+        });
+    });
+}
+
+/// The mouth of somebody who speaks, 0 to 1, at a moment.
+fn lips(seconds: f64) -> f32 {
+    #[expect(clippy::cast_possible_truncation, reason = "0 to 1")]
+    let open = (0.25 + 0.6 * ((seconds * 8.3).sin() * (seconds * 3.1).cos()).abs()) as f32;
+    open
+}
+
+/// What can be read in a face, for those who do not see it.
+const fn face(mood: Moods) -> Key {
+    match (mood.anger, mood.trust) {
+        (80.., _) => Key::FaceFurious,
+        (60.., _) => Key::FaceCross,
+        (45.., _) => Key::FaceTense,
+        (_, 60..) => Key::FaceFriendly,
+        _ => Key::FaceGuarded,
+    }
+}
+
+fn inside(ui: &mut Ui, view: &View<'_>) {
     let tongue = view.tongue;
     let scenario = view.call.stage.lesson().scenario();
     let palette = Palette::of(ui);
-    let state = view.call.session.state();
-    if scenario.channel == Channel::Telephone {
-        let last = view.said.iter().rev().find_map(|said| match said {
-            Said::Customer { line, .. } => line.cue.as_ref(),
-            _ => None,
-        });
-        ui.add(MoodWave {
-            anger: view.coach().then_some(i32::from(state.tally.mood.anger)),
-            line: view.said.len() as u64,
-            label: last
-                .map_or(tongue.words.get(Key::ConversationVoice), |cue| cue.get(tongue.lang)),
-            height: (height * 0.2).clamp(56.0, 140.0),
-        });
-        ui.add_space(space::L);
-    }
     let name = Style::new(size::LINE, palette.ink).bold();
     text::paragraph(ui, scenario.customer.name.get(tongue.lang), tongue.lang, name);
     ui.add_space(space::XS);
@@ -74,7 +139,8 @@ fn inside(ui: &mut Ui, view: &View<'_>, height: f32) {
 /// What has to be known about the standing of this run.
 fn notes(call: &Play) -> impl Iterator<Item = Key> {
     [
-        (call.attempt.is_none(), Key::ConversationUnrecorded),
+        // Of a run of a report the strip above says so.
+        (call.attempt.is_none() && call.guide.is_none(), Key::ConversationUnrecorded),
         (call.assisted, Key::ConversationAssisted),
     ]
     .into_iter()

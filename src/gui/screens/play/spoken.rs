@@ -3,13 +3,15 @@
 use egui::{Frame, Margin, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::View;
+use super::staging::{Pace, Scene};
 use crate::dialogue::Said;
+use crate::gui::page::card;
 use crate::gui::screens::{reply_words, signed};
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::CustomerLine;
 use crate::locale::Key;
-use crate::scenario::model::Moment;
+use crate::scenario::model::{Jump, Moment};
 use crate::text::Lang;
 
 /// Everything up to the last reply, small and quiet.
@@ -35,17 +37,17 @@ pub fn past(ui: &mut Ui, view: &View<'_>, present: usize) {
     }
 }
 
-/// What has happened since: the coach's remark, then the caller's words, large. Returns where what comes after the
+/// What has happened since: the coach's remark, then the customer's words, large. Returns where what comes after the
 /// remark begins.
-pub fn present(ui: &mut Ui, view: &View<'_>, present: usize) -> f32 {
+pub fn present(ui: &mut Ui, view: &View<'_>, scene: Scene, mut pace: Option<&mut Pace>) -> f32 {
     let lang = view.tongue.lang;
     let customer = view.call.stage.lesson().scenario().customer.name.get(lang);
-    if let Some(remark) = &view.call.remark {
+    if let Some(remark) = view.call.remark.as_ref().filter(|_| scene.first) {
         coach(ui, view, remark);
     }
     ui.add_space(space::M);
     let begins = ui.cursor().top();
-    for said in &view.said[present..] {
+    for said in &view.said[scene.from..scene.to] {
         match said {
             Said::Customer { line, anger } => {
                 ui.add_space(space::S);
@@ -55,6 +57,7 @@ pub fn present(ui: &mut Ui, view: &View<'_>, present: usize) -> f32 {
                     words: line.text.get(lang),
                     lang,
                     anger: view.coach().then_some(i32::from(*anger)),
+                    shown: pace.as_mut().and_then(|pace| pace.line(line.text.get(lang), lang)),
                 });
             }
             other => between(ui, view, other),
@@ -82,6 +85,62 @@ fn between(ui: &mut Ui, view: &View<'_>, said: &Said<'_>) {
             caption(ui, view.tongue.words.get(Key::ConversationEnded), ending.title.get(lang), lang)
         }
         Said::Effect(_) | Said::Customer { .. } | Said::Trainee { .. } => {}
+    }
+}
+
+/// The clock jumps: nothing else is on the page until one goes on.
+pub fn jump(ui: &mut Ui, view: &View<'_>, jump: &Jump) {
+    let lang = view.tongue.lang;
+    let palette = Palette::of(ui);
+    let moment = view.moment(jump.to);
+    card(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(space::S);
+        ui.vertical_centered(|ui| {
+            clock_face(ui, jump.to.time());
+            ui.add_space(space::L);
+            let style = Style::new(size::TITLE, palette.ink).bold();
+            let title = text::single(ui.ctx(), &moment, lang, style);
+            let (rect, response) = ui.allocate_exact_size(title.size(), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &moment));
+            ui.painter().galley(rect.min, title, palette.ink);
+        });
+        ui.add_space(space::M);
+        let room = (ui.available_width() - 2.0 * space::L).min(620.0);
+        let style = Style::new(size::BODY, palette.ink);
+        let told = jump.caption.get(lang);
+        let galley = text::layout(ui.ctx(), told, lang, style, room);
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, told));
+        let at = pos2(rect.center().x - galley.size().x / 2.0, rect.top());
+        ui.painter().galley(at, galley, palette.ink);
+        ui.add_space(space::M);
+    });
+}
+
+/// A clock that shows hour and minute.
+fn clock_face(ui: &mut Ui, (hour, minute): (u32, u32)) {
+    const WIDE: f32 = 72.0;
+    let palette = Palette::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(WIDE, WIDE), Sense::hover());
+    let (middle, painter) = (rect.center(), ui.painter());
+    painter.circle_filled(middle, WIDE / 2.0, palette.accent_tint);
+    painter.circle_stroke(middle, WIDE / 2.0 - 1.5, Stroke::new(3.0, palette.accent));
+    #[expect(clippy::cast_precision_loss, reason = "minutes of half a day")]
+    let hand = |minutes: u32, round: u32, long: f32, width: f32| {
+        let turn = std::f32::consts::TAU * (minutes % round) as f32 / round as f32;
+        let (sin, cos) = turn.sin_cos();
+        let tip = middle + vec2(sin, -cos) * long;
+        painter.line_segment([middle, tip], Stroke::new(width, palette.accent));
+        painter.circle_filled(tip, width / 2.0, palette.accent);
+    };
+    hand(hour * 60 + minute, 12 * 60, 15.0, 5.0);
+    hand(minute, 60, 23.0, 3.5);
+    painter.circle_filled(middle, 3.5, palette.accent);
+    for step in 0..4_u8 {
+        let (sin, cos) = (std::f32::consts::FRAC_PI_2 * f32::from(step)).sin_cos();
+        painter.circle_filled(middle + vec2(sin, cos) * 28.5, 1.6, palette.accent);
     }
 }
 

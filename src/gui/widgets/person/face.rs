@@ -115,7 +115,10 @@ mod tests {
     fn rises(set: fn(f32, f32, f32) -> Feeling, part: Part, name: &str) {
         let mut somewhere = false;
         for run in along(set, part) {
-            assert!(run.windows(2).all(|two| two[0] <= two[1] + 1e-6), "{name} turns back: {run:?}");
+            assert!(
+                run.windows(2).all(|two| two[0] <= two[1] + 1e-6),
+                "{name} turns back: {run:?}"
+            );
             somewhere |= run[100] - run[0] > 1e-3;
         }
         assert!(somewhere, "{name} does not follow");

@@ -2,7 +2,7 @@
 
 use std::f32::consts::TAU;
 
-use egui::{Color32, Painter, Pos2, Shape, Stroke, epaint::PathShape, vec2};
+use egui::{Color32, Mesh, Painter, Pos2, Shape, Stroke, epaint::PathShape, vec2};
 
 /// A point of a drawing.
 pub type At = (f32, f32);
@@ -66,6 +66,27 @@ impl<'a> Pen<'a> {
             rest.reverse();
         }
         self.painter.add(Shape::convex_polygon(points, color, Stroke::NONE));
+    }
+
+    /// What lies between two outlines that run side by side in as many steps.
+    pub fn strip(&self, one: Outline, other: Outline, color: Color32) {
+        let [one, other] = [one, other]
+            .map(|side| side.into_iter().map(|point| self.at(point)).collect::<Vec<_>>());
+        let mut mesh = Mesh::default();
+        for (place, (a, b)) in (0_u32..).zip(one.iter().zip(&other)) {
+            mesh.colored_vertex(*a, color);
+            mesh.colored_vertex(*b, color);
+            if place > 0 {
+                let last = 2 * place;
+                mesh.add_triangle(last - 2, last - 1, last);
+                mesh.add_triangle(last - 1, last, last + 1);
+            }
+        }
+        self.painter.add(Shape::mesh(mesh));
+        // A mesh has hard edges; a thin line over them is smooth.
+        for side in [one, other] {
+            self.painter.add(Shape::line(side, Stroke::new(1.0, color)));
+        }
     }
 
     /// An ellipse.
@@ -136,9 +157,8 @@ impl Outline {
     /// In a curve to a point, drawn towards `pull` on the way.
     pub fn curve(self, pull: At, to: At) -> Self {
         let from = self.last();
-        let third = |end: At| {
-            (end.0 + (pull.0 - end.0) * 2.0 / 3.0, end.1 + (pull.1 - end.1) * 2.0 / 3.0)
-        };
+        let third =
+            |end: At| (end.0 + (pull.0 - end.0) * 2.0 / 3.0, end.1 + (pull.1 - end.1) * 2.0 / 3.0);
         self.bend(third(from), third(to), to)
     }
 

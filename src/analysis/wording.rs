@@ -1,0 +1,93 @@
+//! The words in which an analysis is told, in the terminal and in the window.
+
+use super::finding::Finding;
+use super::persona::{PlayerLine, Verdict};
+use super::place::place;
+use super::players::Player;
+use crate::source::diagnostic::{Draft, finish};
+use crate::source::{Diagnostic, say};
+use crate::text::Text;
+
+/// 184211 as 184,211.
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+impl Verdict {
+    /// How much was seen. The word for "all" stands only where it is so.
+    #[must_use]
+    pub fn said(&self) -> Text {
+        match self {
+            Self::Exhaustive { states, transitions } => {
+                let (states, transitions) = (grouped(*states as u64), grouped(*transitions));
+                say!(
+                    "穷尽，{states} 个状态，{transitions} 次回应",
+                    "exhaustive, {states} states, {transitions} replies"
+                )
+            }
+            Self::Sample { states, walks, deepest, .. } => {
+                let (states, walks) = (grouped(*states as u64), grouped(*walks));
+                say!(
+                    "到 {states} 个状态停下，之后是抽样（深度优先，另加 {walks} 次随机走，最长 {deepest} 步）：抽样不是证明",
+                    "stopped at {states} states; what follows is a sample (depth first, and {walks} random walks; longest run {deepest} replies): not a proof"
+                )
+            }
+            Self::Static => say!("只看了结构（--quick）", "structure only (--quick)"),
+            Self::Cancelled => say!("中途停止", "stopped on the way"),
+        }
+    }
+}
+
+impl Finding {
+    /// The message with the ids of the personas it was found with, unless it holds with all.
+    #[must_use]
+    pub fn told(&self) -> Text {
+        if self.personas.is_empty() {
+            return self.message.clone();
+        }
+        let Text { zh, en } = &self.message;
+        let (list_zh, list_en) = (self.personas.join("、"), self.personas.join(", "));
+        say!("{zh}（{list_zh}）", "{en} ({list_en})")
+    }
+
+    /// The finding as a diagnostic of the scenario's file, whose text is `text`, with its place in
+    /// it; `hint` is what to do besides the finding's own hint. `None` for a code that is in no
+    /// register, of which a test knows none.
+    #[must_use]
+    pub fn diagnostic(&self, file: &str, text: &str, hint: Option<Text>) -> Option<Diagnostic> {
+        let draft = Draft::new(self.entry()?, place(text, self), self.told());
+        let draft = draft.maybe_hint(hint.or_else(|| self.hint.clone()));
+        let mut one = finish(file, text, vec![draft]).pop()?;
+        one.severity = self.severity;
+        Some(one)
+    }
+}
+
+impl PlayerLine {
+    /// What people call the player.
+    #[must_use]
+    pub fn name(&self) -> Text {
+        let known = Player::ALL.into_iter().find(|player| player.id() == self.player);
+        known.map_or_else(|| Text::new(self.player, self.player), Player::name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_by_threes() {
+        let said: Vec<String> = [0, 12, 999, 1000, 184_211, 2_000_000].map(grouped).to_vec();
+        assert_eq!(said, ["0", "12", "999", "1,000", "184,211", "2,000,000"]);
+    }
+}

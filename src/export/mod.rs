@@ -1,0 +1,70 @@
+//! A run as a file that can be handed to somebody: a page to read or print, or data.
+//!
+//! Pure: here the texts are made; `library::write_numbered` puts them on the disk. The page needs
+//! nothing but itself: no script, no picture, no font and no style from anywhere else.
+
+mod chart;
+mod data;
+mod html;
+mod parts;
+pub mod wording;
+
+pub use data::json;
+pub use html::{STYLE, html, model_key};
+
+use crate::dialogue::{Session, Stage};
+use crate::library::ModelRun;
+use crate::report::Report;
+use crate::rubric::Catalogue;
+
+/// In which form a run is exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// A page for a browser or a printer.
+    Html,
+    /// The report as `replay --json` gives it, and the attempt beside it.
+    Json,
+}
+
+impl Form {
+    /// The ending of a file in this form.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// What is known of an attempt besides its replies.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Attempt {
+    /// Who practised.
+    pub learner: Option<String>,
+    /// `coach` or `exam`.
+    pub mode: Option<String>,
+    /// A reply was taken back, or it began in the middle of another run.
+    pub assisted: bool,
+    /// Its key in the records.
+    pub key: Option<String>,
+    /// The moment of the export, in milliseconds since 1970.
+    pub exported_ms: Option<u64>,
+}
+
+/// Everything that an export is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Exported<'a> {
+    /// Its setting.
+    pub stage: &'a Stage,
+    /// The run.
+    pub session: &'a Session,
+    /// Its report.
+    pub report: &'a Report,
+    /// Names of acts and rules.
+    pub catalogue: &'a Catalogue,
+    /// The attempt.
+    pub attempt: &'a Attempt,
+    /// A run to compare with.
+    pub model: Option<&'a ModelRun>,
+}

@@ -1,0 +1,199 @@
+//! A run as a page and as data.
+
+use crate::cli::{program, refused, run};
+use moodfirst::dialogue::{Stage, follow};
+use moodfirst::export::{Attempt, Exported, STYLE, html, json};
+use moodfirst::library::{Folder, Kit, Library, ModelRun, ModelSource, Origin, best_run, textbook};
+use moodfirst::locale::Words;
+use moodfirst::report::session_report;
+use moodfirst::text::Lang;
+use serde_json::Value;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+const SHORT: [&str; 8] = [
+    "basement",
+    "area-clear",
+    "handset",
+    "bad-batch",
+    "refurbished",
+    "not-ours",
+    "contract",
+    "hang-up",
+];
+
+fn shipped(kit: &Kit, persona: &str) -> Stage {
+    let library = Library::open(kit, &Folder::default());
+    let lesson = library.find("dropped-call").unwrap().lesson.clone().unwrap();
+    kit.stage(&lesson, persona).unwrap()
+}
+
+fn with<T>(
+    kit: &Kit,
+    stage: &Stage,
+    model: Option<&ModelRun>,
+    make: impl Fn(&Exported<'_>) -> T,
+) -> T {
+    let choices: Vec<String> = SHORT.iter().map(|id| (*id).to_owned()).collect();
+    let session = follow(stage, &choices).unwrap();
+    let report = session_report(&session, stage, &kit.catalogue);
+    let attempt = Attempt {
+        learner: Some("Lin <b>&\"".to_owned()),
+        mode: Some("exam".to_owned()),
+        assisted: true,
+        key: Some("k-1".to_owned()),
+        exported_ms: Some(1_795_536_000_000),
+    };
+    make(&Exported {
+        stage,
+        session: &session,
+        report: &report,
+        catalogue: &kit.catalogue,
+        attempt: &attempt,
+        model,
+    })
+}
+
+#[test]
+fn the_page_holds_everything_and_fetches_nothing() {
+    let kit = Kit::embedded().unwrap();
+    let stage = shipped(&kit, "plain");
+    let model = textbook(&stage, &Origin::Shipped).unwrap();
+    for lang in Lang::ALL {
+        let page = with(&kit, &stage, Some(&model), |run| html(run, Words::of(lang)));
+        assert!(page.starts_with("<!DOCTYPE html>"));
+        for outside in
+            ["http://", "https://", "src=", "href=", "url(", "@import", "<script", "<link"]
+        {
+            assert!(!page.contains(outside), "{outside}");
+        }
+        assert!(page.contains("Content-Security-Policy") && page.contains(STYLE));
+        assert!(page.contains("Lin &lt;b&gt;&amp;") && !page.contains("Lin <b>"));
+        assert!(page.contains("2026-11-24"), "the day");
+        let scenario = stage.lesson().scenario();
+        let report = with(&kit, &stage, None, |run| run.report.clone());
+        // Everything of the report stands there, escaped.
+        let escaped = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;");
+        for line in &report.lines {
+            assert!(page.contains(&escaped(line.why.get(lang))), "{:?}", line.rule);
+        }
+        for reply in [&SHORT[0], &SHORT[7]] {
+            let given =
+                scenario.nodes.iter().flat_map(|node| &node.replies).find(|r| r.id == **reply);
+            for segment in &given.unwrap().segments {
+                assert!(page.contains(&escaped(segment.text.get(lang))), "{reply}");
+            }
+        }
+        for phrase in &scenario.phrases {
+            assert!(page.contains(&escaped(phrase.get(lang))));
+        }
+        // The textbook run stands beside.
+        assert!(page.contains("class=\"beside\""));
+        let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
+        assert!(!page.contains(scenario.title.get(other)), "one language only");
+    }
+}
+
+#[test]
+fn texts_of_a_scenario_cannot_break_the_page() {
+    let kit = Kit::embedded().unwrap();
+    let sample = moodfirst::scenario::template("sample", "<script>alert(1)</script>");
+    let evil = sample.replace("en: \"", "en: \"<img src=x onerror=alert(1)>");
+    let loaded = moodfirst::scenario::load::load("s.ron", evil.as_bytes(), &kit.personas);
+    let scenario = Arc::new(loaded.scenario.expect("a scenario"));
+    let lesson = Arc::new(moodfirst::dialogue::Lesson::new(scenario, &kit.rubric));
+    let stage = kit.stage(&lesson, "plain").unwrap();
+    let first = follow(&stage, &[]).unwrap();
+    let report = session_report(&first, &stage, &kit.catalogue);
+    let page = html(
+        &Exported {
+            stage: &stage,
+            session: &first,
+            report: &report,
+            catalogue: &kit.catalogue,
+            attempt: &Attempt::default(),
+            model: None,
+        },
+        Words::of(Lang::En),
+    );
+    assert!(!page.contains("<img") && !page.contains("<script"));
+    assert!(page.contains("&lt;img src=x"));
+}
+
+#[test]
+fn the_data_are_those_of_replay_with_the_attempt_behind() {
+    let kit = Kit::embedded().unwrap();
+    let stage = shipped(&kit, "plain");
+    let data = with(&kit, &stage, None, json);
+    let replies = SHORT.join(",");
+    let ran = run(&["replay", "dropped-call", "--json", "--choices", &replies]);
+    let report = ran.out.trim_end().strip_suffix('}').unwrap();
+    assert!(data.starts_with(&format!("{report},\"attempt\":{{")), "byte for byte");
+    let data: Value = serde_json::from_str(&data).unwrap();
+    let attempt = &data["attempt"];
+    assert_eq!(attempt["learner"], "Lin <b>&\"");
+    assert_eq!((&attempt["mode"], &attempt["assisted"]), (&"exam".into(), &true.into()));
+    let given: Vec<&str> = attempt["replies"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| r["reply"].as_str().unwrap())
+        .collect();
+    assert_eq!(given, SHORT);
+    assert_eq!(attempt["replies"][0]["node"], "opening");
+    assert_eq!(attempt["replies"][0]["shown"].as_array().unwrap().len(), 4);
+}
+
+#[test]
+fn there_is_a_textbook_run_for_every_persona_and_a_best_one_without_plans() {
+    let kit = Kit::embedded().unwrap();
+    for persona in ["plain", "exacting", "direct"] {
+        let stage = shipped(&kit, persona);
+        let model = textbook(&stage, &Origin::Shipped).unwrap();
+        assert_eq!(model.source, ModelSource::Textbook);
+        assert!(session_report(&model.session, &stage, &kit.catalogue).total >= 90);
+    }
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("sample.ron");
+    std::fs::write(&file, moodfirst::scenario::template("sample", "test")).unwrap();
+    let entry = moodfirst::library::Entry::of_file(&kit, &file);
+    let stage = kit.stage(&entry.lesson.unwrap(), "plain").unwrap();
+    let origin = Origin::File(file.clone());
+    assert_eq!(textbook(&stage, &origin), None);
+    let best = best_run(&stage, &AtomicBool::new(false), &mut |_| {}).unwrap();
+    assert_eq!(best.source, ModelSource::Best { proved: true });
+    assert!(best.session.over());
+    // With plans beside it that name one, the textbook run is taken.
+    let choices: Vec<String> =
+        best.session.steps.iter().map(|step| format!("\"{}\"", step.reply + 1)).collect();
+    let ending = session_report(&best.session, &stage, &kit.catalogue).ending.unwrap().id;
+    let plan = format!(
+        "Plans(scenario: \"sample\", plans: [Plan(name: \"Textbook\", persona: \"plain\", choices: [{}], ending: \"{ending}\", total: (0, 100))])",
+        choices.join(", ")
+    );
+    std::fs::write(home.path().join("sample.plans.ron"), plan).unwrap();
+    let found = textbook(&stage, &origin).unwrap();
+    assert_eq!((found.source, found.session), (ModelSource::Textbook, best.session));
+}
+
+#[test]
+fn replay_writes_a_page_and_never_over_another() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("run.html");
+    let name = file.to_str().unwrap();
+    let args = ["replay", "dropped-call", "--choices", "go-on", "--html", name];
+    let ran = run(&args);
+    assert_eq!((ran.code, ran.out.trim_end()), (0, name));
+    let page = std::fs::read_to_string(&file).unwrap();
+    assert!(page.contains("lang=\"en\"") && page.contains("class=\"beside\""));
+    refused(&args, &["run.html", "there already"]);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), page);
+    let chinese = home.path().join("zh.html");
+    let args = ["replay", "dropped-call", "--choices", "go-on", "--lang", "zh", "--html"];
+    assert!(program().args(args).arg(&chinese).status().unwrap().success());
+    assert!(std::fs::read_to_string(&chinese).unwrap().contains("lang=\"zh-CN\""));
+    refused(
+        &["replay", "dropped-call", "--choices", "", "--html", "no/such/run.html"],
+        &["no/such"],
+    );
+}

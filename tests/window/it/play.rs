@@ -1,0 +1,136 @@
+//! What comes when on the play screen: words at reading pace, jumps of the clock, the way back.
+
+use std::time::Duration;
+
+use egui::Key;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use moodfirst::app::Page;
+use moodfirst::locale::Key as Word;
+use moodfirst::text::Lang;
+use moodfirst_window_tests::TEXTBOOK;
+
+use crate::stage::{Look, Sitting, answer, begin, go_on, press, sit, told};
+
+fn replies(page: &Harness<'_, Sitting>) -> usize {
+    let Page::Play(run) = &page.state().state().page else { panic!("not playing") };
+    run.session.steps.len()
+}
+
+fn moving(lang: Lang) -> Harness<'static, Sitting> {
+    let mut page = sit(Look { motion: true, ..Look::of(lang) }, None);
+    begin(&mut page);
+    page
+}
+
+#[test]
+fn a_key_shows_the_rest_of_the_words_before_one_answers() {
+    let mut page = moving(Lang::En);
+    assert!(told(&page, Word::ConversationSkip), "she is speaking");
+    // A screen reader has all of it from the beginning.
+    page.get_by_label_contains("if I might take it from the beginning");
+    press(&mut page, Key::Num1);
+    assert_eq!(replies(&page), 0, "that was no answer");
+    assert!(!told(&page, Word::ConversationSkip));
+    press(&mut page, Key::Num1);
+    assert_eq!(replies(&page), 1);
+}
+
+#[test]
+fn a_click_shows_the_rest_of_the_words_and_is_no_answer() {
+    let mut page = moving(Lang::Zh);
+    let card = page.get_by_label_contains("1 ").rect();
+    for _ in 0..2 {
+        let before = replies(&page);
+        let speaking = told(&page, Word::ConversationSkip);
+        page.hover_at(card.center());
+        page.drag_at(card.center());
+        page.drop_at(card.center());
+        page.run();
+        assert_eq!(replies(&page), before + usize::from(!speaking));
+    }
+    assert_eq!(replies(&page), 1);
+}
+
+#[test]
+fn words_come_to_an_end_by_themselves_and_the_page_rests() {
+    let mut page = moving(Lang::Zh);
+    page.run_steps(60);
+    assert!(!told(&page, Word::ConversationSkip));
+    let again = page.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min();
+    assert!(again.is_some_and(|delay| delay > Duration::from_secs(3600)), "{again:?}");
+}
+
+#[test]
+fn with_motion_reduced_the_words_are_there() {
+    let mut page = sit(Look::of(Lang::En), None);
+    begin(&mut page);
+    assert!(!told(&page, Word::ConversationSkip));
+    press(&mut page, Key::Num1);
+    assert_eq!(replies(&page), 1);
+}
+
+/// Plays until the clock is about to jump.
+fn to_the_jump(page: &mut Harness<'_, Sitting>) {
+    begin(page);
+    for id in TEXTBOOK {
+        if matches!(&page.state().state().page, Page::Play(run) if run.question_open()) {
+            press(page, Key::Num1);
+        }
+        answer(page, id);
+        if told(page, Word::ConversationGoOn) {
+            return;
+        }
+    }
+    panic!("the clock never jumps");
+}
+
+#[test]
+fn a_jump_of_the_clock_is_announced_and_waits() {
+    let mut page = sit(Look::of(Lang::En), None);
+    to_the_jump(&mut page);
+    let before = replies(&page);
+    // What the coach says is read first; a number answers nothing yet.
+    page.get_by_label_contains("Coach");
+    press(&mut page, Key::Num1);
+    page.get_by_label("Tuesday 17:00");
+    page.get_by_label_contains("There is news on your test ticket");
+    assert!(page.query_by_label_contains("Coach").is_none(), "the card is alone");
+    press(&mut page, Key::Enter);
+    assert!(!told(&page, Word::ConversationGoOn));
+    assert_eq!(replies(&page), before);
+    press(&mut page, Key::Num1);
+    assert_eq!(replies(&page), before + 1);
+}
+
+#[test]
+fn a_jump_is_gone_past_by_pointer_and_taken_back() {
+    let mut page = sit(Look::of(Lang::Zh), None);
+    to_the_jump(&mut page);
+    for _ in 0..2 {
+        page.get_by_label("继续").click();
+        page.run();
+    }
+    assert!(!told(&page, Word::ConversationGoOn));
+    let before = replies(&page);
+    page.get_by_label("收回上一句").click();
+    page.run();
+    assert_eq!(replies(&page), before - 1);
+    assert!(!told(&page, Word::ConversationGoOn), "what was before it is there at once");
+    go_on(&mut page);
+}
+
+#[test]
+fn the_customer_is_a_person_whose_face_is_told() {
+    let mut page = sit(Look::of(Lang::En), None);
+    begin(&mut page);
+    page.get_by_label("Ms Qiao, a calm face, without a smile");
+    for id in ["basement", "area-clear", "handset", "bad-batch", "refurbished"] {
+        if matches!(&page.state().state().page, Page::Play(run) if run.question_open()) {
+            press(&mut page, Key::Num1);
+        }
+        answer(&mut page, id);
+    }
+    assert!(page.query_by_label("Ms Qiao, a calm face, without a smile").is_none());
+    page.get_by_label_contains("Ms Qiao, brows knotted");
+}
