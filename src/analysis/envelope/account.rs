@@ -1,6 +1,5 @@
 //! Accounts, and fronts of them.
 
-use super::outlook::Ahead;
 use super::worth::{Sums, Worth};
 use crate::analysis::key::{BAD, Gain, JOINT, Seen};
 
@@ -45,23 +44,23 @@ impl Account {
     }
 }
 
-/// Enters an account, with its ending, into a front of those that no other of the same ending
-/// covers; `best`: or, turned round, of those that cover no other. False if the front was full.
-pub fn enter(
-    front: &mut Vec<Ahead>,
-    account: Account,
-    ending: u16,
-    best: bool,
-    most: usize,
-) -> bool {
-    let beats = |a: &Ahead, b: &Account, end: u16| {
-        a.1 == end && if best { a.0.covers(b) } else { b.covers(&a.0) }
-    };
-    if front.iter().any(|known| beats(known, &account, ending)) {
-        return true;
+/// Enters an account into a front of those that no other covers; `BEST`: or, turned round, of
+/// those that cover no other. False if the front was full.
+pub fn enter<const BEST: bool>(front: &mut Vec<Account>, new: Account, most: usize) -> bool {
+    let beats = |a: &Account, b: &Account| if BEST { a.covers(b) } else { b.covers(a) };
+    let mut place = 0;
+    while let Some(known) = front.get(place) {
+        if beats(known, &new) {
+            // What beats one often beats the next: it is tried earlier then.
+            front.swap(place / 2, place);
+            return true;
+        }
+        if beats(&new, known) {
+            front.swap_remove(place);
+        } else {
+            place += 1;
+        }
     }
-    let new = (account, ending);
-    front.retain(|known| !beats(&new, &known.0, known.1));
     if front.len() >= most {
         return false;
     }

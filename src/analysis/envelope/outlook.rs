@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 const MOST: usize = 4096;
 
 /// An account of what comes, and the ending it comes with.
-pub type Ahead = (Account, u16);
+type Ahead = (Account, u16);
 
 /// The fronts of all states, of the best or of the worst that can come.
 pub struct Outlook<'a> {
@@ -43,43 +43,62 @@ impl<'a> Outlook<'a> {
         best: bool,
         cancel: &AtomicBool,
     ) -> Option<Self> {
-        let table = &graph.found.table;
         let mut all = Self {
             graph,
             worth: Worth::new(stage),
             best,
             accounts: Vec::new(),
-            spans: vec![(0, 0); table.bound()],
+            spans: vec![(0, 0); graph.found.table.bound()],
             exact: true,
             widest: 0,
         };
-        let mut front: Vec<Ahead> = Vec::new();
+        // By ending: nothing is compared across them.
+        let mut fronts = vec![Vec::new(); stage.lesson().scenario().endings.len()];
         for (done, id) in order.iter().rev().enumerate() {
             if done % 1024 == 0 && cancel.load(Ordering::Relaxed) {
                 return None;
             }
-            front.clear();
-            if let Status::Ended(ending) = Keys::end_of(table.key(*id)) {
-                front.push((Account::default(), ending));
+            if best {
+                all.gather::<true>(&mut fronts, *id, behind);
+            } else {
+                all.gather::<false>(&mut fronts, *id, behind);
             }
-            let (some, every) = (behind.some(*id), behind.every(*id));
-            for edge in graph.edges(*id) {
-                let (from, to) = all.spans[edge.to as usize];
-                for (account, ending) in &all.accounts[from as usize..to as usize] {
-                    let mut account = *account;
-                    account.add(&edge.gain);
-                    // What every run has seen by now counts in the account so far.
-                    account.seen &= !every;
-                    account.fold(&all.worth, some);
-                    all.exact &= enter(&mut front, account, *ending, best, MOST);
-                }
-            }
-            all.widest = all.widest.max(front.len());
             let from = u32::try_from(all.accounts.len()).ok()?;
-            all.accounts.extend_from_slice(&front);
+            for (ending, front) in (0_u16..).zip(&mut fronts) {
+                all.widest = all.widest.max(front.len());
+                all.accounts.extend(front.drain(..).map(|account| (account, ending)));
+            }
             all.spans[*id as usize] = (from, u32::try_from(all.accounts.len()).ok()?);
         }
         Some(all)
+    }
+
+    /// Fills the fronts of a state from those of the states that follow it.
+    fn gather<const BEST: bool>(
+        &mut self,
+        fronts: &mut [Vec<Account>],
+        id: StateId,
+        behind: &Behind,
+    ) {
+        if let Status::Ended(ending) = Keys::end_of(self.graph.found.table.key(id))
+            && let Some(front) = fronts.get_mut(usize::from(ending))
+        {
+            front.push(Account::default());
+        }
+        let (some, every) = (behind.some(id), behind.every(id));
+        for edge in self.graph.edges(id) {
+            let (from, to) = self.spans[edge.to as usize];
+            for (account, ending) in &self.accounts[from as usize..to as usize] {
+                let mut account = *account;
+                account.add(&edge.gain);
+                // What every run has seen by now counts in the account so far.
+                account.seen &= !every;
+                account.fold(&self.worth, some);
+                if let Some(front) = fronts.get_mut(usize::from(*ending)) {
+                    self.exact &= enter::<BEST>(front, account, MOST);
+                }
+            }
+        }
     }
 
     /// The account before the first reply.
