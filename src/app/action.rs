@@ -4,6 +4,8 @@ use super::scenario_report::{RunShown, Surveyed, Ticket};
 use super::settings::{Mode, Renderer, Settings, Theme};
 use super::state::{NoticeKind, Reading};
 use crate::analysis::Progress;
+use crate::export::Form;
+use crate::library::ModelRun;
 use crate::records::{AttemptKey, HomeRecords, Learner, LearnerId, SavedRun};
 use crate::text::{Lang, Text};
 use std::path::PathBuf;
@@ -26,6 +28,10 @@ pub enum Overlay {
     Learners,
     /// Leave the call? It cannot be taken up again.
     Leave,
+    /// The textbook run, or the best one, beside the learner’s own.
+    Beside,
+    /// In which form the run is to be handed out.
+    Export,
 }
 
 /// Something a person did, or the result of an effect.
@@ -69,6 +75,18 @@ pub enum Action {
     Reply(usize),
     /// Go to the debrief, once the call is over.
     ToDebrief,
+    /// Look for a run to compare with.
+    FindModel,
+    /// How many states of the scenario that search has seen.
+    ModelProgress(Ticket, usize),
+    /// What came of it.
+    ModelFound(Ticket, Option<Box<ModelRun>>),
+    /// Stop it.
+    StopModel,
+    /// Hand the run of the debrief out in this form.
+    ExportAs(Form),
+    /// It lies here.
+    Exported(PathBuf),
     /// Play again from before this reply, from 1.
     TryAgainFrom(usize),
     /// Play the same scenario again from the briefing.

@@ -1,9 +1,14 @@
 //! What has to be done outside the state.
 
+use super::models::ModelTask;
 use super::scenario_report::Ticket;
 use super::settings::Settings;
-use crate::dialogue::{Lesson, Step};
+use crate::dialogue::{Lesson, Session, Stage, Step};
+use crate::export::{Attempt, Form};
+use crate::library::ModelRun;
 use crate::records::{AttemptKey, AttemptStart, Finished, LearnerId};
+use crate::report::Report;
+use crate::text::Lang;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -74,6 +79,12 @@ pub enum Effect {
     Survey(SurveyTask),
     /// Stop that analysis.
     StopSurvey(Ticket),
+    /// Look for a run to compare with, answered by `ModelProgress` and at last `ModelFound`.
+    FindModel(ModelTask),
+    /// Stop looking.
+    StopModel,
+    /// Write a run into a file, answered by `Exported`, or by what went wrong.
+    Export(Box<ExportTask>),
     /// Write the settings, answered only if it fails.
     SaveSettings(Settings),
 }
@@ -95,5 +106,35 @@ impl PartialEq for SurveyTask {
     /// The same if it has the same number.
     fn eq(&self, other: &Self) -> bool {
         self.ticket == other.ticket
+    }
+}
+
+/// What is to be written of a run.
+#[derive(Debug, Clone)]
+pub struct ExportTask {
+    /// In which form.
+    pub form: Form,
+    /// In which language, where the form has one.
+    pub lang: Lang,
+    /// Its setting.
+    pub stage: Arc<Stage>,
+    /// The run.
+    pub session: Session,
+    /// Its report.
+    pub report: Report,
+    /// The attempt.
+    pub attempt: Attempt,
+    /// A run to compare with.
+    pub model: Option<Box<ModelRun>>,
+}
+
+impl PartialEq for ExportTask {
+    /// The same if it is about the same run of the same setting, in the same form.
+    fn eq(&self, other: &Self) -> bool {
+        (self.form, self.lang) == (other.form, other.lang)
+            && Arc::ptr_eq(&self.stage, &other.stage)
+            && self.session == other.session
+            && self.attempt == other.attempt
+            && self.model == other.model
     }
 }

@@ -1,12 +1,14 @@
 //! Runs effects: files, records, other programs. The only part of `app` that touches them.
 
 use super::action::Action;
-use super::effect::Effect;
+use super::effect::{Effect, ExportTask};
 use super::settings::Settings;
 use super::settings_file::save_settings;
 use super::state::{NoticeKind, Reading};
-use super::surveys;
-use crate::library::{Folder, Kit, Library};
+use super::{models, surveys};
+use crate::export::{Exported, Form, html, json};
+use crate::library::{Folder, Kit, Library, exports_folder, unwritten, write_numbered};
+use crate::locale::Words;
 use crate::records::{Opened, Store};
 use crate::source::say;
 use crate::text::Text;
@@ -61,7 +63,14 @@ impl Hands {
                 surveys::run(&self.desk.kit, task, &never, &mut |action| told.push(action));
                 told
             }
-            Effect::StopSurvey(_) => Vec::new(),
+            Effect::StopSurvey(_) | Effect::StopModel => Vec::new(),
+            Effect::FindModel(task) => {
+                let mut told = Vec::new();
+                let never = AtomicBool::new(false);
+                models::run(&task, &never, &mut |action| told.push(action));
+                told
+            }
+            Effect::Export(task) => vec![self.export(&task)],
             effect => self.record(effect),
         }
     }
@@ -74,6 +83,39 @@ impl Hands {
             "设置没能保存到 {path}：{error}。这次照常生效，下次启动会是原来的样子。",
             "The settings could not be saved to {path}: {error}. They hold for now and will be forgotten when the program ends."
         ))
+    }
+
+    /// Writes a run into a file of its own.
+    fn export(&self, task: &ExportTask) -> Action {
+        let Some(folder) = exports_folder(self.desk.data.as_deref()) else {
+            return Action::Tell(
+                NoticeKind::Problem,
+                say!(
+                    "系统没有给出存放文件的地方；启动时用 --data-dir 指定一个文件夹。",
+                    "The system names no place for files. Start with --data-dir to name a folder."
+                ),
+            );
+        };
+        let exported = Exported {
+            stage: &task.stage,
+            session: &task.session,
+            report: &task.report,
+            catalogue: &self.desk.kit.catalogue,
+            attempt: &task.attempt,
+            model: task.model.as_deref(),
+        };
+        let text = match task.form {
+            Form::Html => html(&exported, Words::of(task.lang)),
+            Form::Json => json(&exported),
+        };
+        let name = &task.session.scenario;
+        match write_numbered(&folder, name, task.form.extension(), text.as_bytes()) {
+            Ok(path) => Action::Exported(path),
+            Err(error) => {
+                let file = folder.join(format!("{name}.{}", task.form.extension()));
+                Action::Tell(NoticeKind::Problem, unwritten(&file, &error))
+            }
+        }
     }
 
     fn open_records(&mut self) -> Vec<Action> {
@@ -135,7 +177,10 @@ fn record(store: &mut Store, effect: Effect) -> Result<Option<Action>, Text> {
         | Effect::OpenPath(_)
         | Effect::OpenRecords
         | Effect::Survey(_)
-        | Effect::StopSurvey(_) => {}
+        | Effect::StopSurvey(_)
+        | Effect::FindModel(_)
+        | Effect::StopModel
+        | Effect::Export(_) => {}
     }
     Ok(None)
 }

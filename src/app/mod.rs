@@ -8,6 +8,7 @@ mod action;
 mod effect;
 mod hands;
 mod keeping;
+mod models;
 mod scenario_report;
 mod settings;
 mod settings_file;
@@ -18,9 +19,11 @@ pub mod watch;
 pub mod worker;
 
 pub use action::{Action, Overlay};
+pub use effect::ExportTask;
 pub use effect::{Effect, SurveyTask};
 pub use hands::{Desk, Hands};
 pub use keeping::{Keeping, Recording};
+pub use models::{ModelSearch, ModelState, ModelTask};
 pub use scenario_report::{
     Freshness, Guide, GuideStep, RunShown, ScenarioReport, Surveyed, Ticket, Work,
 };

@@ -2,6 +2,7 @@
 
 use super::action::Overlay;
 use super::keeping::Keeping;
+use super::models::ModelSearch;
 use super::scenario_report::{Guide, ScenarioReport, Surveyed, Ticket};
 use super::settings::{Mode, Settings};
 use crate::dialogue::{Lesson, Session, Stage};
@@ -10,6 +11,7 @@ use crate::records::AttemptKey;
 use crate::report::{Remark, Report};
 use crate::rubric::{Catalogue, Rubric};
 use crate::text::{Lang, Text};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Milliseconds since 1970, from outside.
@@ -37,6 +39,8 @@ pub struct AppState {
     pub keeping: Keeping,
     /// Finished analyses of this sitting, the oldest first.
     pub surveys: Vec<Arc<Surveyed>>,
+    /// The search for a run to compare with.
+    pub model: Option<ModelSearch>,
     /// Number of the last analysis asked for.
     pub tickets: Ticket,
     /// The rubric.
@@ -65,10 +69,17 @@ impl AppState {
             notices: Vec::new(),
             keeping: Keeping::new(0),
             surveys: Vec::new(),
+            model: None,
             tickets: 0,
             rubric,
             catalogue,
         }
+    }
+
+    /// The search for a run to lay beside that of this debrief, if it has begun.
+    #[must_use]
+    pub fn model_of(&self, debrief: &Debrief) -> Option<&ModelSearch> {
+        self.model.as_ref().filter(|search| Arc::ptr_eq(&search.stage, &debrief.stage))
     }
 
     /// The language in force.
@@ -191,4 +202,6 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// What it says.
     pub text: Text,
+    /// A file that can be opened from here.
+    pub open: Option<PathBuf>,
 }

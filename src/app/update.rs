@@ -1,5 +1,6 @@
 //! The one place that changes the state.
 
+mod after;
 mod attempts;
 mod scenario_report;
 
@@ -11,6 +12,7 @@ use super::state::{AppState, Briefing, Debrief, Notice, NoticeKind, Page, Play, 
 use crate::dialogue::{Lesson, Session, Stage};
 use crate::report::{remark, session_report};
 use crate::rubric::{Act, Family, Percent};
+use crate::source::say;
 use crate::text::Text;
 use std::sync::Arc;
 
@@ -86,7 +88,16 @@ pub fn update(state: &mut AppState, now: Timestamp, action: Action) -> Vec<Effec
             }
         }
         Action::Undo => return attempts::undo(state, now),
-        Action::ToDebrief => to_debrief(state),
+        Action::ToDebrief => {
+            to_debrief(state);
+            return after::find_model(state);
+        }
+        Action::FindModel => return after::find_model(state),
+        Action::ModelProgress(ticket, states) => after::progress(state, ticket, states),
+        Action::ModelFound(ticket, run) => after::found(state, ticket, run),
+        Action::StopModel => return after::stop(state),
+        Action::ExportAs(form) => return after::export(state, now, form),
+        Action::Exported(path) => exported(state, path),
         Action::TryAgainFrom(turn) => return try_again(state, now, turn),
         Action::PlayAgain => play_again(state),
         Action::OpenRecords => {
@@ -157,7 +168,11 @@ pub fn update(state: &mut AppState, now: Timestamp, action: Action) -> Vec<Effec
         }
         Action::SettingsRead(settings, wrong) => {
             state.settings = settings;
-            state.notices.extend(wrong.map(|text| Notice { kind: NoticeKind::Problem, text }));
+            state.notices.extend(wrong.map(|text| Notice {
+                kind: NoticeKind::Problem,
+                text,
+                open: None,
+            }));
         }
         Action::SettingsNotSaved(text) => tell(state, NoticeKind::Problem, text),
         Action::Dismiss(place) => {
@@ -176,10 +191,17 @@ fn save(state: &AppState) -> Vec<Effect> {
 
 /// The same thing is told once.
 fn tell(state: &mut AppState, kind: NoticeKind, text: Text) {
-    let notice = Notice { kind, text };
+    let notice = Notice { kind, text, open: None };
     if !state.notices.contains(&notice) {
         state.notices.push(notice);
     }
+}
+
+/// A run has been written: where it lies, and it can be opened from there.
+fn exported(state: &mut AppState, path: std::path::PathBuf) {
+    let name = path.display();
+    let text = say!("已导出到 {name}", "Exported to {name}");
+    state.notices.push(Notice { kind: NoticeKind::Info, text, open: Some(path) });
 }
 
 /// Is there anything for this overlay to show here?
@@ -188,6 +210,7 @@ fn fits(page: &Page, overlay: Overlay) -> bool {
         Overlay::FactCard => matches!(page, Page::Play(_)),
         Overlay::Promises => matches!(page, Page::Play(_)),
         Overlay::Leave => matches!(page, Page::Play(_)),
+        Overlay::Beside | Overlay::Export => matches!(page, Page::Debrief(_)),
         Overlay::Keys | Overlay::Settings | Overlay::Licences => true,
         Overlay::Learners => matches!(page, Page::Home),
     }
@@ -195,6 +218,7 @@ fn fits(page: &Page, overlay: Overlay) -> bool {
 
 fn go_home(state: &mut AppState) -> Vec<Effect> {
     let mut effects = scenario_report::leave(state);
+    effects.extend(after::stop(state));
     state.overlay = None;
     state.page = Page::Home;
     let read = state.keeping.learner.filter(|_| attempts::on(state)).map(Effect::ReadHome);

@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::effect::Effect;
 pub use super::hands::{Desk, Hands};
+use super::models::Models;
 use super::surveys::Surveys;
 use super::watch::{Watch, watch};
 use std::io;
@@ -47,6 +48,7 @@ impl Worker {
                     waker();
                 }
             };
+            let mut models = Models::new(tell.clone());
             let mut surveys = Surveys::new(desk.kit.clone(), tell);
             let mut hands = Hands::new(desk);
             for effect in jobs {
@@ -57,6 +59,14 @@ impl Worker {
                     }
                     Effect::StopSurvey(ticket) => {
                         surveys.stop(ticket);
+                        continue;
+                    }
+                    Effect::FindModel(task) => {
+                        models.start(task);
+                        continue;
+                    }
+                    Effect::StopModel => {
+                        models.stop();
                         continue;
                     }
                     effect => effect,

@@ -3,6 +3,7 @@
 use egui::{Event, InputState, Key as EguiKey, Modifiers};
 
 use crate::app::{Action, AppState, Freshness, Overlay, Page, ScenarioReport, Work};
+use crate::export::Form;
 use crate::locale::Key;
 
 /// A command of the keyboard.
@@ -24,6 +25,14 @@ pub enum Command {
     Promises,
     /// Again from the chosen line.
     TryAgain,
+    /// Another moment of the run.
+    Moment,
+    /// Lines of one dimension.
+    Filter,
+    /// Beside the textbook run.
+    Beside,
+    /// Hand the run out.
+    Export,
     /// Take the last reply back.
     Undo,
     /// Who is learning.
@@ -61,6 +70,10 @@ impl Command {
             Self::Facts => &["F"],
             Self::Promises => &["P"],
             Self::TryAgain => &["R"],
+            Self::Moment => &["←", "→"],
+            Self::Filter => &["1", "2", "3", "4"],
+            Self::Beside => &["D"],
+            Self::Export => &["E"],
             Self::Undo => &["Z"],
             Self::Learners => &["L"],
             Self::Say => &["Ctrl+Enter"],
@@ -87,6 +100,10 @@ impl Command {
             Self::Facts => Key::KeysFacts,
             Self::Promises => Key::KeysPromises,
             Self::TryAgain => Key::KeysTryAgain,
+            Self::Moment => Key::KeysMoment,
+            Self::Filter => Key::KeysFilter,
+            Self::Beside => Key::KeysBeside,
+            Self::Export => Key::KeysExport,
             Self::Undo => Key::KeysUndo,
             Self::Learners => Key::KeysLearners,
             Self::Say => Key::KeysSay,
@@ -105,8 +122,8 @@ impl Command {
     #[must_use]
     pub const fn of(page: &Page) -> &'static [Self] {
         use Command::{
-            Again, Back, Facts, Follow, GoOn, Keys, Learners, Move, Number, Promises, Reload,
-            Report, Say, Scroll, Settings, Stop, Temper, TryAgain, Undo,
+            Again, Back, Beside, Export, Facts, Filter, Follow, GoOn, Keys, Learners, Moment, Move,
+            Number, Promises, Reload, Report, Say, Scroll, Settings, Stop, Temper, TryAgain, Undo,
         };
         match page {
             Page::Welcome => &[Say, Move, Settings, Keys],
@@ -121,7 +138,9 @@ impl Command {
             Page::Play(_) => {
                 &[Number, GoOn, Facts, Promises, Undo, Back, Move, Scroll, Settings, Keys]
             }
-            Page::Debrief(_) => &[GoOn, TryAgain, Back, Move, Scroll, Settings, Keys],
+            Page::Debrief(_) => &[
+                Moment, TryAgain, Filter, Beside, Export, GoOn, Back, Move, Scroll, Settings, Keys,
+            ],
         }
     }
 }
@@ -182,9 +201,27 @@ pub fn pressed(input: &mut InputState, state: &AppState) -> Vec<Action> {
             }
         }
         Page::ScenarioReport(report) => out.extend(in_report(input, state, report)),
-        Page::Welcome | Page::Debrief(_) => {}
+        Page::Debrief(_) => out.extend(in_debrief(input, state)),
+        Page::Welcome => {}
     }
     out
+}
+
+/// What it says in the debrief, apart from what depends on the moment chosen.
+fn in_debrief(input: &mut InputState, state: &AppState) -> Option<Action> {
+    if state.overlay == Some(Overlay::Export) {
+        for (key, form) in [(EguiKey::Num1, Form::Html), (EguiKey::Num2, Form::Json)] {
+            if input.consume_key(Modifiers::NONE, key) {
+                return Some(Action::ExportAs(form));
+            }
+        }
+    }
+    for (key, overlay) in [(EguiKey::D, Overlay::Beside), (EguiKey::E, Overlay::Export)] {
+        if input.consume_key(Modifiers::NONE, key) {
+            return Some(Action::Toggle(overlay));
+        }
+    }
+    None
 }
 
 /// What it says on the page of a scenario's report.

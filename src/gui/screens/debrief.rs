@@ -1,16 +1,23 @@
 //! The debrief: how it ended, what it scored and why, what to say next time.
 
-use egui::{Key as EguiKey, Ui, UiBuilder};
+use egui::{EventFilter, Id, Key as EguiKey, Modifiers, Ui, UiBuilder};
 
-use super::{Drafts, Tongue};
-use crate::app::{Action, Debrief, Mode, Overlay};
+use super::{Drafts, Tongue, notices};
+use crate::app::{Action, AppState, Debrief, Mode, ModelState, Overlay};
 use crate::gui::page::{self, Button};
+use crate::gui::theme::space;
 use crate::locale::Key;
+use crate::report::Story;
 use crate::rubric::{Catalogue, Dimension};
 use crate::text::Lang;
 
+pub mod beside;
+pub mod export;
+mod ledger;
 mod lines;
+mod moment;
 mod result;
+mod scene;
 
 /// What the screen remembers: filter, unfolded line, point of the curve.
 #[derive(Default)]
@@ -22,11 +29,14 @@ pub struct DebriefDraft {
     point: Option<usize>,
     /// The unfolded line has to be brought into view.
     reveal: bool,
+    /// The curve, which takes the arrow keys for itself while it has the focus.
+    curve: Option<Id>,
 }
 
 /// What the parts of the screen need.
 struct View<'a> {
     debrief: &'a Debrief,
+    story: Story<'a>,
     catalogue: &'a Catalogue,
     tongue: Tongue,
 }
@@ -34,51 +44,36 @@ struct View<'a> {
 /// Shows the page.
 pub fn show(
     ui: &mut Ui,
+    state: &AppState,
     debrief: &Debrief,
-    catalogue: &Catalogue,
     tongue: Tongue,
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
 ) {
-    let Tongue { words, lang } = tongue;
-    let view = View { debrief, catalogue, tongue };
-    let scenario = debrief.stage.lesson().scenario();
-    let chosen = drafts.debrief.point.filter(|turn| *turn > 0);
-    let mode = words.get(match debrief.mode {
-        Mode::Coach => Key::ModeCoach,
-        Mode::Exam => Key::ModeExam,
-    });
-    let dot = if lang == Lang::Zh { "·" } else { " · " };
-    let persona = catalogue.persona(debrief.stage.persona()).map_or("", |note| note.name.get(lang));
-    let aside = [scenario.title.get(lang), mode, persona].join(dot);
-    let mut right = Vec::new();
-    if let Some(turn) = chosen {
-        let number = turn.to_string();
-        let label = words.fill(Key::DebriefTryAgain, &[("n", &number)]);
-        right.push(Button::new(label, Action::TryAgainFrom(turn)).key("R"));
+    let story = Story::of(&debrief.session, &debrief.stage);
+    let view = View { debrief, story, catalogue: &state.catalogue, tongue };
+    if state.overlay.is_none() {
+        keys(ui, &view, &mut drafts.debrief, out);
     }
-    right.push(Button::new(words.get(Key::DebriefPlayAgain), Action::PlayAgain).key("Enter"));
-    let back = if debrief.guide.is_some() { Key::GuideBack } else { Key::BackHome };
-    right.push(Button::new(words.get(back), Action::Home).key("Esc"));
-    right.push(Button::new(words.get(Key::KeysTitle), Action::Toggle(Overlay::Keys)).key("?"));
-    page::header(ui, lang, words.get(Key::DebriefTitle), &aside, right, out);
-    let again = ui.input(|input| input.key_pressed(EguiKey::R) && !input.modifiers.any());
-    if again && let Some(turn) = chosen {
-        out.push(Action::TryAgainFrom(turn));
-    }
+    header(ui, state, &view, out);
+    notices::show(ui, &state.notices, tongue, out);
 
     let whole = ui.available_rect_before_wrap();
     if whole.width() < 1000.0 {
         page::scroll(ui, "debrief", 900.0, |ui| {
+            scene::show(ui, &view);
             result::show(ui, &view, &mut drafts.debrief);
-            lines::show(ui, &view, drafts, out);
+            moment::show(ui, &view, drafts.debrief.point, out);
+            ui.add_space(space::M);
+            lines::show(ui, &view, drafts);
             result::after(ui, &view);
         });
         return;
     }
-    let (left, right) = whole.split_left_right_at_x(whole.left() + whole.width() * 0.44);
+    let (left, right) = whole.split_left_right_at_x(whole.left() + whole.width() * 0.46);
     ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
-        page::scroll(ui, "result", 640.0, |ui| {
+        page::scroll(ui, "result", 720.0, |ui| {
+            scene::show(ui, &view);
             result::show(ui, &view, &mut drafts.debrief);
             result::after(ui, &view);
         });
@@ -86,6 +81,72 @@ pub fn show(
     ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
         let line = egui::Stroke::new(1.0, crate::gui::theme::Palette::of(ui).line);
         ui.painter().vline(right.left() - 0.5, right.y_range(), line);
-        page::scroll_in(ui, "lines", 900.0, 0.0, |ui| lines::show(ui, &view, drafts, out));
+        // The moment stands still; the lines move below it.
+        egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 12)).show(ui, |ui| {
+            moment::show(ui, &view, drafts.debrief.point, out);
+        });
+        page::scroll_in(ui, "lines", 900.0, 0.0, |ui| lines::show(ui, &view, drafts));
     });
+}
+
+fn header(ui: &mut Ui, state: &AppState, view: &View<'_>, out: &mut Vec<Action>) {
+    let Tongue { words, lang } = view.tongue;
+    let debrief = view.debrief;
+    let scenario = debrief.stage.lesson().scenario();
+    let mode = words.get(match debrief.mode {
+        Mode::Coach => Key::ModeCoach,
+        Mode::Exam => Key::ModeExam,
+    });
+    let dot = if lang == Lang::Zh { "·" } else { " · " };
+    let persona = view.catalogue.persona(debrief.stage.persona());
+    let persona = persona.map_or("", |note| note.name.get(lang));
+    let aside = [scenario.title.get(lang), mode, persona].join(dot);
+    let mut right = Vec::new();
+    let model = state.model_of(debrief).map(|search| &search.state);
+    if model.is_some_and(|model| *model != ModelState::None) {
+        let action = Action::Toggle(Overlay::Beside);
+        right.push(Button::new(words.get(Key::BesideButton), action).key("D"));
+    }
+    let export = Action::Toggle(Overlay::Export);
+    right.push(Button::new(words.get(Key::ExportButton), export).key("E"));
+    right.push(Button::new(words.get(Key::DebriefPlayAgain), Action::PlayAgain).key("Enter"));
+    let back = if debrief.guide.is_some() { Key::GuideBack } else { Key::BackHome };
+    right.push(Button::new(words.get(back), Action::Home).key("Esc"));
+    right.push(Button::new(words.get(Key::KeysTitle), Action::Toggle(Overlay::Keys)).key("?"));
+    page::header(ui, lang, words.get(Key::DebriefTitle), &aside, right, out);
+}
+
+/// The keys that depend on the moment chosen: R tries again from it, the arrows choose another one, numbers narrow
+/// the lines.
+fn keys(ui: &Ui, view: &View<'_>, draft: &mut DebriefDraft, out: &mut Vec<Action>) {
+    let report = &view.debrief.report;
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(EguiKey::R)
+        && let Some(turn) = draft.point.filter(|turn| *turn > 0)
+    {
+        out.push(Action::TryAgainFrom(turn));
+    }
+    let numbers = [EguiKey::Num1, EguiKey::Num2, EguiKey::Num3, EguiKey::Num4];
+    for (key, (dimension, ..)) in numbers.into_iter().zip(lines::CHOICES) {
+        if pressed(key) {
+            draft.filter = dimension;
+            moment::choose(draft, report, draft.point);
+        }
+    }
+    // Left and right mean the run on the whole page, whatever has the focus.
+    let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+    let focused = ui.memory(egui::Memory::focused);
+    if focused.is_some() && focused == draft.curve {
+        return;
+    }
+    if let Some(focused) = focused {
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, arrows));
+    }
+    let last = report.states.len().saturating_sub(1);
+    let step = match (pressed(EguiKey::ArrowLeft), pressed(EguiKey::ArrowRight)) {
+        (true, _) => draft.point.map_or(last, |point| point.saturating_sub(1)),
+        (_, true) => draft.point.map_or(0, |point| (point + 1).min(last)),
+        _ => return,
+    };
+    moment::choose(draft, report, Some(step));
 }

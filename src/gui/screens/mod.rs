@@ -91,7 +91,7 @@ pub fn show(ui: &mut Ui, state: &AppState, drafts: &mut Drafts, out: &mut Vec<Ac
                 report::show(ui, report, &state.catalogue, tongue, &state.notices, drafts, out);
             }
             Page::Debrief(debrief) => {
-                debrief::show(ui, debrief, &state.catalogue, tongue, drafts, out);
+                debrief::show(ui, state, debrief, tongue, drafts, out);
             }
         }
     });

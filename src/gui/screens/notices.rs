@@ -22,7 +22,12 @@ pub fn show(ui: &mut Ui, notices: &[Notice], tongue: Tongue, out: &mut Vec<Actio
             ui.horizontal(|ui| {
                 let put_away =
                     Button::new(tongue.words.get(Key::NoticeDismiss), Action::Dismiss(place));
-                let width = (ui.available_width() - 130.0).max(120.0);
+                let open = notice.open.as_ref().map(|path| {
+                    let label = tongue.words.get(Key::NoticeOpen);
+                    Button::new(label, Action::OpenPath(path.clone()))
+                });
+                let room = if open.is_some() { 230.0 } else { 130.0 };
+                let width = (ui.available_width() - room).max(120.0);
                 ui.allocate_ui(vec2(width, 0.0), |ui| {
                     ui.set_width(width);
                     let style = Style::new(size::SECONDARY, palette.ink);
@@ -30,6 +35,9 @@ pub fn show(ui: &mut Ui, notices: &[Notice], tongue: Tongue, out: &mut Vec<Actio
                 });
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     put_away.show(ui, tongue.lang, out);
+                    if let Some(open) = open {
+                        open.show(ui, tongue.lang, out);
+                    }
                 });
             });
         });

@@ -2,6 +2,7 @@
 
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui};
 
+use super::debrief::{beside, export};
 use super::{Drafts, Tongue, learners, licences, settings};
 use crate::app::{Action, AppState, Overlay, Page};
 use crate::gui::keys::Command;
@@ -32,11 +33,15 @@ pub fn show(
         Overlay::Learners => Key::LearnersTitle,
         Overlay::Licences => Key::LicencesTitle,
         Overlay::Leave => Key::LeaveTitle,
+        Overlay::Beside => Key::BesideTitle,
+        Overlay::Export => Key::ExportTitle,
     });
     let palette = Palette::of(ui);
     let window = ui.ctx().content_rect();
     let wide = match overlay {
         Overlay::Leave => 460.0,
+        Overlay::Export => 520.0,
+        Overlay::Beside => 1160.0,
         Overlay::Keys | Overlay::Promises | Overlay::Learners => 560.0,
         Overlay::FactCard | Overlay::Settings | Overlay::Licences => 680.0,
     };
@@ -82,7 +87,9 @@ pub fn show(
                 (Overlay::Learners, _) => learners::show(ui, &state.keeping, tongue, drafts, out),
                 (Overlay::Licences, _) => licences::show(ui, tongue),
                 (Overlay::Leave, _) => leave(ui, tongue, out),
-                (Overlay::FactCard | Overlay::Promises, _) => {}
+                (Overlay::Beside, Page::Debrief(run)) => beside::show(ui, state, run, tongue, out),
+                (Overlay::Export, _) => export::show(ui, tongue, out),
+                (Overlay::FactCard | Overlay::Promises | Overlay::Beside, _) => {}
             }
         });
     });

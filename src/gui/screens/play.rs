@@ -8,8 +8,7 @@ use super::{Drafts, Tongue, channel, notices};
 use crate::app::{Action, Mode, Notice, Overlay, Play};
 use crate::dialogue::{Said, talk};
 use crate::gui::page::{self, Button};
-use crate::gui::text::{self, Style};
-use crate::gui::theme::{Palette, size, space};
+use crate::gui::theme::{Palette, space};
 use crate::locale::Key;
 use crate::rubric::Catalogue;
 use crate::scenario::model::Moment;
@@ -52,6 +51,8 @@ struct View<'a> {
     catalogue: &'a Catalogue,
     said: Vec<Said<'a>>,
     tongue: Tongue,
+    /// The customer's words are still appearing.
+    speaking: bool,
 }
 
 impl View<'_> {
@@ -89,7 +90,7 @@ pub fn show(
 ) {
     let Tongue { words, lang } = tongue;
     let said = talk(&call.session, &call.stage);
-    let view = View { call, catalogue, said, tongue };
+    let mut view = View { call, catalogue, said, tongue, speaking: false };
     let scenario = call.stage.lesson().scenario();
     let dot = if lang == Lang::Zh { "·" } else { " · " };
     let mode = match call.mode {
@@ -126,6 +127,7 @@ pub fn show(
         drafts.play.staging.finish();
         drafts.play.clicked = true;
     }
+    view.speaking = drafts.play.staging.speaking();
     let whole = ui.available_rect_before_wrap();
     let (left, right) =
         whole.split_left_right_at_x(whole.left() + (whole.width() * 0.29).clamp(220.0, 440.0));
@@ -214,7 +216,6 @@ fn now_on(
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
 ) -> f32 {
-    let (words, lang) = (view.tongue.words, view.tongue.lang);
     let staging = &mut drafts.play.staging;
     if let (true, Some(Said::Jump(jump))) = (scene.card, view.said.get(scene.to)) {
         let begins = ui.cursor().top();
@@ -248,10 +249,6 @@ fn now_on(
             answers::show(ui, view, drafts, out);
         }
     });
-    if speaking {
-        let style = Style::new(size::HINT, Palette::of(ui).soft);
-        text::paragraph(ui, words.get(Key::ConversationSkip), lang, style);
-    }
     begins
 }
 

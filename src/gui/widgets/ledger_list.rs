@@ -98,7 +98,7 @@ fn ledger_row(ui: &mut Ui, row: &LedgerRow<'_>, lang: Lang) -> Response {
 }
 
 /// Open: a ring. Kept: a tick. Broken: a cross. Released: a bar.
-fn mark(painter: &Painter, at: Pos2, state: LedgerState, color: egui::Color32) {
+pub(super) fn mark(painter: &Painter, at: Pos2, state: LedgerState, color: egui::Color32) {
     let stroke = Stroke::new(2.0, color);
     match state {
         LedgerState::Open => {

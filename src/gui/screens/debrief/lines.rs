@@ -3,11 +3,10 @@
 use egui::{Frame, Margin, Ui};
 
 use super::{DebriefDraft, View};
-use crate::app::Action;
-use crate::gui::page::{self, Button, soft};
+use crate::gui::page::{self, soft};
 use crate::gui::screens::Drafts;
 use crate::gui::screens::signed;
-use crate::gui::theme::{Palette, space};
+use crate::gui::theme::space;
 use crate::gui::widgets::{Pill, ReportRow, RowTone, section_title};
 use crate::locale::Key;
 use crate::report::Line;
@@ -15,7 +14,7 @@ use crate::rubric::{Act, Dimension};
 use crate::text::Lang;
 
 /// Shows filter and lines.
-pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let lines = &view.debrief.report.lines;
     Frame::new().inner_margin(Margin::symmetric(16, 0)).show(ui, |ui| {
@@ -45,9 +44,6 @@ pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec<Act
         if response.clicked() {
             toggled = Some(place);
         }
-        if open && let Some(turn) = line.turn {
-            again(ui, view, turn as usize, out);
-        }
     }
     if none {
         Frame::new()
@@ -60,29 +56,33 @@ pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec<Act
         let open = draft.open != Some(place);
         draft.open = open.then_some(place);
         let turn = lines.get(place).and_then(|line| line.turn).map(|turn| turn as usize);
-        draft.point = turn.filter(|_| open);
+        if open && turn.is_some() {
+            draft.point = turn;
+        }
     }
 }
+
+/// What the lines can be narrowed to, with the key that does it.
+pub const CHOICES: [(Option<Dimension>, Key, &str); 4] = [
+    (None, Key::DebriefAll, "1"),
+    (Some(Dimension::Empathy), Key::DimensionEmpathy, "2"),
+    (Some(Dimension::Order), Key::DimensionOrder, "3"),
+    (Some(Dimension::Commitment), Key::DimensionCommitment, "4"),
+];
 
 /// True if it was used.
 fn filter(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) -> bool {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let lines = &view.debrief.report.lines;
-    let choices = [
-        (None, Key::DebriefAll),
-        (Some(Dimension::Empathy), Key::DimensionEmpathy),
-        (Some(Dimension::Order), Key::DimensionOrder),
-        (Some(Dimension::Commitment), Key::DimensionCommitment),
-    ];
     let mut used = false;
     ui.horizontal_wrapped(|ui| {
-        for (dimension, key) in choices {
+        for (dimension, key, cap) in CHOICES {
             let count = lines
                 .iter()
                 .filter(|line| dimension.is_none_or(|wanted| line.dimension == wanted))
                 .count();
             let label = format!("{} {count}", words.get(key));
-            let pill = Pill::new(&label, lang).selected(draft.filter == dimension);
+            let pill = Pill::new(&label, lang).key(cap).selected(draft.filter == dimension);
             if ui.add(pill).clicked() {
                 draft.filter = dimension;
                 used = true;
@@ -160,15 +160,4 @@ fn details(view: &View<'_>, line: &Line) -> String {
     }
     parts.push(words.fill(Key::DebriefSource, &[("source", line.source.get(lang))]));
     parts.join(if lang == Lang::Zh { "　" } else { "   " })
-}
-
-/// Below an unfolded line: again from before that reply.
-fn again(ui: &mut Ui, view: &View<'_>, turn: usize, out: &mut Vec<Action>) {
-    let (words, lang) = (view.tongue.words, view.tongue.lang);
-    let palette = Palette::of(ui);
-    Frame::new().fill(palette.accent_tint).inner_margin(Margin::symmetric(60, 8)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let label = words.fill(Key::DebriefTryAgain, &[("n", &turn.to_string())]);
-        Button::new(label, Action::TryAgainFrom(turn)).key("R").show(ui, lang, out);
-    });
 }

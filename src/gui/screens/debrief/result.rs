@@ -2,9 +2,8 @@
 
 use egui::Ui;
 
-use super::{DebriefDraft, View};
-use crate::gui::page::{body, card, label, soft};
-use crate::gui::screens::overlays::promises;
+use super::{DebriefDraft, View, ledger, moment};
+use crate::gui::page::{body, card, item, label, soft};
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{
@@ -13,7 +12,6 @@ use crate::gui::widgets::{
 use crate::locale::Key;
 use crate::report::Line;
 use crate::rubric::Dimension;
-use crate::scenario::model::{Ending, EndingKind};
 use crate::text::Lang;
 
 /// Ending, total, dimensions, curve.
@@ -40,7 +38,6 @@ fn total(ui: &mut Ui, view: &View<'_>) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let report = &view.debrief.report;
     let palette = Palette::of(ui);
-    let ending = ending(view);
     ui.horizontal_top(|ui| {
         let color = if report.passed { palette.accent } else { palette.hot };
         let score = Style::new(size::SCORE, color).bold();
@@ -49,16 +46,6 @@ fn total(ui: &mut Ui, view: &View<'_>) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add_space(space::S);
-            let style = Style::new(size::LINE, palette.ink).bold();
-            let dot = if lang == Lang::Zh { "·" } else { " · " };
-            let (title, kind) = ending.map_or((words.get(Key::EndingNone), None), |ending| {
-                (ending.title.get(lang), Some(kind_word(ending.kind)))
-            });
-            let title = match kind {
-                Some(kind) => format!("{title}{dot}{}", words.get(kind)),
-                None => title.to_owned(),
-            };
-            text::paragraph(ui, &title, lang, style);
             let mark = report.pass_mark.to_string();
             let passed =
                 if report.passed { Key::DebriefMarkReached } else { Key::DebriefMarkMissed };
@@ -70,41 +57,11 @@ fn total(ui: &mut Ui, view: &View<'_>) {
                 }
                 said.push_str(&words.fill(Key::DebriefUncapped, &[("total", &uncapped)]));
             }
-            soft(ui, &said, lang);
+            body(ui, &said, lang);
+            let style = Style::new(size::HINT, palette.soft);
+            text::paragraph(ui, words.get(Key::DebriefHonesty), lang, style);
         });
     });
-    if let Some(ending) = ending {
-        ui.add_space(space::S);
-        body(ui, ending.epilogue.get(lang), lang);
-        let good = matches!(ending.kind, EndingKind::MoreLoyal | EndingKind::Routine);
-        let why = match (good, report.passed) {
-            (true, false) => Some(Key::DebriefFailedButStayed),
-            (false, true) => Some(Key::DebriefPassedButLeft),
-            _ => None,
-        };
-        if let Some(why) = why {
-            ui.add_space(space::S);
-            soft(ui, words.get(why), lang);
-        }
-    }
-    ui.add_space(space::S);
-    let style = Style::new(size::HINT, palette.soft);
-    text::paragraph(ui, words.get(Key::DebriefHonesty), lang, style);
-}
-
-fn ending<'a>(view: &View<'a>) -> Option<&'a Ending> {
-    let mark = view.debrief.report.ending.as_ref()?;
-    let scenario = view.debrief.stage.lesson().scenario();
-    scenario.endings.iter().find(|ending| ending.id == mark.id)
-}
-
-const fn kind_word(kind: EndingKind) -> Key {
-    match kind {
-        EndingKind::MoreLoyal => Key::EndingMoreLoyal,
-        EndingKind::Routine => Key::EndingRoutine,
-        EndingKind::Watching => Key::EndingWatching,
-        EndingKind::Lost => Key::EndingLost,
-    }
 }
 
 /// The slots of a dimension in the order of the rubric, what was taken off below.
@@ -144,16 +101,22 @@ fn curve(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) {
             heard: i32::from(state.heard),
         })
         .collect();
-    let marks: Vec<CurveMark<'_>> = (1..points.len())
-        .filter_map(|at| {
-            let of_turn =
-                || report.lines.iter().filter(|line| line.turn.map(|t| t as usize) == Some(at));
-            let worst = of_turn().filter(|line| line.points < 0).min_by_key(|line| line.points);
-            let best = of_turn().filter(|line| line.points > 0).max_by_key(|line| line.points);
-            let line = worst.or(best)?;
-            let label = view.catalogue.rule(line.rule).name.get(lang);
-            Some(CurveMark { at, label, helped: line.points > 0 })
+    let comma = if lang == Lang::Zh { "、" } else { ", " };
+    let acts: Vec<(usize, String, bool)> = view
+        .story
+        .turns
+        .iter()
+        .map(|turn| {
+            let names: Vec<&str> =
+                turn.acts.iter().map(|done| view.catalogue.act(done.act).name.get(lang)).collect();
+            let lines = report.lines.iter().filter(|line| line.turn == Some(turn.number));
+            let cost = lines.map(|line| line.points).any(|points| points < 0);
+            (turn.number as usize, names.join(comma), !cost)
         })
+        .collect();
+    let marks: Vec<CurveMark<'_>> = acts
+        .iter()
+        .map(|(at, label, helped)| CurveMark { at: *at, label, helped: *helped })
         .collect();
     let curve = MoodCurve {
         points: &points,
@@ -166,15 +129,11 @@ fn curve(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) {
         lang,
         height: 260.0,
     };
-    let before = draft.point;
-    curve.show(ui, &mut draft.point);
-    if draft.point != before {
-        // The first line of that reply is unfolded along.
-        draft.filter = None;
-        draft.open = draft.point.and_then(|turn| {
-            report.lines.iter().position(|line| line.turn.map(|t| t as usize) == Some(turn))
-        });
-        draft.reveal = draft.open.is_some();
+    let mut point = draft.point;
+    let response = curve.show(ui, &mut point);
+    draft.curve = Some(response.id);
+    if point != draft.point {
+        moment::choose(draft, report, point);
     }
 }
 
@@ -186,9 +145,9 @@ pub fn after(ui: &mut Ui, view: &View<'_>) {
     let palette = Palette::of(ui);
     ui.add_space(space::M);
     card(ui, |ui| {
-        section_title(ui, words.get(Key::PromisesTitle), "", lang);
+        section_title(ui, words.get(Key::DebriefLedger), "", lang);
         ui.add_space(space::S);
-        promises(ui, report, scenario.clock, Key::LedgerNone, view.tongue);
+        ledger::show(ui, view);
     });
     if !report.judgements.is_empty() {
         ui.add_space(space::M);
@@ -230,4 +189,14 @@ pub fn after(ui: &mut Ui, view: &View<'_>) {
             }
         }
     });
+    if !scenario.phrases.is_empty() {
+        ui.add_space(space::M);
+        card(ui, |ui| {
+            section_title(ui, words.get(Key::DebriefPhrases), "", lang);
+            for phrase in &scenario.phrases {
+                ui.add_space(space::XS);
+                item(ui, phrase.get(lang), lang);
+            }
+        });
+    }
 }

@@ -1,0 +1,26 @@
+//! In which form the run is to be handed out.
+
+use egui::Ui;
+
+use crate::app::Action;
+use crate::export::Form;
+use crate::gui::page::{Button, soft};
+use crate::gui::screens::Tongue;
+use crate::gui::theme::space;
+use crate::locale::Key;
+
+/// Shows the forms, each with what it is for.
+pub fn show(ui: &mut Ui, tongue: Tongue, out: &mut Vec<Action>) {
+    let Tongue { words, lang } = tongue;
+    let forms = [
+        (Form::Html, "1", Key::ExportHtml, Key::ExportHtmlHint),
+        (Form::Json, "2", Key::ExportJson, Key::ExportJsonHint),
+    ];
+    for (form, key, name, hint) in forms {
+        Button::new(words.get(name), Action::ExportAs(form)).key(key).show(ui, lang, out);
+        ui.add_space(space::XS);
+        soft(ui, words.get(hint), lang);
+        ui.add_space(space::M);
+    }
+    soft(ui, words.get(Key::ExportWhere), lang);
+}

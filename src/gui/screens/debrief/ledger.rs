@@ -1,0 +1,73 @@
+//! The promises as a time line on the scenario's clock.
+
+use egui::Ui;
+
+use super::View;
+use crate::export::wording::{promise_event, state_key};
+use crate::gui::page::soft;
+use crate::gui::text::{self, Span, Style};
+use crate::gui::theme::{Palette, size, space};
+use crate::gui::widgets::{LedgerState, TrackMark, promise_track};
+use crate::locale::Key;
+use crate::report::{PromiseEvent, PromiseMark, timeline};
+use crate::text::Lang;
+
+/// Shows each promise with what became of it, and when.
+pub fn show(ui: &mut Ui, view: &View<'_>) {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let debrief = view.debrief;
+    let palette = Palette::of(ui);
+    if debrief.report.ledger.is_empty() {
+        soft(ui, words.get(Key::LedgerNone), lang);
+        return;
+    }
+    let marks = timeline(&debrief.session, &debrief.stage);
+    for (place, entry) in debrief.report.ledger.iter().enumerate() {
+        if place > 0 {
+            ui.add_space(space::M);
+        }
+        let open = words.get(Key::PromiseLeftOpen);
+        let what = if entry.what.is_empty() { open } else { entry.what.get(lang) };
+        let comma = if lang == Lang::Zh { "，" } else { ", " };
+        let how: Vec<&str> =
+            [words.get(state_key(entry.state)), entry.who.get(lang), entry.channel.get(lang)]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect();
+        let how = how.join(comma);
+        let gap = if lang == Lang::Zh { "　" } else { "  " };
+        let style = Style::new(size::SECONDARY, palette.ink);
+        let spans = [
+            Span { text: what, bold: true, color: palette.ink },
+            Span { text: gap, bold: false, color: palette.ink },
+            Span { text: &how, bold: false, color: palette.soft },
+        ];
+        text::paragraph_spans(ui, &spans, lang, style);
+        let own: Vec<&PromiseMark> = marks.iter().filter(|mark| mark.entry == place).collect();
+        promise_track(ui, what, &moments(view, &own), lang);
+    }
+}
+
+/// One mark for all that happened at one moment.
+fn moments(view: &View<'_>, marks: &[&PromiseMark]) -> Vec<TrackMark> {
+    let weekday = view.debrief.stage.lesson().scenario().clock.weekday;
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    marks
+        .chunk_by(|a, b| a.at == b.at)
+        .map(|together| {
+            let said: Vec<String> =
+                together.iter().map(|mark| promise_event(mark.event, weekday, words)).collect();
+            let state = together.iter().rev().find_map(|mark| match mark.event {
+                PromiseEvent::Kept => Some(LedgerState::Kept),
+                PromiseEvent::Broken => Some(LedgerState::Broken),
+                PromiseEvent::Released => Some(LedgerState::Released),
+                _ => None,
+            });
+            TrackMark {
+                at: together.first().map_or_else(String::new, |mark| mark.at.say(weekday, lang)),
+                what: said.join(if lang == Lang::Zh { "，" } else { ", " }),
+                state: state.unwrap_or(LedgerState::Open),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,122 @@
+//! One moment of the run: what the customer said, what was answered, which acts that was, what the mood did.
+
+use egui::{Frame, Margin, Stroke, Ui};
+
+use super::{DebriefDraft, View};
+use crate::app::Action;
+use crate::export::wording::reply_words;
+use crate::gui::page::{Button, soft};
+use crate::gui::text::{self, Span, Style};
+use crate::gui::theme::{Palette, corner, size, space};
+use crate::gui::widgets::section_title;
+use crate::locale::Key;
+use crate::report::Report;
+use crate::text::Lang;
+
+/// Chooses a moment, 0 for the opening; the first line about it, of those shown, is unfolded.
+pub fn choose(draft: &mut DebriefDraft, report: &Report, point: Option<usize>) {
+    draft.point = point;
+    draft.open = point.and_then(|turn| {
+        report.lines.iter().position(|line| {
+            line.turn.map(|t| t as usize) == Some(turn)
+                && draft.filter.is_none_or(|wanted| line.dimension == wanted)
+        })
+    });
+    draft.reveal = draft.open.is_some();
+}
+
+/// Shows the moment chosen, or how to choose one.
+pub fn show(ui: &mut Ui, view: &View<'_>, point: Option<usize>, out: &mut Vec<Action>) {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let palette = Palette::of(ui);
+    let Some(turn) = point.and_then(|number| view.story.turn(number.max(1))) else {
+        soft(ui, words.get(Key::DebriefChooseMoment), lang);
+        return;
+    };
+    let opening = point == Some(0);
+    let weekday = view.debrief.stage.lesson().scenario().clock.weekday;
+    Frame::new()
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(corner::CARD)
+        .inner_margin(Margin::symmetric(16, 12))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let title = if opening {
+                words.get(Key::DebriefOpening).to_owned()
+            } else {
+                words.fill(Key::DebriefTurn, &[("turn", &turn.number.to_string())])
+            };
+            ui.horizontal(|ui| {
+                section_title(ui, &title, &turn.at.say(weekday, lang), lang);
+                if !opening {
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        let number = turn.number.to_string();
+                        let label = words.fill(Key::DebriefTryAgain, &[("n", &number)]);
+                        let action = Action::TryAgainFrom(turn.number as usize);
+                        Button::new(label, action).key("R").show(ui, lang, out);
+                    });
+                }
+            });
+            ui.add_space(space::XS);
+            let customer = view.debrief.stage.lesson().scenario().customer.name.get(lang);
+            let lines: Vec<_> = turn.lines().collect();
+            for (line, anger) in lines.iter().rev() {
+                said(ui, customer, line.text.get(lang), palette.mood(i32::from(*anger)), lang);
+            }
+            if opening {
+                return;
+            }
+            let mine = reply_words(turn.reply, view.catalogue, lang);
+            said(ui, words.get(Key::PlayYou), &mine, palette.accent, lang);
+            ui.add_space(space::XS);
+            let acts: Vec<&str> =
+                turn.acts.iter().map(|done| view.catalogue.act(done.act).name.get(lang)).collect();
+            let moved = moved(view, turn.moods);
+            let gap = if lang == Lang::Zh { "　" } else { "   " };
+            let acts = acts.join(if lang == Lang::Zh { "、" } else { ", " });
+            let style = Style::new(size::HINT, palette.soft);
+            let spans = [
+                Span { text: &acts, bold: true, color: palette.ink },
+                Span { text: gap, bold: false, color: palette.soft },
+                Span { text: &moved, bold: false, color: palette.soft },
+            ];
+            text::paragraph_spans(ui, &spans, lang, style);
+        });
+}
+
+/// Who, and what they said.
+fn said(ui: &mut Ui, who: &str, words: &str, color: egui::Color32, lang: Lang) {
+    let ink = Palette::of(ui).ink;
+    let gap = if lang == Lang::Zh { "　" } else { "  " };
+    let style = Style::new(size::SECONDARY, ink);
+    let bar = ui.cursor().min;
+    let inner = Frame::new().inner_margin(Margin { left: 12, ..Margin::ZERO }).show(ui, |ui| {
+        let spans = [
+            Span { text: who, bold: true, color: ink },
+            Span { text: gap, bold: false, color: ink },
+            Span { text: words, bold: false, color: ink },
+        ];
+        text::paragraph_spans(ui, &spans, lang, style);
+    });
+    let bar = egui::Rect::from_min_max(
+        bar + egui::vec2(0.0, 3.0),
+        egui::pos2(bar.x + 3.0, inner.response.rect.bottom() - 3.0),
+    );
+    ui.painter().rect_filled(bar, 1.5, color);
+}
+
+/// What the moods did over the reply and all that followed it.
+fn moved(view: &View<'_>, [before, after]: [crate::report::MoodState; 2]) -> String {
+    let words = view.tongue.words;
+    [
+        (Key::MoodAnger, before.anger, after.anger),
+        (Key::MoodTrust, before.trust, after.trust),
+        (Key::MoodHeard, before.heard, after.heard),
+    ]
+    .into_iter()
+    .filter(|(_, before, after)| before != after)
+    .map(|(key, before, after)| format!("{} {before} → {after}", words.get(key)))
+    .collect::<Vec<_>>()
+    .join(if view.tongue.lang == Lang::Zh { "·" } else { " · " })
+}

@@ -1,0 +1,105 @@
+//! The ending as a short scene: the customer, their last words, what became of it.
+
+use egui::{Frame, Margin, Ui, vec2};
+
+use super::View;
+use crate::evaluation::Moods;
+use crate::export::wording::{ending_key, why_they_differ};
+use crate::gui::page::{body, soft};
+use crate::gui::text::{self, Style};
+use crate::gui::theme::{Palette, corner, size, space};
+use crate::gui::widgets::Person;
+use crate::locale::Key;
+use crate::scenario::model::Channel;
+use crate::text::Lang;
+
+/// Width of the figure.
+const FIGURE: f32 = 150.0;
+
+/// Shows it.
+pub fn show(ui: &mut Ui, view: &View<'_>) {
+    let palette = Palette::of(ui);
+    Frame::new()
+        .fill(palette.stage)
+        .corner_radius(corner::CARD)
+        .inner_margin(Margin::symmetric(16, 14))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal_top(|ui| {
+                if ui.available_width() > 2.6 * FIGURE {
+                    figure(ui, view);
+                    ui.add_space(space::M);
+                }
+                ui.vertical(|ui| last_words(ui, view));
+            });
+        });
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let report = &view.debrief.report;
+    if let Some(why) = why_they_differ(report, view.debrief.stage.rubric(), words) {
+        ui.add_space(space::M);
+        Frame::new()
+            .fill(palette.accent_tint)
+            .corner_radius(corner::KEY)
+            .inner_margin(Margin::symmetric(14, 8))
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                let style = Style::new(size::SECONDARY, palette.ink);
+                text::paragraph(ui, &why, lang, style);
+            });
+    }
+}
+
+fn figure(ui: &mut Ui, view: &View<'_>) {
+    let scenario = view.debrief.stage.lesson().scenario();
+    let lang = view.tongue.lang;
+    let Some(state) = view.debrief.report.states.last() else { return };
+    let name = scenario.customer.name.get(lang);
+    let comma = if lang == Lang::Zh { "，" } else { ", " };
+    let words = view.tongue.words;
+    let label = format!(
+        "{name}{comma}{} {}{comma}{} {}",
+        words.get(Key::MoodAnger),
+        state.anger,
+        words.get(Key::MoodTrust),
+        state.trust
+    );
+    ui.add(Person {
+        portrait: &scenario.customer.portrait,
+        backdrop: scenario.backdrop,
+        mood: Moods { anger: state.anger, trust: state.trust, heard: state.heard },
+        telephone: scenario.channel != Channel::FaceToFace,
+        speaks: 0.0,
+        label: &label,
+        size: vec2(FIGURE, FIGURE),
+    });
+}
+
+fn last_words(ui: &mut Ui, view: &View<'_>) {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let palette = Palette::of(ui);
+    if let Some((line, _)) = view.story.last_words() {
+        if let Some(cue) = &line.cue {
+            soft(ui, cue.get(lang), lang);
+        }
+        let said = match lang {
+            Lang::Zh => format!("“{}”", line.text.zh),
+            Lang::En => format!("“{}”", line.text.en),
+        };
+        body(ui, &said, lang);
+        ui.add_space(space::S);
+    }
+    let style = Style::new(size::LINE, palette.ink).bold();
+    match view.story.ending() {
+        Some(ending) => {
+            let dot = if lang == Lang::Zh { "·" } else { " · " };
+            let title =
+                format!("{}{dot}{}", ending.title.get(lang), words.get(ending_key(ending.kind)));
+            text::paragraph(ui, &title, lang, style);
+            let style = Style::new(size::SECONDARY, palette.ink);
+            text::paragraph(ui, ending.epilogue.get(lang), lang, style);
+        }
+        None => {
+            text::paragraph(ui, words.get(Key::EndingNone), lang, style);
+        }
+    }
+}
