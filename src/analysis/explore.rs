@@ -1,8 +1,8 @@
 //! Breadth-first exploration of all states that a persona's runs can reach.
 //!
 //! The frontier is worked in batches. In a batch each thread first plays all replies of its share
-//! of the states, then each takes its share of the shards and enters the new keys, then the edges
-//! get the numbers of their targets. Everything is put together in the order of the frontier, so
+//! of the states, then each takes its share of the shards and enters the new keys, then each gives
+//! its edges the numbers of their targets. Everything is put together in the order of the frontier, so
 //! the result does not depend on the number of threads.
 
 mod worker;
@@ -19,7 +19,7 @@ use worker::Worker;
 /// States worked in one batch.
 const BATCH: usize = 1 << 14;
 /// Frontiers smaller than this are not worth a second thread.
-const WORTH_SPLITTING: usize = 512;
+const WORTH_SPLITTING: usize = 1024;
 
 /// How far to go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Default for Bounds {
 }
 
 /// One reply given in one state.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Edge {
     /// What it adds to the account.
     pub gain: Gain,
@@ -175,64 +175,43 @@ impl Explored {
         workers: &mut [Worker<'_>],
         places: &mut [Vec<u32>],
     ) {
-        let split = batch.len() >= WORTH_SPLITTING && workers.len() > 1;
-        let active = if split { workers.len() } else { 1 };
-        let workers = &mut workers[..active];
-        let share = batch.len().div_ceil(active);
+        let threads = if batch.len() >= WORTH_SPLITTING { workers.len() } else { 1 };
+        let share = batch.len().div_ceil(threads);
+        let shares = batch.chunks(share);
+        let workers = &mut workers[..shares.len()];
         let table = &self.table;
-        let mut shares = workers.iter_mut().zip(batch.chunks(share));
-        if split {
-            std::thread::scope(|scope| {
-                let first = shares.next();
-                for (worker, share) in shares {
-                    scope.spawn(move || worker.expand(ground, table, share));
-                }
-                if let Some((worker, share)) = first {
-                    worker.expand(ground, table, share);
-                }
-            });
-        } else {
-            shares.for_each(|(worker, share)| worker.expand(ground, table, share));
-        }
-        let size = SHARDS.div_ceil(active);
+        together(workers.iter_mut().zip(shares), |(worker, share)| {
+            worker.expand(ground, table, share);
+        });
+        let size = SHARDS.div_ceil(workers.len());
         let known: &[Worker<'_>] = workers;
-        let fill = |first: usize, shards: &mut [Shard], places: &mut [Vec<u32>]| {
-            for (offset, (shard, places)) in shards.iter_mut().zip(places).enumerate() {
-                worker::enter(shard, first + offset, known, places);
-            }
-        };
         let parts = self.table.shards.chunks_mut(size).zip(places.chunks_mut(size)).enumerate();
-        if split {
-            std::thread::scope(|scope| {
-                let mut parts = parts;
-                let own = parts.next();
-                for (number, (shards, places)) in parts {
-                    let fill = &fill;
-                    scope.spawn(move || fill(number * size, shards, places));
-                }
-                if let Some((number, (shards, places))) = own {
-                    fill(number * size, shards, places);
-                }
-            });
-        } else {
-            parts.for_each(|(number, (shards, places))| fill(number * size, shards, places));
-        }
+        together(parts, |(part, (shards, places))| {
+            for (number, (shard, places)) in (part * size..).zip(shards.iter_mut().zip(places)) {
+                worker::enter(shard, number, known, places);
+            }
+        });
         self.link(batch, workers, places);
     }
 
-    /// Gives the edges their targets, in the order of the frontier.
+    /// Takes over the edges, in the order of the frontier, and gives them their targets.
     fn link(&mut self, batch: &[StateId], workers: &mut [Worker<'_>], places: &[Vec<u32>]) {
-        let mut cursor = [0_usize; SHARDS];
+        let first = self.edges.len();
+        let all: usize = workers.iter().map(|worker| worker.edges.len()).sum();
+        self.edges.resize(first + all, Edge::default());
+        let mut left = &mut self.edges[first..];
+        let mut from = [0_usize; SHARDS];
+        let mut parts = Vec::with_capacity(workers.len());
+        for worker in &*workers {
+            let (own, rest) = left.split_at_mut(worker.edges.len());
+            parts.push((worker, own, from));
+            worker.count(&mut from);
+            left = rest;
+        }
+        together(parts.into_iter(), |(worker, own, from)| worker.link(own, from, places));
         let mut ids = batch.iter();
+        let mut end = first;
         for worker in workers {
-            let mut end = self.edges.len();
-            for edge in &mut worker.edges {
-                // Until now its target was only a shard.
-                let shard = edge.to as usize % SHARDS;
-                edge.to = Table::id(shard, places[shard][cursor[shard]]);
-                cursor[shard] += 1;
-            }
-            self.edges.extend_from_slice(&worker.edges);
             for (count, id) in worker.counts.iter().zip(&mut ids) {
                 end += *count as usize;
                 self.order.push((*id, end as u32));
@@ -248,4 +227,16 @@ impl Explored {
         let from = if place == 0 { 0 } else { self.order[place - 1].1 as usize };
         &self.edges[from..self.order[place].1 as usize]
     }
+}
+
+/// Does the parts at the same time, the first on this thread; a single part needs no other.
+fn together<T: Send>(mut parts: impl Iterator<Item = T>, work: impl Fn(T) + Sync) {
+    let work = &work;
+    let own = parts.next();
+    std::thread::scope(|scope| {
+        for part in parts {
+            scope.spawn(move || work(part));
+        }
+        own.map(work);
+    });
 }

@@ -35,7 +35,6 @@ impl Field {
 #[derive(Debug, Clone, Default)]
 struct Mask {
     needs: u64,
-    facts: u32,
     /// Facts that change what a later act does: while there has been no matter yet, and after.
     dynamic: [u32; 2],
     /// Where the flags and the worn words that matter stand.
@@ -102,7 +101,6 @@ impl Keys {
                 Mask {
                     needs,
                     dynamic: [false, true].map(|matter| dynamic(needs, matter, confirms)),
-                    facts: row[layout.facts / 64] as u32,
                     bits: fields(&bit_words),
                     used: fields(&used_words),
                     bit_words,
@@ -124,18 +122,6 @@ impl Keys {
             guard_replies: stage.rubric().guard_replies,
             unmet: u16::try_from(unmet).unwrap_or(u16::MAX),
         }
-    }
-
-    /// Facts that something reachable from a node can still establish.
-    #[must_use]
-    pub fn to_come(&self, node: u32) -> u32 {
-        self.masks.get(node as usize).map_or(0, |mask| mask.facts)
-    }
-
-    /// Facts that some slot of this scenario pays for.
-    #[must_use]
-    pub const fn scored(&self) -> u32 {
-        self.scored
     }
 }
 

@@ -3,7 +3,8 @@
 //!
 //! [`survey`] runs the whole for each persona: it explores every state that a run can reach,
 //! works out the exact envelope of scores, holds the author's claims against it, lets automatic
-//! players play, and joins what was found. Where a scenario is too large it stops at its bound,
+//! players play (by looks, at random, and the best), and joins what was found; [`library`] asks
+//! over several scenarios whether looks give the better reply away. Where a scenario is too large it stops at its bound,
 //! says so, and goes on with a sample; nothing that rests on a sample is called certain.
 //! Everything here is pure: cancelling is an `AtomicBool`, progress a callback, randomness a seed.
 //!
@@ -48,6 +49,7 @@ mod best;
 mod claims;
 mod codes;
 mod consequences;
+mod crowd;
 mod diff;
 mod envelope;
 mod explore;
@@ -71,6 +73,7 @@ mod wording;
 pub use best::BestPlay;
 pub use claims::ClaimLine;
 pub use codes::ALL as CODES;
+pub use crowd::Crowd;
 pub use diff::{Change, ChangeKind, changes};
 pub use explore::{Bounds, Explored, Ground, Stop, explore};
 pub use finding::Finding;
@@ -81,7 +84,7 @@ pub use persona::{
     Verdict, analyse_persona,
 };
 pub use place::place;
-pub use players::{Crowd, Player, Run, play, play_at_random};
+pub use players::{Player, Run, play, play_at_random};
 pub use sites::Sites;
 pub use survey::{BestShares, Progress, Share, Survey, survey};
 pub use wise::{Clue, Hits, Library, Wise, library};

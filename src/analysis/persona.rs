@@ -11,13 +11,13 @@ use super::best::{BestPlay, best_play};
 use super::claims::{ClaimLine, Evidence};
 use super::codes;
 use super::consequences::{alike, criticals, never_due};
+use super::crowd::Crowd;
 use super::envelope::{Envelope, envelope};
 use super::explore::{Bounds, Ground, Stop, explore};
 use super::finding::Finding;
 use super::graph::Graph;
 use super::key::Keys;
 use super::live::Live;
-use super::players::Crowd;
 use super::sample::sample;
 use super::sites::{Site, Sites};
 use super::table::StateId;
@@ -144,8 +144,9 @@ pub fn analyse_persona(
     let order = graph.order();
     let complete = found.stop == Stop::Done;
     let whole: Option<&[StateId]> = order.as_deref().ok().filter(|_| complete);
-    let bounds =
-        whole.and_then(|order| envelope(stage, &graph, order, options.bounds.threads, cancel));
+    let threads = options.bounds.threads;
+    let known = whole.and_then(|order| envelope(stage, &graph, order, threads, cancel));
+    let (bounds, outlook) = known.map_or((None, None), |(all, best)| (Some(all), Some(best)));
     let evidence = Evidence {
         ground: &ground,
         graph: &graph,
@@ -195,7 +196,8 @@ pub fn analyse_persona(
         let best = bounds.as_ref().and_then(Envelope::overall);
         let best = best.map(|[_, _, _, total]| evidence.steps(&total.high.run));
         report.play(stage, options.random, best, cancel);
-        if let Some(best) = best_play(&evidence, options.random, cancel) {
+        let best = outlook.and_then(|best| best_play(&evidence, &best, options.random, cancel));
+        if let Some(best) = best {
             report.play_best(best);
         }
         report.rare();

@@ -4,12 +4,14 @@
 pub static SHIPPED: &[(&str, &str)] = &[
     ("dropped-call.ron", include_str!("../../scenarios/dropped-call.ron")),
     ("restaurant-host.ron", include_str!("../../scenarios/restaurant-host.ron")),
+    ("slipped-child.ron", include_str!("../../scenarios/slipped-child.ron")),
 ];
 
 /// Replay plans of the shipped scenarios, by file name.
 pub static PLANS: &[(&str, &str)] = &[
     ("dropped-call.plans.ron", include_str!("../../scenarios/dropped-call.plans.ron")),
     ("restaurant-host.plans.ron", include_str!("../../scenarios/restaurant-host.plans.ron")),
+    ("slipped-child.plans.ron", include_str!("../../scenarios/slipped-child.plans.ron")),
 ];
 
 #[cfg(test)]

@@ -22,6 +22,11 @@ impl From<rusqlite::Error> for Fault {
 }
 
 impl Fault {
+    /// Is the file itself beyond use?
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Sql(error) if is_damage(error))
+    }
+
     /// The sentence for the database at this path.
     pub fn tell(self, path: &Path) -> Text {
         match self {

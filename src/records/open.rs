@@ -5,7 +5,7 @@ use super::errors::{self, Fault, is_damage};
 use super::schema::{APPLICATION_ID, MIGRATIONS, migrate, version};
 use super::window::Window;
 use crate::text::Text;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -18,8 +18,8 @@ pub const FILE: &str = "records.sqlite3";
 const PATIENCE: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// The two files that SQLite keeps beside a database, by what is added to its name.
-const SIDE_FILES: [&str; 2] = ["-wal", "-shm"];
+/// The files that SQLite keeps beside a database, by what is added to its name.
+const SIDE_FILES: [&str; 3] = ["-journal", "-wal", "-shm"];
 
 /// An open database, and what the user should know.
 #[derive(Debug)]
@@ -51,6 +51,8 @@ impl Store {
             Ok(Some(wrong)) => Some(set_aside(&path, &wrong)?),
             Err(fault) => return Err(fault.tell(&path)),
         };
+        // It has been looked at from end to end.
+        let _ = std::fs::remove_file(beside(&path, SUSPECT));
         let db = connect(&path).map_err(|error| Fault::from(error).tell(&path))?;
         drop(gate);
         let window = Window::enter(&folder);
@@ -105,7 +107,15 @@ fn examine(path: &Path) -> Result<Option<String>, Fault> {
     if !path.metadata().is_ok_and(|file| file.len() > 0) {
         return Ok(None);
     }
-    match look(path) {
+    let seen = match look(path, OpenFlags::SQLITE_OPEN_READ_ONLY) {
+        // Cut off in the middle of a change without a log, as when the database is made: the change
+        // is first undone, which is writing.
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::ReadOnly) => {
+            look(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
+        }
+        seen => seen,
+    };
+    match seen {
         Ok((_, Some(wrong))) => Ok(Some(wrong)),
         Ok((version, None)) => {
             check_version(path, version).map_err(Fault::Said)?;
@@ -116,10 +126,31 @@ fn examine(path: &Path) -> Result<Option<String>, Fault> {
     }
 }
 
+/// What the records cannot do without, small. The reports are many times as large.
+const VITAL: [&str; 3] = ["learners", "attempts", "replies"];
+
+/// What is looked at: after a clean end the vital tables, so that a start stays quick however much
+/// has been played; everything if the last end was not clean or damage was met.
+fn checks(path: &Path) -> Vec<String> {
+    let unclean = beside(path, "-wal").metadata().is_ok_and(|log| log.len() > 0);
+    if unclean || beside(path, SUSPECT).exists() {
+        return vec!["PRAGMA quick_check(1)".to_owned()];
+    }
+    VITAL.iter().map(|table| format!("PRAGMA quick_check({table})")).collect()
+}
+
+/// What is added to the name of a database in whose use damage was met.
+const SUSPECT: &str = "-suspect";
+
+/// Notes that damage was met, so that the next start looks at everything.
+pub(super) fn suspect(path: &Path) {
+    // Where not even that can be written, the damage is met again.
+    let _ = std::fs::write(beside(path, SUSPECT), "");
+}
+
 /// Version, and the first fault found.
-fn look(path: &Path) -> rusqlite::Result<(i64, Option<String>)> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(path, flags)?;
+fn look(path: &Path, access: OpenFlags) -> rusqlite::Result<(i64, Option<String>)> {
+    let db = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     db.busy_timeout(PATIENCE)?;
     let version = version(&db)?;
     if usize::try_from(version).is_ok_and(|version| version > MIGRATIONS.len()) {
@@ -130,8 +161,16 @@ fn look(path: &Path) -> rusqlite::Result<(i64, Option<String>)> {
     if (version != 0 || tables > 0) && mark != APPLICATION_ID {
         return Ok((version, Some("not a database of Mood First".to_owned())));
     }
-    let said: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    Ok((version, (said != "ok").then_some(said)))
+    if tables == 0 {
+        return Ok((version, None));
+    }
+    for check in checks(path) {
+        let said: String = db.query_row(&check, [], |row| row.get(0))?;
+        if said != "ok" {
+            return Ok((version, Some(said)));
+        }
+    }
+    Ok((version, None))
 }
 
 /// Renames the database and the files beside it to the first free name.

@@ -1,6 +1,7 @@
 //! The open database, and who practises.
 
 use super::errors::{Fault, nameless};
+use super::open::suspect;
 use super::window::Window;
 use super::{Learner, LearnerId};
 use crate::text::Text;
@@ -42,12 +43,20 @@ impl Store {
         self.window.is_other(&self.folder, window)
     }
 
+    /// The sentence for what went wrong. Damage is noted for the next start.
+    fn told(&self, fault: Fault) -> Text {
+        if fault.is_damage() {
+            suspect(&self.path);
+        }
+        fault.tell(&self.path)
+    }
+
     /// Reads.
     pub(super) fn read<T>(
         &self,
         job: impl FnOnce(&Connection) -> Result<T, Fault>,
     ) -> Result<T, Text> {
-        job(&self.db).map_err(|fault| fault.tell(&self.path))
+        job(&self.db).map_err(|fault| self.told(fault))
     }
 
     /// Writes, all of it or nothing. The lock is taken at once: a transaction that first reads would
@@ -63,7 +72,7 @@ impl Store {
             change.commit()?;
             Ok(done)
         };
-        work().map_err(|fault: Fault| fault.tell(&self.path))
+        work().map_err(|fault| self.told(fault))
     }
 
     /// Everybody who practises here, the one who did last first.

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-const NEVER: AtomicBool = AtomicBool::new(false);
+static NEVER: AtomicBool = AtomicBool::new(false);
 
 /// What `runs` random players met with each persona.
 fn met(kit: &Kit, lesson: &Arc<Lesson>, runs: u32) -> Vec<Wise> {

@@ -73,22 +73,22 @@ fn the_run_shows_who_says_what_and_the_coach_remarks() {
 #[test]
 fn the_end_of_input_and_q_give_the_debrief_so_far() {
     for input in ["", "q\n", "x\n\n99\n0\n-1\nq\n", "\u{0}\n", "3"] {
-        let ran = run_with(&["play", "--no-record"], input.as_bytes());
+        let ran = run_with(&["play", "dropped-call", "--no-record"], input.as_bytes());
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{input:?}");
         assert!(ran.out.contains("This run is not over"), "{input:?}");
     }
-    let ran = run_with(&["play", "--no-record"], &[0xff, 0xfe, b'\n', 0xc3]);
+    let ran = run_with(&["play", "dropped-call", "--no-record"], &[0xff, 0xfe, b'\n', 0xc3]);
     assert!(ran.code == 0 && ran.out.contains("This run is not over"));
 }
 
 #[test]
 #[cfg(any(not(feature = "gui"), target_os = "linux"))]
-fn without_a_command_or_a_name_the_only_scenario_is_played() {
+fn without_a_command_or_a_name_it_asks_which_scenario() {
     // The window, where it is built in, finds no display in the tests' empty environment.
     let home = folder();
-    let ran = run_with(&["--data-dir", home.path().to_str().unwrap()], b"1\n");
-    assert!(ran.code == 0 && ran.out.contains("The dropped call"), "{}", ran.err);
-    assert!(run_with(&["play", "--no-record"], b"1\n").out.contains("The dropped call"));
+    let ran = run_with(&["--data-dir", home.path().to_str().unwrap()], b"1\n1\n");
+    assert!(ran.code == 0 && ran.out.contains("Ms Qiao: "), "{}", ran.err);
+    assert!(run_with(&["play", "--no-record"], b"1\n1\n").out.contains("Ms Qiao: "));
 }
 
 #[test]
@@ -98,9 +98,9 @@ fn with_several_scenarios_one_is_picked_from_the_list() {
     std::fs::write(folder.path().join("a.ron"), text).unwrap();
     std::fs::write(folder.path().join("b.ron"), "Scenario(").unwrap();
     let args = ["play", "--no-record", "--scenarios", folder.path().to_str().unwrap()];
-    let ran = run_with(&args, b"7\n2\n");
+    let ran = run_with(&args, b"7\n4\n");
     assert_eq!(ran.code, 0, "{}", ran.err);
-    for words in ["dropped-call", "  2  The noodles", "b (cannot be opened", "Enter 1 to 2"] {
+    for words in ["dropped-call", "  4  The noodles", "b (cannot be opened", "Enter 1 to 4"] {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);
     }
     assert!(ran.out.contains("Mr Zhou: "));

@@ -44,23 +44,26 @@ impl Account {
     }
 }
 
-/// Enters an account, with what belongs to it, into a front of those that no other covers; `best`:
-/// or, turned round, of those that cover no other. False if the front was full.
-pub fn enter<T>(
-    front: &mut Vec<(Account, T)>,
-    account: Account,
-    tag: T,
-    best: bool,
-    most: usize,
-) -> bool {
-    let beats = |a: &Account, b: &Account| if best { a.covers(b) } else { b.covers(a) };
-    if front.iter().any(|(known, _)| beats(known, &account)) {
-        return true;
+/// Enters an account into a front of those that no other covers; `BEST`: or, turned round, of
+/// those that cover no other. False if the front was full.
+pub fn enter<const BEST: bool>(front: &mut Vec<Account>, new: Account, most: usize) -> bool {
+    let beats = |a: &Account, b: &Account| if BEST { a.covers(b) } else { b.covers(a) };
+    let mut place = 0;
+    while let Some(known) = front.get(place) {
+        if beats(known, &new) {
+            // What beats one often beats the next: it is tried earlier then.
+            front.swap(place / 2, place);
+            return true;
+        }
+        if beats(&new, known) {
+            front.swap_remove(place);
+        } else {
+            place += 1;
+        }
     }
-    front.retain(|(known, _)| !beats(&account, known));
     if front.len() >= most {
         return false;
     }
-    front.push((account, tag));
+    front.push(new);
     true
 }

@@ -78,6 +78,24 @@ impl<'a> Worker<'a> {
         }
     }
 
+    /// Adds the number of its candidates by shard.
+    pub fn count(&self, sum: &mut [usize; SHARDS]) {
+        for (sum, basket) in sum.iter_mut().zip(&self.baskets) {
+            *sum += basket.candidates.len();
+        }
+    }
+
+    /// Its edges with their targets: `from` says where in each shard's places its own begin.
+    pub fn link(&self, to: &mut [Edge], mut from: [usize; SHARDS], places: &[Vec<u32>]) {
+        for (to, edge) in to.iter_mut().zip(&self.edges) {
+            // Until now its target was only a shard.
+            let shard = edge.to as usize % SHARDS;
+            let target = Table::id(shard, places[shard][from[shard]]);
+            *to = Edge { to: target, ..*edge };
+            from[shard] += 1;
+        }
+    }
+
     /// Notes where a reply has led.
     #[inline]
     fn note(&mut self, ground: &Ground<'_>, parent: StateId, reply: u8) {

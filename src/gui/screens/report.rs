@@ -15,6 +15,7 @@ use crate::locale::Key;
 use crate::rubric::Catalogue;
 use crate::text::Text;
 
+mod best;
 mod crowd;
 mod envelope;
 mod findings;
@@ -308,6 +309,10 @@ fn figures(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
     card(ui, |ui| envelope::endings(ui, view, out));
     ui.add_space(space::M);
     card(ui, |ui| crowd::show(ui, view));
+    if let Some(best) = &view.persona.best {
+        ui.add_space(space::M);
+        card(ui, |ui| best::show(ui, view, best));
+    }
     ui.add_space(space::M);
     card(ui, |ui| players::show(ui, view, out));
     ui.add_space(space::M);

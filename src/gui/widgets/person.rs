@@ -112,8 +112,8 @@ impl Bust<'_> {
     ) {
         let inner = painter.with_clip_rect(frame.intersect(painter.clip_rect()));
         inner.rect_filled(frame, 0.0, palette.wall());
-        let scale = (frame.height() / 262.0).min(frame.width() / 250.0);
-        let at = pos2(frame.center().x, frame.bottom() - 122.0 * scale);
+        let scale = (frame.height() / 300.0).min(frame.width() / 250.0);
+        let at = pos2(frame.center().x, frame.bottom() - 150.0 * scale);
         let pen = Pen::new(&inner, at, scale);
         Place::new(pen, frame, palette).behind(self.backdrop);
         let figure = Figure {
@@ -126,12 +126,11 @@ impl Bust<'_> {
         };
         figure.person(pen, None);
         if self.telephone {
-            badge(pen.moved((-94.0, 62.0)).larger(44.0), palette);
+            let side = (frame.width() / scale / 2.0 - 50.0).min(118.0);
+            badge(pen.moved((-side, 96.0)).larger(42.0), palette);
         }
-        // The stroke lies outside the frame and covers what stands out of its corners.
-        let stroke = Stroke::new(6.0, ground);
-        let outer = frame.expand(7.0).intersect(painter.clip_rect());
-        painter.with_clip_rect(outer).rect_stroke(frame, corners, stroke, StrokeKind::Outside);
+        // The stroke lies outside the rounded frame and covers what stands out of its corners.
+        inner.rect_stroke(frame, corners, Stroke::new(8.0, ground), StrokeKind::Outside);
     }
 }
 

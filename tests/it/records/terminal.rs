@@ -198,7 +198,8 @@ fn a_newer_and_a_damaged_database_are_told_and_play_goes_on() {
 /// A terminal of its own for the program, made by `script`; where there is none nothing is tried.
 #[cfg(target_os = "linux")]
 fn at_a_terminal(data: &Path, input: &str) -> Option<String> {
-    let words = [env!("CARGO_BIN_EXE_moodfirst"), "play", "--lang", "en", "--data-dir"];
+    let words =
+        [env!("CARGO_BIN_EXE_moodfirst"), "play", "dropped-call", "--lang", "en", "--data-dir"];
     let line = format!("{} '{}'", words.join(" "), data.display());
     let mut script = Command::new("script");
     let mut child = script

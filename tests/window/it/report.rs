@@ -73,6 +73,12 @@ fn from_the_card_to_the_report_by_key_and_by_pointer() {
             "总选第一个：93 分，及格",
             "always the first: 93, passed",
         ));
+        page.get_by_label_contains(tr(
+            lang,
+            "总分都是 93，没有走法更高",
+            "Every one comes to 93, and no",
+        ));
+        page.get_by_label(tr(lang, "opening, 最好的选手：100 %", "opening, Best players: 100 %"));
         page.get_by_label_contains(tr(lang, "what-now, 怒气：最低", "what-now, Anger: lowest"));
         let claim = "Reachable(\"leaves\")";
         page.get_by_label_contains(&format!("{}{claim}", tr(lang, "成立　", "holds  ")));

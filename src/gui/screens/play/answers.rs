@@ -119,9 +119,13 @@ fn over(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
 }
 
 /// Before the clock jumps, and on the card that says so: one goes on when one has read it.
-pub fn go_on(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts) {
+pub fn go_on(ui: &mut Ui, view: &View<'_>, card: bool, drafts: &mut Drafts, out: &mut Vec<Action>) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     ui.add_space(space::S);
+    if view.speaking {
+        foot(ui, Key::ConversationSkip, view, out);
+        return;
+    }
     ui.vertical_centered(|ui| {
         let pill = Pill::new(words.get(Key::ConversationGoOn), lang).key("Enter").primary();
         let response = ui.add(pill);
@@ -132,13 +136,32 @@ pub fn go_on(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts) {
             ui.ctx().request_repaint();
         }
     });
+    if view.undoable() && !card {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let undo = Button::new(words.get(Key::ConversationUndo), Action::Undo).key("Z");
+            undo.show(ui, lang, out);
+        });
+    }
     ui.add_space(space::S);
 }
+
+/// Height of a pill, in points.
+const PILL: f32 = 32.0;
 
 /// The hint, and at the right edge the way back, where the coach offers one.
 fn foot(ui: &mut Ui, hint: Key, view: &View<'_>, out: &mut Vec<Action>) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let style = Style::new(size::HINT, Palette::of(ui).soft);
+    if view.speaking {
+        // The only thing that is to be read while the customer speaks.
+        ui.set_opacity(1.0);
+        let told = text::paragraph(ui, words.get(Key::ConversationSkip), lang, style);
+        // As high as what takes its place.
+        if view.undoable() {
+            ui.add_space((PILL - told.rect.height()).max(0.0));
+        }
+        return;
+    }
     if !view.undoable() {
         text::paragraph(ui, words.get(hint), lang, style);
         return;

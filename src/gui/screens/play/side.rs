@@ -59,7 +59,7 @@ fn picture(ui: &mut Ui, view: &View<'_>, height: f32, since: Option<f64>) {
             telephone: !seen,
             speaks: since.map_or(0.0, lips),
             label: &label,
-            size: vec2(width, (height * share).clamp(132.0, 560.0)),
+            size: vec2(width, (height * share).clamp(132.0, 480.0)),
         });
     } else {
         let (rect, _) =

@@ -66,7 +66,7 @@ fn totals(ui: &mut Ui, view: &View<'_>, crowd: &Crowd) {
 }
 
 /// A row: what, bar, number and percent.
-fn share(ui: &mut Ui, view: &View<'_>, what: &str, part: u32, whole: u32) {
+pub fn share(ui: &mut Ui, view: &View<'_>, what: &str, part: u32, whole: u32) {
     let lang = view.tongue.lang;
     let palette = Palette::of(ui);
     let values = [("n", part.to_string()), ("share", percent(part, whole))];
@@ -87,14 +87,15 @@ fn share(ui: &mut Ui, view: &View<'_>, what: &str, part: u32, whole: u32) {
     });
 }
 
-/// Replies that fewer than one random player in a hundred gave.
+/// Replies that fewer than one random player in a hundred had on offer.
 fn rare(ui: &mut Ui, view: &View<'_>, crowd: &Crowd) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
-    let nodes = view.lesson.scenario().nodes.iter().zip(&crowd.replies);
+    let nodes = view.persona.nodes.iter().zip(&crowd.offered);
     let rare: Vec<String> = nodes
         .flat_map(|(node, met)| {
-            let replies = node.replies.iter().chain(&node.fallback).zip(met);
-            replies
+            node.replies
+                .iter()
+                .zip(met)
                 .filter(|(_, met)| **met * 100 < crowd.runs)
                 .map(|(reply, met)| {
                     let met = met.to_string();
