@@ -91,13 +91,22 @@ pub fn show(
     let Tongue { words, lang } = tongue;
     let said = talk(&call.session, &call.stage);
     let mut view = View { call, catalogue, said, tongue, speaking: false };
+    let replies = call.session.steps.len();
+    let present = view.present();
+    let scene = drafts.play.staging.follow(ui, &view.said, present, replies, call.remark.is_some());
     let scenario = call.stage.lesson().scenario();
     let dot = if lang == Lang::Zh { "·" } else { " · " };
     let mode = match call.mode {
         Mode::Coach => Key::ModeCoach,
         Mode::Exam => Key::ModeExam,
     };
-    let clock = view.moment(Moment(call.session.state().clock));
+    // The time of what is on the page: a jump that still waits has not happened yet.
+    let jumps = view.said[..scene.to].iter().rev();
+    let jumped = jumps.into_iter().find_map(|said| match said {
+        Said::Jump(jump) => Some(jump.to),
+        _ => None,
+    });
+    let clock = view.moment(jumped.unwrap_or(scenario.clock.start));
     let aside = [&clock, channel(scenario.channel, tongue), words.get(mode)].join(dot);
     let out_of_it = match (&call.guide, call.session.over()) {
         (Some(_), _) => Key::GuideBack,
@@ -119,9 +128,6 @@ pub fn show(
     notices::show(ui, told, tongue, out);
     guide::strip(ui, call, tongue, out);
 
-    let replies = call.session.steps.len();
-    let present = view.present();
-    let scene = drafts.play.staging.follow(ui, &view.said, present, replies, call.remark.is_some());
     // A click anywhere shows at once what is still appearing; it is no answer yet.
     if drafts.play.staging.speaking() && ui.input(|input| input.pointer.any_click()) {
         drafts.play.staging.finish();
@@ -167,7 +173,7 @@ fn conversation(
         drafts.play.scroll = false;
         // Down to the last reply if the caller's words stay in sight, else from these words on.
         let bottom = (content - viewport.height()).max(0.0);
-        let top = (words_at - space::L).max(0.0);
+        let top = (words_at - fade_height(viewport)).max(0.0);
         area = area.vertical_scroll_offset(bottom.min(top));
     }
     let shown = area.show(ui, |ui| {
@@ -221,7 +227,7 @@ fn now_on(
         let begins = ui.cursor().top();
         spoken::jump(ui, view, jump);
         ui.add_space(space::L);
-        answers::go_on(ui, view, drafts);
+        answers::go_on(ui, view, scene.card, drafts, out);
         return begins;
     }
     let since = staging.since(ui);
@@ -244,7 +250,7 @@ fn now_on(
     ui.scope(|ui| {
         ui.multiply_opacity(0.12 + 0.88 * shown);
         if scene.waits {
-            answers::go_on(ui, view, drafts);
+            answers::go_on(ui, view, scene.card, drafts, out);
         } else {
             answers::show(ui, view, drafts, out);
         }
@@ -252,11 +258,16 @@ fn now_on(
     begins
 }
 
+/// Points in which the conversation fades upwards.
+fn fade_height(viewport: Rect) -> f32 {
+    (viewport.height() * 0.1).clamp(36.0, 90.0)
+}
+
 /// What is above fades into the paper.
 fn fade(ui: &Ui, viewport: Rect) {
     let paper = Palette::of(ui).paper;
     let mut mesh = Mesh::default();
-    let bottom = viewport.top() + (viewport.height() * 0.16).min(90.0);
+    let bottom = viewport.top() + fade_height(viewport);
     for (y, color) in [(viewport.top(), paper), (bottom, Color32::TRANSPARENT)] {
         mesh.colored_vertex(pos2(viewport.left(), y), color);
         mesh.colored_vertex(pos2(viewport.right() - space::M, y), color);

@@ -11,6 +11,8 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod page;
+
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};

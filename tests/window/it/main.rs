@@ -7,6 +7,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod debrief;
 mod fonts;
 mod gallery;
 mod harness;

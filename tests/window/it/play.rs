@@ -92,6 +92,7 @@ fn a_jump_of_the_clock_is_announced_and_waits() {
     let before = replies(&page);
     // What the coach says is read first; a number answers nothing yet.
     page.get_by_label_contains("Coach");
+    page.get_by_label("Take it back");
     press(&mut page, Key::Num1);
     page.get_by_label("Tuesday 17:00");
     page.get_by_label_contains("There is news on your test ticket");
@@ -133,4 +134,25 @@ fn the_customer_is_a_person_whose_face_is_told() {
     }
     assert!(page.query_by_label("Ms Qiao, a calm face, without a smile").is_none());
     page.get_by_label_contains("Ms Qiao, brows knotted");
+}
+
+#[cfg(feature = "images")]
+mod images {
+    use super::*;
+
+    #[test]
+    fn what_comes_when() {
+        let mut results = egui_kittest::SnapshotResults::new();
+        for (lang, dark, text_percent) in
+            [(Lang::Zh, false, 100), (Lang::En, true, 100), (Lang::En, false, 150)]
+        {
+            let shade = if dark { "dark" } else { "light" };
+            let name = |screen: &str| format!("{screen}_{}_{shade}_{text_percent}", lang.code());
+            let mut page = sit(Look { dark, text_percent, ..Look::of(lang) }, None);
+            to_the_jump(&mut page);
+            results.add(page.try_snapshot(name("before_the_jump")));
+            press(&mut page, Key::Enter);
+            results.add(page.try_snapshot(name("jump")));
+        }
+    }
 }

@@ -14,9 +14,11 @@ use crate::report::Line;
 use crate::rubric::Dimension;
 use crate::text::Lang;
 
-/// Ending, total, dimensions, curve.
+/// Total, curve, dimensions.
 pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) {
     total(ui, view);
+    ui.add_space(space::M);
+    curve(ui, view, draft);
     ui.add_space(space::M);
     for (dimension, key, score) in [
         (Dimension::Empathy, Key::DimensionEmpathy, view.debrief.report.dimensions.empathy),
@@ -30,8 +32,6 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) {
         bar(ui, view, dimension, key, i32::from(score));
         ui.add_space(space::M);
     }
-    curve(ui, view, draft);
-    ui.add_space(space::L);
 }
 
 fn total(ui: &mut Ui, view: &View<'_>) {
@@ -127,7 +127,7 @@ fn curve(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) {
             hot_zone: words.get(Key::MoodHotZone),
         },
         lang,
-        height: 260.0,
+        height: 240.0,
     };
     let mut point = draft.point;
     let response = curve.show(ui, &mut point);

@@ -10,11 +10,10 @@ use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::Person;
 use crate::locale::Key;
-use crate::scenario::model::Channel;
 use crate::text::Lang;
 
 /// Width of the figure.
-const FIGURE: f32 = 150.0;
+const FIGURE: f32 = 120.0;
 
 /// Shows it.
 pub fn show(ui: &mut Ui, view: &View<'_>) {
@@ -32,6 +31,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
                 }
                 ui.vertical(|ui| last_words(ui, view));
             });
+            ui.add_space(space::S);
+            came_of_it(ui, view);
         });
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let report = &view.debrief.report;
@@ -47,6 +48,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
                 text::paragraph(ui, &why, lang, style);
             });
     }
+    ui.add_space(space::S);
 }
 
 fn figure(ui: &mut Ui, view: &View<'_>) {
@@ -67,7 +69,7 @@ fn figure(ui: &mut Ui, view: &View<'_>) {
         portrait: &scenario.customer.portrait,
         backdrop: scenario.backdrop,
         mood: Moods { anger: state.anger, trust: state.trust, heard: state.heard },
-        telephone: scenario.channel != Channel::FaceToFace,
+        channel: scenario.channel,
         speaks: 0.0,
         label: &label,
         size: vec2(FIGURE, FIGURE),
@@ -75,8 +77,7 @@ fn figure(ui: &mut Ui, view: &View<'_>) {
 }
 
 fn last_words(ui: &mut Ui, view: &View<'_>) {
-    let (words, lang) = (view.tongue.words, view.tongue.lang);
-    let palette = Palette::of(ui);
+    let lang = view.tongue.lang;
     if let Some((line, _)) = view.story.last_words() {
         if let Some(cue) = &line.cue {
             soft(ui, cue.get(lang), lang);
@@ -86,8 +87,13 @@ fn last_words(ui: &mut Ui, view: &View<'_>) {
             Lang::En => format!("“{}”", line.text.en),
         };
         body(ui, &said, lang);
-        ui.add_space(space::S);
     }
+}
+
+/// How it ended and what became of it.
+fn came_of_it(ui: &mut Ui, view: &View<'_>) {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let palette = Palette::of(ui);
     let style = Style::new(size::LINE, palette.ink).bold();
     match view.story.ending() {
         Some(ending) => {

@@ -119,11 +119,11 @@ fn over(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
 }
 
 /// Before the clock jumps, and on the card that says so: one goes on when one has read it.
-pub fn go_on(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts) {
+pub fn go_on(ui: &mut Ui, view: &View<'_>, card: bool, drafts: &mut Drafts, out: &mut Vec<Action>) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     ui.add_space(space::S);
     if view.speaking {
-        foot(ui, Key::ConversationSkip, view, &mut Vec::new());
+        foot(ui, Key::ConversationSkip, view, out);
         return;
     }
     ui.vertical_centered(|ui| {
@@ -136,6 +136,12 @@ pub fn go_on(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts) {
             ui.ctx().request_repaint();
         }
     });
+    if view.undoable() && !card {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let undo = Button::new(words.get(Key::ConversationUndo), Action::Undo).key("Z");
+            undo.show(ui, lang, out);
+        });
+    }
     ui.add_space(space::S);
 }
 

@@ -91,7 +91,12 @@ impl<'a> Pen<'a> {
 
     /// An ellipse.
     pub fn ellipse(&self, (x, y): At, across: f32, down: f32, color: Color32) {
-        let steps = if self.long(across.max(down)) > 20.0 { 32_u8 } else { 18 };
+        let steps = match self.long(across.max(down)) {
+            small if small < 8.0 => 14_u8,
+            middling if middling < 24.0 => 24,
+            large if large < 60.0 => 40,
+            _ => 72,
+        };
         let points = (0..steps).map(|step| {
             let (sin, cos) = (TAU * f32::from(step) / f32::from(steps)).sin_cos();
             (x + across * cos, y + down * sin)
@@ -164,7 +169,7 @@ impl Outline {
 
     /// In a curve to a point, with two pulls on the way.
     pub fn bend(mut self, first: At, second: At, to: At) -> Self {
-        const STEPS: u8 = 10;
+        const STEPS: u8 = 16;
         let from = self.last();
         for step in 1..=STEPS {
             let t = f32::from(step) / f32::from(STEPS);
