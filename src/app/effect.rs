@@ -90,7 +90,7 @@ pub enum Effect {
 }
 
 /// What an analysis needs.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct SurveyTask {
     /// Its number.
     pub ticket: Ticket,
@@ -100,6 +100,17 @@ pub struct SurveyTask {
     pub file: String,
     /// The file's text, in which findings have their place.
     pub text: Arc<str>,
+}
+
+impl std::fmt::Debug for SurveyTask {
+    /// Without the scenario itself, which fills pages.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (ticket, file) = (&self.ticket, &self.file);
+        f.debug_struct("SurveyTask")
+            .field("ticket", ticket)
+            .field("file", file)
+            .finish_non_exhaustive()
+    }
 }
 
 impl PartialEq for SurveyTask {

@@ -29,6 +29,12 @@ fn act(state: &mut AppState, action: Action) {
     assert!(none, "{action:?} asks for something");
 }
 
+/// To the debrief, which asks for a model run in the background.
+fn to_debrief(state: &mut AppState) {
+    let effects = update(state, NOW, Action::ToDebrief);
+    assert!(effects.iter().all(|effect| matches!(effect, Effect::FindModel(_))));
+}
+
 /// In the call, with this mode.
 fn in_call(mode: Mode) -> AppState {
     let mut state = home();
@@ -84,7 +90,7 @@ fn a_call_leads_to_its_debrief_and_from_there_back_to_any_reply() {
     act(&mut state, Action::ToDebrief);
     assert!(matches!(state.page, Page::Play(_)), "a call that is not over has no debrief");
     give(&mut state, &TEXTBOOK);
-    act(&mut state, Action::ToDebrief);
+    to_debrief(&mut state);
     let Page::Debrief(debrief) = &state.page else { panic!("no debrief") };
     assert!(debrief.report.passed);
     act(&mut state, Action::TryAgainFrom(3));
@@ -92,7 +98,7 @@ fn a_call_leads_to_its_debrief_and_from_there_back_to_any_reply() {
     assert_eq!(call.session.steps.len(), 2);
     assert_eq!(call.report.states.len(), 3);
     give(&mut state, &TEXTBOOK[2..]);
-    act(&mut state, Action::ToDebrief);
+    to_debrief(&mut state);
     assert!(matches!(state.page, Page::Debrief(_)));
 }
 

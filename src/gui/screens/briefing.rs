@@ -12,7 +12,6 @@ use crate::gui::widgets::person::Bust;
 use crate::gui::widgets::section_title;
 use crate::locale::Key;
 use crate::rubric::Catalogue;
-use crate::scenario::model::Channel;
 use crate::text::Lang;
 
 const FOOT: f32 = 64.0;
@@ -111,7 +110,7 @@ fn story(ui: &mut Ui, briefing: &Briefing, tongue: Tongue) {
                 portrait: &customer.portrait,
                 backdrop: scenario.backdrop,
                 mood: scenario.opening.into(),
-                telephone: scenario.channel == Channel::Telephone,
+                channel: scenario.channel,
             };
             bust.paint(ui.painter(), frame, corner::KEY.into(), palette.card, palette);
             ui.vertical(|ui| {

@@ -7,7 +7,7 @@ use egui::{
 
 use crate::evaluation::Moods;
 use crate::gui::theme::{Complexion, Palette, mix};
-use crate::scenario::model::{Backdrop, Portrait};
+use crate::scenario::model::{Backdrop, Channel, Portrait};
 
 mod body;
 mod company;
@@ -34,8 +34,8 @@ pub struct Person<'a> {
     pub backdrop: Backdrop,
     /// Their mood.
     pub mood: Moods,
-    /// They speak over the telephone: seen as one imagines them, the telephone at the ear.
-    pub telephone: bool,
+    /// How one meets. Whoever is not there is seen as one imagines them, on the telephone with it at the ear.
+    pub channel: Channel,
     /// How far the mouth is open in speaking, 0 to 1.
     pub speaks: f32,
     /// What a screen reader says: who it is, and what can be read in the face.
@@ -52,21 +52,20 @@ impl Widget for Person<'_> {
             let feeling = eased(ui, response.id, Feeling::of(self.mood));
             let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
             let palette = Palette::of(ui);
-            if !self.telephone {
+            if self.channel == Channel::FaceToFace {
                 painter.rect_filled(rect, 0.0, palette.wall());
             }
             let figure = Figure {
                 portrait: self.portrait,
                 backdrop: self.backdrop,
-                telephone: self.telephone,
+                channel: self.channel,
                 feeling,
                 speaks: self.speaks,
                 palette,
             };
-            if self.telephone {
-                figure.imagined(&painter, rect)
-            } else {
-                figure.seen(&painter, rect)
+            match self.channel {
+                Channel::FaceToFace => figure.seen(&painter, rect),
+                Channel::Telephone | Channel::Online => figure.imagined(&painter, rect),
             }
         }
         response
@@ -96,8 +95,8 @@ pub struct Bust<'a> {
     pub backdrop: Backdrop,
     /// Their mood.
     pub mood: Moods,
-    /// They call: a headset says so.
-    pub telephone: bool,
+    /// How one meets; a headset stands for a call.
+    pub channel: Channel,
 }
 
 impl Bust<'_> {
@@ -119,13 +118,13 @@ impl Bust<'_> {
         let figure = Figure {
             portrait: self.portrait,
             backdrop: self.backdrop,
-            telephone: false,
+            channel: Channel::FaceToFace,
             feeling: Feeling::of(self.mood),
             speaks: 0.0,
             palette,
         };
         figure.person(pen, None);
-        if self.telephone {
+        if self.channel == Channel::Telephone {
             let side = (frame.width() / scale / 2.0 - 50.0).min(118.0);
             badge(pen.moved((-side, 96.0)).larger(42.0), palette);
         }
@@ -152,7 +151,7 @@ pub fn headset(painter: &Painter, frame: Rect, palette: &Palette) {
 struct Figure<'a> {
     portrait: &'a Portrait,
     backdrop: Backdrop,
-    telephone: bool,
+    channel: Channel,
     feeling: Feeling,
     speaks: f32,
     palette: &'a Palette,
@@ -169,7 +168,7 @@ impl Figure<'_> {
         self.person(pen, Some(&place));
     }
 
-    /// On the telephone: in a round frame, as one imagines them.
+    /// Not there: in a round frame, as one imagines them.
     fn imagined(&self, painter: &Painter, frame: Rect) {
         let radius = (frame.height() / 2.0 - 10.0).min(frame.width() / 2.0 - 10.0);
         let middle = frame.center();
@@ -193,7 +192,9 @@ impl Figure<'_> {
         }
         painter.circle_stroke(middle, radius, Stroke::new(3.0, self.palette.line));
         // A headset hangs on the frame: this is a call.
-        badge(Pen::new(painter, middle, radius).moved((-0.76, 0.7)).larger(0.26), self.palette);
+        if self.channel == Channel::Telephone {
+            badge(Pen::new(painter, middle, radius).moved((-0.76, 0.7)).larger(0.26), self.palette);
+        }
     }
 
     /// The person, with who is there; in a place, what stands before them.
@@ -214,7 +215,7 @@ impl Figure<'_> {
         if let Some(place) = place {
             place.before(self.backdrop);
         }
-        if self.telephone {
+        if self.channel == Channel::Telephone {
             body::telephone(near, &colours, &bearing);
         } else if place.is_some() {
             body::arms(near, &colours, &bearing, Place::table(self.backdrop).unwrap_or(280.0));

@@ -74,7 +74,7 @@ impl ScenarioCard<'_> {
             portrait: self.portrait,
             backdrop: self.backdrop,
             mood: self.mood.into(),
-            telephone: self.channel == Channel::Telephone,
+            channel: self.channel,
         };
         bust.paint(painter, stage, top, palette.paper, palette);
         let border = mix(palette.line, palette.accent, hover);

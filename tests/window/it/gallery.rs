@@ -11,7 +11,7 @@ use moodfirst::gui::widgets::{
 };
 use moodfirst::locale::{Key, Words};
 use moodfirst::scenario::model::{
-    Age, Backdrop, Clothes, ClothesColour, Companion, Hair, HairColour, Portrait, Skin,
+    Age, Backdrop, Channel, Clothes, ClothesColour, Companion, Hair, HairColour, Portrait, Skin,
 };
 use moodfirst::text::Lang;
 
@@ -107,7 +107,11 @@ pub fn people(ui: &mut Ui) {
                         portrait: &portrait,
                         backdrop,
                         mood: Moods { anger, trust, heard },
-                        telephone: backdrop == Backdrop::Headset,
+                        channel: if backdrop == Backdrop::Headset {
+                            Channel::Telephone
+                        } else {
+                            Channel::FaceToFace
+                        },
                         speaks: if row == 1 && column == 3 { 0.7 } else { 0.0 },
                         label: "somebody",
                         size: egui::vec2(246.0, 229.0),

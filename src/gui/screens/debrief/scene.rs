@@ -10,7 +10,6 @@ use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::Person;
 use crate::locale::Key;
-use crate::scenario::model::Channel;
 use crate::text::Lang;
 
 /// Width of the figure.
@@ -70,7 +69,7 @@ fn figure(ui: &mut Ui, view: &View<'_>) {
         portrait: &scenario.customer.portrait,
         backdrop: scenario.backdrop,
         mood: Moods { anger: state.anger, trust: state.trust, heard: state.heard },
-        telephone: scenario.channel != Channel::FaceToFace,
+        channel: scenario.channel,
         speaks: 0.0,
         label: &label,
         size: vec2(FIGURE, FIGURE),

@@ -56,12 +56,12 @@ fn picture(ui: &mut Ui, view: &View<'_>, height: f32, since: Option<f64>) {
             portrait: &customer.portrait,
             backdrop: scenario.backdrop,
             mood,
-            telephone: !seen,
+            channel: scenario.channel,
             speaks: since.map_or(0.0, lips),
             label: &label,
             size: vec2(width, (height * share).clamp(132.0, 480.0)),
         });
-    } else {
+    } else if scenario.channel == Channel::Telephone {
         let (rect, _) =
             ui.allocate_exact_size(vec2(width, (height * 0.34).max(120.0)), Sense::hover());
         person::headset(ui.painter(), rect, Palette::of(ui));
