@@ -2,7 +2,7 @@
 
 use crate::runs::{NOTORIOUS, TEXTBOOK};
 use moodfirst::app::{
-    Action, AppState, Effect, Mode, Overlay, Page, Reading, Settings, Timestamp, update,
+    Action, AppState, Effect, Mode, ModelState, Overlay, Page, Reading, Settings, Timestamp, update,
 };
 use moodfirst::library::{Folder, Kit, Library};
 use moodfirst::text::Lang;
@@ -22,9 +22,11 @@ fn home() -> AppState {
     state
 }
 
-/// Works an action that needs nothing from outside.
+/// Works an action that needs nothing from outside, apart from a run to compare with.
 fn act(state: &mut AppState, action: Action) {
-    assert_eq!(update(state, NOW, action), []);
+    let effects = update(state, NOW, action.clone());
+    let none = effects.iter().all(|effect| matches!(effect, Effect::FindModel(_)));
+    assert!(none, "{action:?} asks for something");
 }
 
 /// To the debrief, which asks for a model run in the background.
@@ -177,4 +179,23 @@ fn an_action_that_does_not_fit_the_page_changes_nothing() {
         assert!(matches!(state.page, Page::Home));
         assert_eq!(state.overlay, None);
     }
+}
+
+#[test]
+fn the_debrief_looks_once_for_a_run_to_compare_with_and_passes_late_answers_over() {
+    let mut state = in_call(Mode::Coach);
+    give(&mut state, &TEXTBOOK);
+    let effects = update(&mut state, NOW, Action::ToDebrief);
+    let [Effect::FindModel(task)] = &effects[..] else { panic!("{} effects", effects.len()) };
+    assert!(update(&mut state, NOW, Action::FindModel).is_empty(), "it is under way");
+    act(&mut state, Action::ModelFound(task.ticket + 7, None));
+    let looking = |state: &AppState| {
+        let Page::Debrief(debrief) = &state.page else { panic!("no debrief") };
+        state.model_of(debrief).map(|search| search.state.clone())
+    };
+    act(&mut state, Action::ModelProgress(task.ticket, 12));
+    assert_eq!(looking(&state), Some(ModelState::Looking(12)));
+    let stopped = update(&mut state, NOW, Action::StopModel);
+    assert!(matches!(stopped[..], [Effect::StopModel]));
+    assert_eq!(looking(&state), Some(ModelState::None));
 }
