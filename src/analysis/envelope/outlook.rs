@@ -1,6 +1,6 @@
 //! What a run can still bring from each state on.
 
-use super::account::{Account, enter};
+use super::account::{Account, Packed, enter};
 use super::behind::Behind;
 use super::worth::Worth;
 use crate::analysis::graph::Graph;
@@ -66,7 +66,7 @@ impl<'a> Outlook<'a> {
             let from = u32::try_from(all.accounts.len()).ok()?;
             for (ending, front) in (0_u16..).zip(&mut fronts) {
                 all.widest = all.widest.max(front.len());
-                all.accounts.extend(front.drain(..).map(|account| (account, ending)));
+                all.accounts.extend(front.drain(..).map(|one| (one.account(), ending)));
             }
             all.spans[*id as usize] = (from, u32::try_from(all.accounts.len()).ok()?);
         }
@@ -76,14 +76,14 @@ impl<'a> Outlook<'a> {
     /// Fills the fronts of a state from those of the states that follow it.
     fn gather<const BEST: bool>(
         &mut self,
-        fronts: &mut [Vec<Account>],
+        fronts: &mut [Vec<Packed>],
         id: StateId,
         behind: &Behind,
     ) {
         if let Status::Ended(ending) = Keys::end_of(self.graph.found.table.key(id))
             && let Some(front) = fronts.get_mut(usize::from(ending))
         {
-            front.push(Account::default());
+            self.exact &= enter::<BEST>(front, &Account::default(), MOST);
         }
         let (some, every) = (behind.some(id), behind.every(id));
         for edge in self.graph.edges(id) {
@@ -95,7 +95,7 @@ impl<'a> Outlook<'a> {
                 account.seen &= !every;
                 account.fold(&self.worth, some);
                 if let Some(front) = fronts.get_mut(usize::from(*ending)) {
-                    self.exact &= enter::<BEST>(front, account, MOST);
+                    self.exact &= enter::<BEST>(front, &account, MOST);
                 }
             }
         }

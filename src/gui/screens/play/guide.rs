@@ -42,7 +42,7 @@ pub fn strip(ui: &mut Ui, call: &Play, tongue: Tongue, out: &mut Vec<Action>) {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let style = Style::new(size::SECONDARY, palette.ink);
                 let colon = if lang == Lang::Zh { "：" } else { ": " };
-                let dot = if lang == Lang::Zh { "·" } else { " · " };
+                let gap = if lang == Lang::Zh { "　" } else { "  " };
                 let soft = Style { color: palette.soft, ..style };
                 let first = [
                     Span::new(words.get(Key::GuideTitle), style.bold()),
@@ -52,7 +52,7 @@ pub fn strip(ui: &mut Ui, call: &Play, tongue: Tongue, out: &mut Vec<Action>) {
                 text::paragraph_spans(ui, &first, lang, style);
                 let second = [
                     Span::new(&said, style.bold()),
-                    Span::new(dot, soft),
+                    Span::new(gap, soft),
                     Span::new(words.get(Key::GuideUnrecorded), soft),
                 ];
                 text::paragraph_spans(ui, &second, lang, style);
