@@ -225,7 +225,7 @@ fn at_a_terminal_it_offers_to_go_on() {
         number(&raw(data), &sql)
     };
     let Some(out) = at_a_terminal(data, "maybe\ny\n1\nq\n") else { return };
-    assert!(out.contains("Where you left off") && out.contains("2 replies in"), "{out}");
+    assert!(out.contains("Where you left off") && out.contains("after reply 2"), "{out}");
     assert_eq!((attempts("open"), number(&raw(data), "SELECT count(*) FROM replies")), (1, 3));
     at_a_terminal(data, "n\nq\n").unwrap();
     assert_eq!(attempts("open"), 2, "the one that was left and a new one without a reply");

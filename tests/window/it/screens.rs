@@ -228,7 +228,7 @@ fn a_recorded_run_goes_on_where_it_was_left() {
     play(&mut page, &["go-on", "eleven"]);
     press(&mut page, Key::Escape);
     assert!(matches!(page.state().state().page, Page::Home));
-    assert!(page.query_by_label_contains("2 replies in").is_some());
+    assert!(page.query_by_label_contains("after reply 2").is_some());
     // With nothing in focus, Enter goes on.
     press(&mut page, Key::Enter);
     let Page::Play(run) = &page.state().state().page else { panic!("not taken up") };
@@ -236,7 +236,7 @@ fn a_recorded_run_goes_on_where_it_was_left() {
     press(&mut page, Key::Escape);
     page.get_by_label_contains("Drop it").click();
     page.run();
-    assert!(page.query_by_label_contains("replies in").is_none());
+    assert!(page.query_by_label_contains("after reply").is_none());
 }
 
 #[test]
