@@ -63,7 +63,12 @@ pub fn show(
         page::scroll(ui, "debrief", 900.0, |ui| {
             scene::show(ui, &view);
             result::show(ui, &view, &mut drafts.debrief);
-            moment::show(ui, &view, drafts.debrief.point, out);
+            // In one column the moment itself is brought into view, not its line far below.
+            let reveal = std::mem::take(&mut drafts.debrief.reveal);
+            let shown = ui.scope(|ui| moment::show(ui, &view, drafts.debrief.point, out));
+            if reveal {
+                shown.response.scroll_to_me(Some(egui::Align::Center));
+            }
             ui.add_space(space::M);
             lines::show(ui, &view, drafts);
             result::after(ui, &view);
