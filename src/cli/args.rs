@@ -1,7 +1,7 @@
 //! The arguments of the command line.
 
 use crate::app::Renderer;
-use crate::library::{scenarios_folder, shown};
+use crate::library::{DATA_VARIABLE, DataPlace, shown};
 use crate::text::Lang;
 use clap::{Args as Group, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -90,7 +90,7 @@ pub struct Args {
     /// 自己的情景文件夹 · Folder of your own scenarios [环境变量 env: MOODFIRST_SCENARIOS]
     #[arg(long, global = true, value_name = "DIR")]
     pub scenarios: Option<PathBuf>,
-    /// 设置和记录放在这个文件夹 · Folder of settings and records [环境变量 env: MOODFIRST_DATA]
+    /// 设置、记录、自己的情景都放在这个文件夹 · Folder of settings, records and own scenarios [环境变量 env: MOODFIRST_DATA]
     #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
     /// 用什么画窗口 · What draws the window [默认 default: 设置 settings]
@@ -124,7 +124,8 @@ impl Args {
     #[must_use]
     pub fn read() -> Self {
         let mut command = Self::command();
-        if let Some(folder) = scenarios_folder() {
+        let data = DataPlace::of(None, std::env::var_os(DATA_VARIABLE));
+        if let Some(folder) = data.scenarios_folder() {
             let folder = shown(&folder);
             command = command.after_help(format!(
                 "{EXAMPLES}\n\n自己的情景文件夹 Folder of your own scenarios:\n  {folder}"

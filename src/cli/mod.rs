@@ -79,6 +79,6 @@ fn desk(console: &Console, args: &Args, data: DataPlace) -> Result<Desk, Stop> {
         return Err(console.refuse(&why));
     }
     let kit = Kit::embedded().map_err(|error| Stop::Refuse(vec![error]))?;
-    let folder = Folder::of(args.scenarios.clone(), std::env::var_os(FOLDER_VARIABLE));
+    let folder = Folder::of(args.scenarios.clone(), std::env::var_os(FOLDER_VARIABLE), &data);
     Ok(Desk { kit, folder, data })
 }

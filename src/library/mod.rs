@@ -15,7 +15,7 @@ mod write;
 pub use files::{is_plans, list, read, scenario_beside, shown};
 pub use kit::Kit;
 pub use model_run::{ModelRun, ModelSource, best_run, textbook};
-pub use places::{DATA_VARIABLE, DataPlace, exports_folder, scenarios_folder};
+pub use places::{DATA_VARIABLE, DataPlace, exports_folder};
 pub use plans::{check_plans, replay_plan};
 pub use shipped::{PLANS, SHIPPED};
 pub use write::{unwritten, write_new, write_numbered};
@@ -46,13 +46,13 @@ pub struct Folder {
 
 impl Folder {
     /// The folder given on the command line, else the one of [`FOLDER_VARIABLE`], else
-    /// [`scenarios_folder`].
+    /// [`DataPlace::scenarios_folder`].
     #[must_use]
-    pub fn of(given: Option<PathBuf>, variable: Option<OsString>) -> Self {
+    pub fn of(given: Option<PathBuf>, variable: Option<OsString>, data: &DataPlace) -> Self {
         let named = given.or_else(|| variable.filter(|v| !v.is_empty()).map(PathBuf::from));
         match named {
             Some(path) => Self { path: Some(path), named: true },
-            None => Self { path: scenarios_folder(), named: false },
+            None => Self { path: data.scenarios_folder(), named: false },
         }
     }
 }

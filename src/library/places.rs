@@ -4,18 +4,10 @@ use directories::{ProjectDirs, UserDirs};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// Folder of the user's scenarios: `scenarios` in the program's data folder (Linux
-/// `~/.local/share/moodfirst`, macOS `~/Library/Application Support/moodfirst`, Windows
-/// `%APPDATA%\moodfirst\data`). `None` if the system names no such place.
-#[must_use]
-pub fn scenarios_folder() -> Option<PathBuf> {
-    Some(dirs()?.data_dir().join("scenarios"))
-}
-
 /// Environment variable that names the data folder.
 pub const DATA_VARIABLE: &str = "MOODFIRST_DATA";
 
-/// Where settings and records are kept.
+/// Where settings, records and the user's scenarios are kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DataPlace {
     /// The folder that the user named; `None`: where the system keeps such things.
@@ -40,6 +32,15 @@ impl DataPlace {
             None => dirs()?.config_dir().to_owned(),
         };
         Some(folder.join("settings.ron"))
+    }
+
+    /// Folder of the user's scenarios: `scenarios` in the named folder, so that everything is in one
+    /// place on a stick, else in the program's data folder (Linux `~/.local/share/moodfirst`, macOS
+    /// `~/Library/Application Support/moodfirst`, Windows `%APPDATA%\moodfirst\data`). `None` if the
+    /// system names no such place.
+    #[must_use]
+    pub fn scenarios_folder(&self) -> Option<PathBuf> {
+        Some(self.records_folder()?.join("scenarios"))
     }
 
     /// Folder of the records: the named one, else the program's data folder (Linux

@@ -1,7 +1,7 @@
 //! The library: shipped scenarios and a folder of one's own, whatever is in it.
 
 use crate::cli::folder;
-use moodfirst::library::{Folder, Kit, Library, Origin};
+use moodfirst::library::{DataPlace, Folder, Kit, Library, Origin};
 use moodfirst::scenario::template;
 use moodfirst::text::Lang;
 use std::path::{Path, PathBuf};
@@ -94,4 +94,17 @@ fn names_that_are_not_unicode_do_no_harm() {
     assert!(library.find("odd").unwrap().lesson.is_ok());
     std::fs::write(folder.path().join(name), "x").unwrap();
     assert!(open(folder.path()).entries.iter().any(|entry| entry.id == "odd\u{fffd}"));
+}
+
+#[test]
+fn a_named_data_folder_holds_the_scenarios_too() {
+    let stick = folder();
+    let data = DataPlace::of(Some(stick.path().to_owned()), None);
+    let inside = Folder::of(None, None, &data);
+    assert_eq!(inside, Folder { path: Some(stick.path().join("scenarios")), named: false });
+    let given = Folder::of(Some(PathBuf::from("elsewhere")), None, &data);
+    assert_eq!(given, Folder { path: Some(PathBuf::from("elsewhere")), named: true });
+    std::fs::create_dir(stick.path().join("scenarios")).unwrap();
+    std::fs::write(stick.path().join("scenarios/own.ron"), template("own", "me")).unwrap();
+    assert!(Library::open(&Kit::embedded().unwrap(), &inside).find("own").is_some());
 }
