@@ -53,6 +53,13 @@ impl Finding {
         }
     }
 
+    /// It says that something never happens with some personas, though it does with others: what
+    /// guards on the persona are for, and no defect. Counted for a person, listed for a program.
+    #[must_use]
+    pub fn some_personas_only(&self) -> bool {
+        self.absence && self.severity == Severity::Note && !self.personas.is_empty()
+    }
+
     /// A finding that says that something never happens.
     #[must_use]
     pub fn absent(code: &'static Code, node: Option<&str>, subject: &str, message: Text) -> Self {

@@ -91,10 +91,20 @@ pub fn summary(survey: &Survey, lang: Lang) -> Vec<String> {
         persona(&mut lines, &survey.scenario, report, lang);
     }
     best(&mut lines, survey, lang);
-    for finding in survey.findings.iter().filter(|f| f.severity == Severity::Note) {
+    let notes = survey.findings.iter().filter(|f| f.severity == Severity::Note);
+    let (partial, notes): (Vec<_>, Vec<_>) = notes.partition(|f| f.some_personas_only());
+    for finding in notes {
         let Text { zh, en } = finding.told();
         let (code, name) = (finding.code, finding.name);
         let line = say!("  说明 {code} {name}：{zh}", "  note {code} {name}: {en}");
+        lines.push(line.get(lang).to_owned());
+    }
+    if !partial.is_empty() {
+        let count = partial.len();
+        let line = say!(
+            "  另有 {count} 条只对某些性情成立（到不了的节点、说不到的话等）；--json 一一列出",
+            "  {count} more hold for some personas only (nodes not reached, lines not said …); --json lists them"
+        );
         lines.push(line.get(lang).to_owned());
     }
     lines

@@ -350,6 +350,7 @@ keys! {
     ReportNoFindings = "report.no_findings",
     ReportErrors = "report.errors",
     ReportWarnings = "report.warnings",
+    ReportSomePersonas = "report.some_personas",
     ReportNotes = "report.notes",
     ReportPlace = "report.place",
     ReportWith = "report.with",

@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
         let own: Vec<_> = found
             .iter()
             .zip(&view.surveyed.places)
-            .filter(|(finding, _)| finding.severity == severity)
+            .filter(|(finding, _)| finding.severity == severity && !finding.some_personas_only())
             .collect();
         if own.is_empty() {
             continue;
@@ -58,6 +58,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
         if let Some(more) = own.len().checked_sub(MOST).filter(|more| *more > 0) {
             soft(ui, &view.fill(Key::DamagedMore, &[("n", &more.to_string())]), lang);
         }
+        ui.add_space(space::M);
+    }
+    let partial = found.iter().filter(|finding| finding.some_personas_only()).count();
+    if partial > 0 {
+        soft(ui, &view.fill(Key::ReportSomePersonas, &[("n", &partial.to_string())]), lang);
         ui.add_space(space::M);
     }
     claims(ui, view, out);
