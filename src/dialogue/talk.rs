@@ -10,7 +10,9 @@ use crate::scenario::model::{Effect, Ending, Jump, Line, Reply};
 pub enum Said<'a> {
     /// The clock jumps: a new episode.
     Jump(&'a Jump),
-    /// Something happens that is not anybody's words.
+    /// Something happens at a node that is not anybody's words: everybody there notices it.
+    Event(&'a Effect),
+    /// What a reply does beyond its acts: only the coach says so.
     Effect(&'a Effect),
     /// The customer speaks; `anger` is how angry they are as they do, 0 to 100.
     Customer {
@@ -86,7 +88,7 @@ fn tell<'a>(said: &mut Vec<Said<'a>>, listener: &mut Listener, stage: &'a Stage)
                 lesson.node(node).and_then(|node| node.jump.as_ref()).map(Said::Jump)
             }
             Heard::Beat(Beat::NodeEffect(node), _) => {
-                lesson.node(node).and_then(|node| node.effect.as_ref()).map(Said::Effect)
+                lesson.node(node).and_then(|node| node.effect.as_ref()).map(Said::Event)
             }
             Heard::Beat(Beat::ReplyEffect(node, reply), _) => {
                 lesson.reply(node, reply).and_then(|reply| reply.effect.as_ref()).map(Said::Effect)

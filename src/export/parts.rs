@@ -140,7 +140,9 @@ impl Page<'_> {
             Said::Jump(jump) => html! {
                 p.jump { (self.moment(jump.to)) " · " (jump.caption.get(self.lang)) }
             },
-            Said::Effect(effect) => html! { p.cue { (effect.why.get(self.lang)) } },
+            Said::Event(effect) | Said::Effect(effect) => {
+                html! { p.cue { (effect.why.get(self.lang)) } }
+            }
             Said::Customer { line, .. } => html! {
                 @if let Some(cue) = &line.cue { p.cue { (cue.get(self.lang)) } }
                 p.said { b { (customer.name.get(self.lang)) } " " (line.text.get(self.lang)) }

@@ -176,9 +176,16 @@ pub fn scroll_keys(ui: &Ui) {
     }
 }
 
-/// Brings a widget that the keyboard has just reached into view.
+/// Brings a widget that the keyboard has just reached into view. (`gained_focus` does not tell of the arrow keys: egui
+/// moves the focus by them between two frames.)
 pub fn follow(response: &egui::Response) {
-    if response.gained_focus() {
+    if !response.has_focus() {
+        return;
+    }
+    let last = egui::Id::unique("followed");
+    let before = response.ctx.data(|data| data.get_temp::<egui::Id>(last));
+    if before != Some(response.id) {
+        response.ctx.data_mut(|data| data.insert_temp(last, response.id));
         response.scroll_to_me(None);
     }
 }

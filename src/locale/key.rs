@@ -55,6 +55,7 @@ keys! {
     RecordsFolder = "records.folder",
     HomeResume = "home.resume",
     HomeResumeAt = "home.resume_at",
+    HomeResumeMore = "home.resume_more",
     HomeResumeGo = "home.resume_go",
     HomeResumeDrop = "home.resume_drop",
     HomeBest = "home.best",

@@ -69,7 +69,7 @@ pub fn said(page: &mut Page, said: &Said<'_>, scenario: &Scenario, words: &Words
             let when = jump.to.say(scenario.clock.weekday, lang);
             page.text(0, &format!("—— {} · {when} ——", jump.caption.get(lang)));
         }
-        Said::Effect(effect) => {
+        Said::Event(effect) | Said::Effect(effect) => {
             page.gap();
             page.text(0, &bracketed(effect.why.get(lang), lang));
         }

@@ -42,7 +42,8 @@ pub fn show(
     let foot_top = whole.bottom() - FOOT;
     let (above, below) = whole.split_top_bottom_at_y(foot_top);
     ui.scope_builder(egui::UiBuilder::new().max_rect(above), |ui| {
-        page::scroll(ui, "briefing", 1120.0, |ui| {
+        let salt = format!("briefing {}", scenario.id);
+        page::scroll(ui, &salt, 1120.0, |ui| {
             page::columns(
                 ui,
                 0.52,

@@ -214,11 +214,12 @@ fn unrecorded(ui: &mut Ui, keeping: &Keeping, tongue: Tongue, out: &mut Vec<Acti
 /// The run that was left last, to be taken up again.
 fn resume(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) {
     let Tongue { words, lang } = tongue;
-    let open = state.keeping.home.open.iter().find_map(|open| {
+    let mut all = state.keeping.home.open.iter().filter_map(|open| {
         let entry = state.entries().iter().find(|entry| entry.id == open.scenario)?;
         Some((open, entry.lesson.as_ref().ok()?))
     });
-    let Some((open, lesson)) = open else { return };
+    let Some((open, lesson)) = all.next() else { return };
+    let others = all.count();
     let palette = Palette::of(ui);
     let dot = if lang == Lang::Zh { "·" } else { " · " };
     let values = [
@@ -226,7 +227,11 @@ fn resume(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) 
         ("dot", dot),
         ("n", &open.turns.to_string()),
     ];
-    let said = words.fill(Key::HomeResumeAt, &values);
+    let mut said = words.fill(Key::HomeResumeAt, &values);
+    if others > 0 {
+        said += dot;
+        said += &words.fill(Key::HomeResumeMore, &[("n", &others.to_string())]);
+    }
     let frame = Frame::new()
         .fill(palette.accent_tint)
         .stroke(Stroke::new(1.0, palette.accent))

@@ -51,7 +51,10 @@ pub fn show(
         .stroke(Stroke::new(1.0, palette.line))
         .corner_radius(corner::CARD)
         .inner_margin(Margin::same(24));
-    let name = Id::unique(("overlay", overlay));
+    // egui remembers how large an area was; another page or window is another one.
+    let (wide_now, high_now) = (window.width().round(), window.height().round());
+    let page = std::mem::discriminant(&state.page);
+    let name = Id::unique(("overlay", overlay, page, wide_now.to_bits(), high_now.to_bits()));
     let backdrop = palette.veil();
     let area = Modal::default_area(name).default_size(window.size());
     let modal = Modal::new(name).area(area).frame(frame).backdrop_color(backdrop);

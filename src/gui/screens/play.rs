@@ -171,10 +171,12 @@ fn conversation(
     let mut area = ScrollArea::vertical().id_salt("conversation").auto_shrink([false, false]);
     if drafts.play.scroll && drafts.play.measured.is_some() {
         drafts.play.scroll = false;
-        // Down to the last reply if the caller's words stay in sight, else from these words on.
+        // Down to the last reply if the caller's words stay in sight, else from these words on. Once a question is
+        // answered they have been read: then all that can be said comes first.
         let bottom = (content - viewport.height()).max(0.0);
         let top = (words_at - fade_height(viewport)).max(0.0);
-        area = area.vertical_scroll_offset(bottom.min(top));
+        let read = judged && !drafts.play.staging.speaking();
+        area = area.vertical_scroll_offset(if read { bottom } else { bottom.min(top) });
     }
     let shown = area.show(ui, |ui| {
         page::scroll_keys(ui);
@@ -209,8 +211,13 @@ fn conversation(
         ui.ctx().request_discard("the height of the conversation is known now");
         ui.ctx().request_repaint();
     }
-    if shown.state.clamped_offset().y > 1.0 {
-        fade(ui, viewport);
+    let offset = shown.state.clamped_offset().y;
+    if offset > 1.0 {
+        fade(ui, viewport, viewport.top(), fade_height(viewport));
+    }
+    if offset + viewport.height() + space::L < measured.0 {
+        fade(ui, viewport, viewport.bottom(), -fade_height(viewport));
+        more_below(ui, viewport);
     }
 }
 
@@ -263,16 +270,27 @@ fn fade_height(viewport: Rect) -> f32 {
     (viewport.height() * 0.1).clamp(36.0, 90.0)
 }
 
-/// What is above fades into the paper.
-fn fade(ui: &Ui, viewport: Rect) {
+/// What goes on beyond an edge fades into the paper.
+fn fade(ui: &Ui, viewport: Rect, edge: f32, height: f32) {
     let paper = Palette::of(ui).paper;
     let mut mesh = Mesh::default();
-    let bottom = viewport.top() + fade_height(viewport);
-    for (y, color) in [(viewport.top(), paper), (bottom, Color32::TRANSPARENT)] {
+    for (y, color) in [(edge, paper), (edge + height, Color32::TRANSPARENT)] {
         mesh.colored_vertex(pos2(viewport.left(), y), color);
         mesh.colored_vertex(pos2(viewport.right() - space::M, y), color);
     }
     mesh.add_triangle(0, 1, 2);
     mesh.add_triangle(2, 1, 3);
     ui.painter().add(Shape::mesh(mesh));
+}
+
+/// There is more below: an arrow at the foot.
+fn more_below(ui: &Ui, viewport: Rect) {
+    let palette = Palette::of(ui);
+    let middle = pos2(viewport.center().x, viewport.bottom() - space::L);
+    ui.painter().circle_filled(middle, 13.0, palette.accent_tint);
+    let stroke = egui::Stroke::new(2.5, palette.accent);
+    for side in [-1.0, 1.0] {
+        let from = middle + egui::vec2(6.0 * side, -3.0);
+        ui.painter().line_segment([from, middle + egui::vec2(0.0, 4.0)], stroke);
+    }
 }

@@ -188,7 +188,7 @@ fn keys(replies: &[&str]) -> Vec<String> {
                     reading = false;
                 }
                 Said::Customer { .. } | Said::PromiseBroke(_) | Said::Ended(_) => reading = true,
-                Said::Effect(_) | Said::Trainee { .. } => {}
+                Said::Event(_) | Said::Effect(_) | Said::Trainee { .. } => {}
             }
         }
     }

@@ -265,10 +265,10 @@ fn the_coach_lets_a_reply_be_taken_back_and_the_exam_does_not() {
     begin(&mut page);
     assert!(page.query_by_label("收回上一句").is_none(), "nothing has been said yet");
     play(&mut page, &["basement"]);
-    assert!(page.query_by_label_contains("算有帮助").is_none());
+    assert!(page.query_by_label_contains("有辅助").is_none());
     page.get_by_label("收回上一句").click();
     page.run();
-    assert!(page.query_by_label_contains("算有帮助").is_some(), "it says that this counts as help");
+    assert!(page.query_by_label_contains("有辅助").is_some(), "it says that this counts as help");
     assert!(page.query_by_label("收回上一句").is_none());
     let Page::Play(run) = &page.state().state().page else { panic!("left") };
     assert_eq!((run.session.steps.len(), run.assisted), (0, true));

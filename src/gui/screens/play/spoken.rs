@@ -73,19 +73,23 @@ fn between(ui: &mut Ui, view: &View<'_>, said: &Said<'_>) {
         Said::Jump(jump) => {
             caption(ui, &view.moment(jump.to), jump.caption.get(lang), lang);
         }
-        // Why the mood changed by itself is the coach's business.
-        Said::Effect(effect) if view.coach() => {
-            ui.add_space(space::XS);
-            let style = Style::new(size::SECONDARY, Palette::of(ui).soft);
-            text::paragraph(ui, effect.why.get(lang), lang, style);
-            ui.add_space(space::XS);
-        }
+        Said::Event(effect) => told(ui, effect.why.get(lang), lang),
+        // Why a reply does more than its words is the coach's business.
+        Said::Effect(effect) if view.coach() => told(ui, effect.why.get(lang), lang),
         Said::PromiseBroke(place) => broke(ui, view, *place),
         Said::Ended(ending) => {
             caption(ui, view.tongue.words.get(Key::ConversationEnded), ending.title.get(lang), lang)
         }
         Said::Effect(_) | Said::Customer { .. } | Said::Trainee { .. } => {}
     }
+}
+
+/// A sentence that nobody says.
+fn told(ui: &mut Ui, words: &str, lang: Lang) {
+    ui.add_space(space::XS);
+    let style = Style::new(size::SECONDARY, Palette::of(ui).soft);
+    text::paragraph(ui, words, lang, style);
+    ui.add_space(space::XS);
 }
 
 /// The clock jumps: nothing else is on the page until one goes on.

@@ -74,7 +74,9 @@ impl Bearing {
             furrow: smooth(0.45, 0.85, anger),
             eyes: 1.0 - 0.24 * cross - 0.1 * furious + 0.06 * heard,
             lids: smooth(0.45, 1.0, trust) * (1.0 - cross),
+            // Nobody beams while the anger rises, however much they trust.
             mouth: (0.95 * (trust - 0.45) + 0.35 * (heard - 0.3) - 0.95 * (cross - 0.1))
+                .min(0.9 - 2.2 * anger)
                 .clamp(-1.0, 1.0),
             press: smooth(0.4, 0.9, anger) * (1.0 - 0.4 * trust),
             flush: smooth(0.35, 1.0, anger),
