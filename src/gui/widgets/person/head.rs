@@ -126,10 +126,9 @@ impl Head<'_> {
             // A smile shows a little of the teeth.
             let grin = smooth(0.45, 0.9, mouth);
             let under = pull + 8.0 * grin;
-            pen.blob(
-                Outline::at(left).curve((0.0, pull), right).curve((0.0, under), left),
-                colours.white,
-            );
+            // A strip: an outline this thin and pointed would be filled far beyond its corners.
+            let [above, below] = [pull, under].map(|y| Outline::at(left).curve((0.0, y), right));
+            pen.strip(above, below, colours.white);
             pen.line(Outline::at(left).curve((0.0, under), right), 3.0, colours.lips);
         }
         let line = Outline::at(left).curve((0.0, pull), right);
