@@ -206,7 +206,12 @@ fn lesson(lang: &str, theme: &str, size: &str) {
         display.picture(&file);
         file
     };
+    // The first start asks for a name.
+    let welcome = picture("welcome");
+    display.press("l");
+    display.press("ctrl+Return");
     let first = picture("home");
+    assert!(differ(&welcome, &first), "the home page");
     display.press("Down");
     display.press("Return");
     let briefing = picture("briefing");
