@@ -212,3 +212,26 @@ fn the_briefing_leads_to_the_report_and_back() {
     press(&mut page, Key::Escape);
     assert!(matches!(page.state().state().page, Page::Briefing(_)));
 }
+
+#[cfg(feature = "images")]
+#[test]
+fn pictures() {
+    let mut results = egui_kittest::SnapshotResults::new();
+    for (lang, dark, name) in
+        [(Lang::Zh, false, "report_zh_light_100"), (Lang::En, true, "report_en_dark_100")]
+    {
+        // The page names the file: it has to stand in the same place each time.
+        let fixed = std::path::Path::new("/tmp/moodfirst-pictures");
+        let _ = std::fs::remove_dir_all(fixed);
+        std::fs::create_dir(fixed).unwrap();
+        let text = include_str!("../../../assets/template.ron").replace("NAME", "late-noodles");
+        std::fs::write(fixed.join("late-noodles.ron"), text).unwrap();
+        let mut page = sit(Look { dark, ..Look::of(lang) }, Some(fixed));
+        let dot = tr(lang, " 面对面", " Face to face");
+        page.get_by_label_contains(&format!("{}{dot}", title(lang))).focus();
+        page.run();
+        press(&mut page, Key::A);
+        page.snapshot(name);
+        results.extend(page.take_snapshot_results());
+    }
+}

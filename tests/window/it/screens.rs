@@ -416,6 +416,27 @@ mod images {
         }
     }
 
+    /// The first start, who is learning, and whose licences stand behind it.
+    #[test]
+    fn learners_and_licences() {
+        let mut results = egui_kittest::SnapshotResults::new();
+        for (lang, dark, shade) in [(Lang::Zh, false, "light"), (Lang::En, true, "dark")] {
+            let mut page = sit(Look { dark, ..Look::of(lang) }, None);
+            press(&mut page, Key::L);
+            page.snapshot(format!("learners_{}_{shade}_100", lang.code()));
+            press(&mut page, Key::Escape);
+            page.state_mut().tell(moodfirst::app::Action::Toggle(Overlay::Licences));
+            page.run();
+            page.snapshot(format!("licences_{}_{shade}_100", lang.code()));
+            results.extend(page.take_snapshot_results());
+            let data = tempfile::tempdir().unwrap();
+            let path = data.path().to_owned();
+            let mut page = sit_at(Look { dark, ..Look::of(lang) }, None, Some(&path), Some(data));
+            page.snapshot(format!("welcome_{}_{shade}_100", lang.code()));
+            results.extend(page.take_snapshot_results());
+        }
+    }
+
     /// An exam tells nothing of the mood.
     #[test]
     fn exam() {
