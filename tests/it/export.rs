@@ -1,6 +1,7 @@
 //! A run as a page and as data.
 
 use crate::cli::{program, refused, run};
+use crate::runs::NOTORIOUS;
 use moodfirst::dialogue::{Stage, follow};
 use moodfirst::export::{Attempt, Exported, STYLE, html, json};
 use moodfirst::library::{Folder, Kit, Library, ModelRun, ModelSource, Origin, best_run, textbook};
@@ -10,17 +11,6 @@ use moodfirst::text::Lang;
 use serde_json::Value;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-
-const SHORT: [&str; 8] = [
-    "basement",
-    "area-clear",
-    "handset",
-    "bad-batch",
-    "refurbished",
-    "not-ours",
-    "contract",
-    "hang-up",
-];
 
 fn shipped(kit: &Kit, persona: &str) -> Stage {
     let library = Library::open(kit, &Folder::default());
@@ -34,7 +24,7 @@ fn with<T>(
     model: Option<&ModelRun>,
     make: impl Fn(&Exported<'_>) -> T,
 ) -> T {
-    let choices: Vec<String> = SHORT.iter().map(|id| (*id).to_owned()).collect();
+    let choices: Vec<String> = NOTORIOUS.iter().map(|id| (*id).to_owned()).collect();
     let session = follow(stage, &choices).unwrap();
     let report = session_report(&session, stage, &kit.catalogue);
     let attempt = Attempt {
@@ -77,7 +67,7 @@ fn the_page_holds_everything_and_fetches_nothing() {
         for line in &report.lines {
             assert!(page.contains(&escaped(line.why.get(lang))), "{:?}", line.rule);
         }
-        for reply in [&SHORT[0], &SHORT[7]] {
+        for reply in [&NOTORIOUS[0], &NOTORIOUS[7]] {
             let given =
                 scenario.nodes.iter().flat_map(|node| &node.replies).find(|r| r.id == **reply);
             for segment in &given.unwrap().segments {
@@ -125,7 +115,7 @@ fn the_data_are_those_of_replay_with_the_attempt_behind() {
     let kit = Kit::embedded().unwrap();
     let stage = shipped(&kit, "plain");
     let data = with(&kit, &stage, None, json);
-    let replies = SHORT.join(",");
+    let replies = NOTORIOUS.join(",");
     let ran = run(&["replay", "dropped-call", "--json", "--choices", &replies]);
     let report = ran.out.trim_end().strip_suffix('}').unwrap();
     assert!(data.starts_with(&format!("{report},\"attempt\":{{")), "byte for byte");
@@ -139,7 +129,7 @@ fn the_data_are_those_of_replay_with_the_attempt_behind() {
         .iter()
         .map(|r| r["reply"].as_str().unwrap())
         .collect();
-    assert_eq!(given, SHORT);
+    assert_eq!(given, NOTORIOUS);
     assert_eq!(attempt["replies"][0]["node"], "opening");
     assert_eq!(attempt["replies"][0]["shown"].as_array().unwrap().len(), 4);
 }

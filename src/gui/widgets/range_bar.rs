@@ -28,15 +28,8 @@ impl Widget for RangeBar<'_> {
             ui.allocate_exact_size(vec2(self.width, self.height), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), self.name));
         if ui.is_rect_visible(rect) {
-            let track = rect.shrink2(vec2(1.0, self.height / 4.0));
             let painter = ui.painter();
-            painter.rect_filled(track, corner::BAR, palette.stage);
-            painter.rect_stroke(
-                track,
-                corner::BAR,
-                Stroke::new(1.0, palette.line),
-                egui::StrokeKind::Inside,
-            );
+            let track = track(ui, rect);
             let x = |value: u8| track.left() + track.width() * f32::from(value.min(100)) / 100.0;
             // A single value is still to be seen.
             let (from, to) = (x(self.low), x(self.high).max(x(self.low) + 4.0).min(track.right()));
@@ -49,6 +42,16 @@ impl Widget for RangeBar<'_> {
         }
         response
     }
+}
+
+/// The empty track of a bar, half as high as the place it has.
+pub(super) fn track(ui: &Ui, place: Rect) -> Rect {
+    let palette = Palette::of(ui);
+    let track = place.shrink2(vec2(1.0, place.height() / 4.0));
+    ui.painter().rect_filled(track, corner::BAR, palette.stage);
+    let stroke = Stroke::new(1.0, palette.line);
+    ui.painter().rect_stroke(track, corner::BAR, stroke, egui::StrokeKind::Inside);
+    track
 }
 
 /// The pass mark: a line through a bar, with a gap around it that shows on any ground.

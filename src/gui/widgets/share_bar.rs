@@ -1,8 +1,8 @@
 //! A part of a whole as a bar from the left.
 
-use egui::{Rect, Response, Role, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2};
+use egui::{Rect, Response, Role, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
 
-use super::range_bar::tick;
+use super::range_bar::{tick, track};
 use crate::gui::theme::{Palette, corner};
 
 /// A track filled up to a share; a tick where the pass mark is.
@@ -29,15 +29,8 @@ impl Widget for ShareBar<'_> {
             ui.allocate_exact_size(vec2(self.width, self.height), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), self.name));
         if ui.is_rect_visible(rect) {
-            let track = rect.shrink2(vec2(1.0, self.height / 4.0));
             let painter = ui.painter();
-            painter.rect_filled(track, corner::BAR, palette.stage);
-            painter.rect_stroke(
-                track,
-                corner::BAR,
-                Stroke::new(1.0, palette.line),
-                egui::StrokeKind::Inside,
-            );
+            let track = track(ui, rect);
             let share = self.share.clamp(0.0, 1.0);
             if share > 0.0 {
                 let wide = (track.width() * share).max(3.0);
