@@ -2,12 +2,12 @@
 //! whole, the static look at 10,000 nodes, a story that never merges.
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use moodfirst::analysis::{
+use moodfirst_core::analysis::{
     Bounds, Ground, Keys, Live, Options, Sites, Verdict, analyse_persona, explore,
 };
-use moodfirst::dialogue::{Lesson, Stage};
-use moodfirst::rubric::{Catalogue, Percent, Rubric};
-use moodfirst::scenario::load::load;
+use moodfirst_core::dialogue::{Lesson, Stage};
+use moodfirst_core::rubric::{Catalogue, Percent, Rubric};
+use moodfirst_core::scenario::load::load;
 use std::fmt::Write;
 use std::hint::black_box;
 use std::sync::Arc;
@@ -151,7 +151,7 @@ fn bounds(c: &mut Criterion) {
     let never = AtomicBool::new(false);
     let mut group = c.benchmark_group("large");
     group.sample_size(10);
-    if let Ok(stage) = stage(&moodfirst::scenario::generate::scenario(10_000)) {
+    if let Ok(stage) = stage(&moodfirst_core::scenario::generate::scenario(10_000)) {
         let options = Options { quick: true, ..Options::default() };
         group.bench_function("static, 10,000 nodes", |b| {
             b.iter(|| analyse_persona(&stage, options, &never, &mut |_| {}));

@@ -1,10 +1,10 @@
 //! Speed of the engine: replies a second with the evaluator, and the report of a long run.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use moodfirst::dialogue::{Lesson, Session, Stage, State, Status};
-use moodfirst::report::session_report;
-use moodfirst::rubric::{Catalogue, Percent, Rubric};
-use moodfirst::scenario::load::load;
+use moodfirst_core::dialogue::{Lesson, Session, Stage, State, Status};
+use moodfirst_core::report::session_report;
+use moodfirst_core::rubric::{Catalogue, Percent, Rubric};
+use moodfirst_core::scenario::load::load;
 use std::hint::black_box;
 use std::sync::Arc;
 

@@ -8,7 +8,7 @@ use moodfirst::app::{Action, AppState, Reading, Settings, Timestamp, update};
 use moodfirst::gui::shell::Shell;
 use moodfirst::gui::theme;
 use moodfirst::library::{Folder, Kit, Library};
-use moodfirst::text::Lang;
+use moodfirst_core::text::Lang;
 use std::hint::black_box;
 use std::sync::Arc;
 

@@ -1,8 +1,8 @@
 //! Loading a generated scenario of 10,000 nodes: tree, model and rules. Aim: at least 30 MB/s.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use moodfirst::scenario::{generate, load::load};
-use moodfirst::source::tree::Tree;
+use moodfirst_core::scenario::{generate, load::load};
+use moodfirst_core::source::tree::Tree;
 use std::hint::black_box;
 use std::time::Duration;
 

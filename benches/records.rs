@@ -1,10 +1,10 @@
 //! Speed of the records: opening them and the home page with 1,000 attempts, and one reply saved.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use moodfirst::dialogue::{Stage, follow};
 use moodfirst::library::{Folder, Kit, Library};
 use moodfirst::records::{AttemptKey, AttemptStart, COACH, Finished, LearnerId, Store};
-use moodfirst::report::session_report;
+use moodfirst_core::dialogue::{Stage, follow};
+use moodfirst_core::report::session_report;
 use std::error::Error;
 use std::hint::black_box;
 use std::path::Path;
@@ -49,7 +49,7 @@ fn filled(folder: &Path) -> Result<(Store, LearnerId, Stage), Box<dyn Error>> {
         }
         Ok(learner)
     };
-    let learner = fill().map_err(|why: moodfirst::text::Text| why.en)?;
+    let learner = fill().map_err(|why: moodfirst_core::text::Text| why.en)?;
     Ok((store, learner, stage))
 }
 

@@ -1,9 +1,9 @@
 // What holds for any bytes whatsoever. Included by the fuzz target and by the tests
 // (tests/it/any_bytes.rs), so that both mean the same.
 
-use moodfirst::scenario::{load::load, plans};
-use moodfirst::source::tree::Tree;
-use moodfirst::text::Lang;
+use moodfirst_core::scenario::{load::load, plans};
+use moodfirst_core::source::tree::Tree;
+use moodfirst_core::text::Lang;
 
 /// Loads the bytes as scenario and as plans and looks at what comes back.
 pub fn hold(bytes: &[u8]) {

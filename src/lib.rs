@@ -1,10 +1,7 @@
 //! Mood First · 先心后事: a complaint role-play trainer.
 
-pub mod analysis;
 pub mod app;
 pub mod cli;
-pub mod dialogue;
-pub mod evaluation;
 pub mod export;
 #[cfg(feature = "gui")]
 pub mod gui;
@@ -12,8 +9,3 @@ pub mod library;
 pub mod licences;
 pub mod locale;
 pub mod records;
-pub mod report;
-pub mod rubric;
-pub mod scenario;
-pub mod source;
-pub mod text;

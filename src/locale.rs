@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 mod key;
 pub use key::Key;

@@ -3,11 +3,11 @@
 use super::scenario_report::{RunShown, Surveyed, Ticket};
 use super::settings::{Mode, Renderer, Settings, Theme};
 use super::state::{NoticeKind, Reading};
-use crate::analysis::Progress;
 use crate::export::Form;
 use crate::library::ModelRun;
 use crate::records::{AttemptKey, HomeRecords, Learner, LearnerId, SavedRun};
-use crate::text::{Lang, Text};
+use moodfirst_core::analysis::Progress;
+use moodfirst_core::text::{Lang, Text};
 use std::path::PathBuf;
 use std::sync::Arc;
 

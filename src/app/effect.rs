@@ -3,12 +3,12 @@
 use super::models::ModelTask;
 use super::scenario_report::Ticket;
 use super::settings::Settings;
-use crate::dialogue::{Lesson, Session, Stage, Step};
 use crate::export::{Attempt, Form};
 use crate::library::ModelRun;
 use crate::records::{AttemptKey, AttemptStart, Finished, LearnerId};
-use crate::report::Report;
-use crate::text::Lang;
+use moodfirst_core::dialogue::{Lesson, Session, Stage, Step};
+use moodfirst_core::report::Report;
+use moodfirst_core::text::Lang;
 use std::path::PathBuf;
 use std::sync::Arc;
 

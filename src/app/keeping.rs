@@ -1,7 +1,7 @@
 //! What is known of the records: who is learning, what was played, whether anything is recorded.
 
 use crate::records::{HomeRecords, Learner, LearnerId};
-use crate::text::Text;
+use moodfirst_core::text::Text;
 
 /// Are attempts being recorded?
 #[derive(Debug, Clone, PartialEq, Eq)]

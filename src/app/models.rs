@@ -2,8 +2,8 @@
 
 use super::action::Action;
 use super::scenario_report::Ticket;
-use crate::dialogue::Stage;
 use crate::library::{ModelRun, Origin, best_run, textbook};
+use moodfirst_core::dialogue::Stage;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;

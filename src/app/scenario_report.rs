@@ -2,10 +2,10 @@
 //! it shows.
 
 use super::state::{Briefing, Reading};
-use crate::analysis::{PersonaReport, Progress, Survey};
-use crate::dialogue::{Session, Stage};
 use crate::library::Entry;
-use crate::text::Text;
+use moodfirst_core::analysis::{PersonaReport, Progress, Survey};
+use moodfirst_core::dialogue::{Session, Stage};
+use moodfirst_core::text::Text;
 use std::sync::Arc;
 
 /// The number of one asking for an analysis; what comes of another one is passed over.

@@ -1,6 +1,6 @@
 //! What the user has chosen for good.
 
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 use serde::{Deserialize, Serialize};
 
 /// Text sizes on offer, in percent of the design's.

@@ -3,8 +3,8 @@
 
 use super::settings::Settings;
 use crate::library::unreadable;
-use crate::source::say;
-use crate::text::Text;
+use moodfirst_core::source::say;
+use moodfirst_core::text::Text;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -67,7 +67,7 @@ mod tests {
     use crate::app::effect::Effect;
     use crate::app::{Action, Desk, Hands};
     use crate::library::{Folder, Kit};
-    use crate::text::Lang;
+    use moodfirst_core::text::Lang;
 
     fn hands(settings: &Path) -> Hands {
         Hands::new(Desk {

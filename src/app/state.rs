@@ -5,12 +5,12 @@ use super::keeping::Keeping;
 use super::models::ModelSearch;
 use super::scenario_report::{Guide, ScenarioReport, Surveyed, Ticket};
 use super::settings::{Mode, Settings};
-use crate::dialogue::{Lesson, Session, Stage};
 use crate::library::{Entry, Folder, Library};
 use crate::records::AttemptKey;
-use crate::report::{Remark, Report};
-use crate::rubric::{Catalogue, Rubric};
-use crate::text::{Lang, Text};
+use moodfirst_core::dialogue::{Lesson, Session, Stage};
+use moodfirst_core::report::{Remark, Report};
+use moodfirst_core::rubric::{Catalogue, Rubric};
+use moodfirst_core::text::{Lang, Text};
 use std::path::PathBuf;
 use std::sync::Arc;
 

@@ -3,10 +3,10 @@
 use super::action::Action;
 use super::effect::SurveyTask;
 use super::scenario_report::{Surveyed, Ticket};
-use crate::analysis::{Bounds, Options, Progress, survey};
-use crate::dialogue::Stage;
 use crate::library::Kit;
-use crate::source::say;
+use moodfirst_core::analysis::{Bounds, Options, Progress, survey};
+use moodfirst_core::dialogue::Stage;
+use moodfirst_core::source::say;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
@@ -39,7 +39,7 @@ pub fn run(kit: &Kit, task: SurveyTask, cancel: &AtomicBool, tell: &mut dyn FnMu
     let found = found.filter(|_| !cancel.load(Ordering::Relaxed));
     tell(match found {
         Some(survey) => {
-            let place = |finding: &crate::analysis::Finding| {
+            let place = |finding: &moodfirst_core::analysis::Finding| {
                 let found = finding.diagnostic(&file, &text, None);
                 found.map_or((1, 1), |found| (found.line, found.column))
             };

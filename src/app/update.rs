@@ -9,11 +9,11 @@ use super::effect::Effect;
 use super::keeping::Recording;
 use super::settings::{Mode, TEXT_PERCENTS};
 use super::state::{AppState, Briefing, Debrief, Notice, NoticeKind, Page, Play, Shelf, Timestamp};
-use crate::dialogue::{Lesson, Session, Stage};
-use crate::report::{remark, session_report};
-use crate::rubric::{Act, Family, Percent};
-use crate::source::say;
-use crate::text::Text;
+use moodfirst_core::dialogue::{Lesson, Session, Stage};
+use moodfirst_core::report::{remark, session_report};
+use moodfirst_core::rubric::{Act, Family, Percent};
+use moodfirst_core::source::say;
+use moodfirst_core::text::Text;
 use std::sync::Arc;
 
 /// Works one action and says what has to be done outside. An action that does not fit the

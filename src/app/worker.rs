@@ -109,7 +109,7 @@ mod tests {
     use crate::app::settings_file::read_settings;
     use crate::app::{AppState, Page, Settings, Timestamp, update};
     use crate::library::{Folder, Kit};
-    use crate::text::Lang;
+    use moodfirst_core::text::Lang;
 
     #[test]
     fn the_worker_answers_and_wakes() {

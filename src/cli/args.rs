@@ -2,8 +2,8 @@
 
 use crate::app::Renderer;
 use crate::library::{DATA_VARIABLE, DataPlace, shown};
-use crate::text::Lang;
 use clap::{Args as Group, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use moodfirst_core::text::Lang;
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\

@@ -1,7 +1,7 @@
 //! Where results and messages go.
 
 use super::play::Input;
-use crate::text::{Lang, Text};
+use moodfirst_core::text::{Lang, Text};
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 

@@ -7,9 +7,9 @@ use super::page::{Page, columns, padded};
 use super::wording::{entry_words, fill, labelled, phase_key, quoted, signed, verdict};
 use crate::export::wording::{dimension_key, ending_key, why_they_differ};
 use crate::locale::{Key, Words};
-use crate::report::{Line, MoodState, Report};
-use crate::rubric::{Act, Catalogue, Dimension, Rubric};
-use crate::scenario::model::Scenario;
+use moodfirst_core::report::{Line, MoodState, Report};
+use moodfirst_core::rubric::{Act, Catalogue, Dimension, Rubric};
+use moodfirst_core::scenario::model::Scenario;
 
 /// Columns of a bar that stands for 100.
 const BAR: usize = 40;

@@ -1,10 +1,10 @@
 //! What the commands share: the embedded data, the library, finding a lesson.
 
 use super::console::{Console, Stop};
-use crate::dialogue::{Lesson, Stage};
 use crate::library::{DataPlace, Entry, Folder, Kit, Library, Origin, Trouble};
-use crate::source::say;
-use crate::source::suggest::did_you_mean;
+use moodfirst_core::dialogue::{Lesson, Stage};
+use moodfirst_core::source::say;
+use moodfirst_core::source::suggest::did_you_mean;
 use std::path::Path;
 use std::sync::Arc;
 

@@ -4,8 +4,8 @@ use super::args::Diff;
 use super::console::{Console, Exit, Stop};
 use super::desk::Desk;
 use super::survey::{Asked, analyse};
-use crate::analysis::changes;
-use crate::source::say;
+use moodfirst_core::analysis::changes;
+use moodfirst_core::source::say;
 use std::io::Write;
 
 pub fn run(desk: &Desk, console: &mut Console, args: &Diff) -> Result<Exit, Stop> {

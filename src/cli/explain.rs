@@ -6,12 +6,12 @@ use super::desk::Desk;
 use super::page::Page;
 use super::play::show;
 use super::survey::{Asked, analyse};
-use crate::analysis::{Finding, PersonaReport, SpanLines, Survey};
-use crate::dialogue::{Lesson, Said, follow, talk};
 use crate::locale::Words;
-use crate::source::say;
-use crate::source::suggest::did_you_mean;
-use crate::text::Text;
+use moodfirst_core::analysis::{Finding, PersonaReport, SpanLines, Survey};
+use moodfirst_core::dialogue::{Lesson, Said, follow, talk};
+use moodfirst_core::source::say;
+use moodfirst_core::source::suggest::did_you_mean;
+use moodfirst_core::text::Text;
 use std::sync::Arc;
 
 /// Something to show.

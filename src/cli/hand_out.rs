@@ -5,8 +5,8 @@
 use super::args::{Args, Completions, Man};
 use super::console::{Console, Exit, Stop};
 use crate::library::shown;
-use crate::source::say;
 use clap::CommandFactory;
+use moodfirst_core::source::say;
 
 /// Prints the completions for a shell.
 pub fn completions(console: &mut Console, wanted: &Completions) -> Result<Exit, Stop> {

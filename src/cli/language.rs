@@ -2,7 +2,7 @@
 
 use crate::app::Settings;
 use crate::library::DataPlace;
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// The language asked for, else that of the settings, else that of the system.
 #[must_use]

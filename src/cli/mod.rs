@@ -25,11 +25,11 @@ pub use console::{Console, Exit};
 pub use language::{language, system_lang};
 
 use crate::library::{DATA_VARIABLE, DataPlace, FOLDER_VARIABLE, Folder, Kit};
-use crate::source::say;
-use crate::text::Lang;
 use args::Command;
 use console::Stop;
 use desk::Desk;
+use moodfirst_core::source::say;
+use moodfirst_core::text::Lang;
 
 /// Runs a command to its end.
 #[must_use]

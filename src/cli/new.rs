@@ -3,9 +3,9 @@
 use super::args::New;
 use super::console::{Console, Exit, Stop};
 use crate::library::{shown, unwritten, write_new};
-use crate::scenario::template;
-use crate::source::say;
-use crate::text::Text;
+use moodfirst_core::scenario::template;
+use moodfirst_core::source::say;
+use moodfirst_core::text::Text;
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,6 @@
 //! Lines of text for a terminal: wrapped by display width, with line breaks as in the window.
 
-use crate::text::{Lang, breaks};
+use moodfirst_core::text::{Lang, breaks};
 use unicode_width::UnicodeWidthChar;
 
 /// Text that is being set in lines of a certain width.

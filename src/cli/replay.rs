@@ -4,12 +4,12 @@ use super::args::Replay;
 use super::console::{Console, Exit, Stop};
 use super::debrief::Debrief;
 use super::desk::Desk;
-use crate::dialogue::follow;
 use crate::export::{Attempt, Exported, html};
 use crate::library::{shown, textbook, unwritten, write_new};
 use crate::locale::Words;
-use crate::report::session_report;
-use crate::source::say;
+use moodfirst_core::dialogue::follow;
+use moodfirst_core::report::session_report;
+use moodfirst_core::source::say;
 use std::io::Write;
 
 pub fn run(desk: &Desk, console: &mut Console, args: &Replay) -> Result<Exit, Stop> {

@@ -2,13 +2,13 @@
 
 use super::console::{Console, Stop};
 use super::desk::Desk;
-use crate::analysis::{
+use moodfirst_core::analysis::{
     Bounds, EndingLine, Finding, Library, Options, PersonaReport, Progress, SpanLine, Survey,
     survey,
 };
-use crate::dialogue::{Lesson, Stage};
-use crate::source::{Diagnostic, Severity, say};
-use crate::text::{Lang, Text};
+use moodfirst_core::dialogue::{Lesson, Stage};
+use moodfirst_core::source::{Diagnostic, Severity, say};
+use moodfirst_core::text::{Lang, Text};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 

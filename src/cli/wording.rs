@@ -2,9 +2,9 @@
 
 use crate::export::wording::state_key;
 use crate::locale::{Key, Words};
-use crate::report::LedgerLine;
-use crate::scenario::model::{Moment, Phase, Scenario};
-use crate::text::Lang;
+use moodfirst_core::report::LedgerLine;
+use moodfirst_core::scenario::model::{Moment, Phase, Scenario};
+use moodfirst_core::text::Lang;
 
 /// A text with its places filled in.
 pub fn fill(words: &Words, key: Key, fields: &[(&str, String)]) -> String {

@@ -2,8 +2,8 @@
 
 use super::Exported;
 use crate::locale::{Key, Words};
-use crate::report::{MoodState, Report};
 use maud::{Markup, html};
+use moodfirst_core::report::{MoodState, Report};
 use std::fmt::Write;
 
 const WIDE: f32 = 720.0;
@@ -15,7 +15,7 @@ const BELOW: f32 = 24.0;
 
 /// The reply's line that weighs most: the costliest, else the one that paid most.
 #[must_use]
-pub fn weightiest(report: &Report, turn: u32) -> Option<&crate::report::Line> {
+pub fn weightiest(report: &Report, turn: u32) -> Option<&moodfirst_core::report::Line> {
     let of_turn = || report.lines.iter().filter(|line| line.turn == Some(turn));
     let worst = of_turn().filter(|line| line.points < 0).min_by_key(|line| line.points);
     let best = of_turn().filter(|line| line.points > 0).max_by_key(|line| line.points);

@@ -2,7 +2,7 @@
 
 use super::{Attempt, Exported};
 use crate::records::content_hash;
-use crate::report::Report;
+use moodfirst_core::report::Report;
 use serde::Serialize;
 
 /// The report as `replay --json` gives it, and the attempt behind it.

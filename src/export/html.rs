@@ -5,9 +5,9 @@ use super::parts::Page;
 use super::wording::reply_words;
 use crate::library::{ModelRun, ModelSource};
 use crate::locale::{Key, Words};
-use crate::report::{Beside, Story, Turn, align};
-use crate::text::Lang;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use moodfirst_core::report::{Beside, Story, Turn, align};
+use moodfirst_core::text::Lang;
 
 /// The only style of the page. A test holds its colours against the theme's.
 pub const STYLE: &str = include_str!("../../assets/export.css");

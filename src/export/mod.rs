@@ -12,10 +12,10 @@ pub mod wording;
 pub use data::json;
 pub use html::{STYLE, html, model_key};
 
-use crate::dialogue::{Session, Stage};
 use crate::library::ModelRun;
-use crate::report::Report;
-use crate::rubric::Catalogue;
+use moodfirst_core::dialogue::{Session, Stage};
+use moodfirst_core::report::Report;
+use moodfirst_core::rubric::Catalogue;
 
 /// In which form a run is exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -4,13 +4,13 @@ use super::wording::{
     dimension_key, ending_key, promise_event, reply_words, signed, state_key, why_they_differ,
 };
 use super::{Exported, chart};
-use crate::dialogue::Said;
 use crate::locale::{Key, Words};
-use crate::report::{Line, Story, Turn, timeline};
-use crate::rubric::{Act, Dimension};
-use crate::scenario::model::Moment;
-use crate::text::Lang;
 use maud::{Markup, html};
+use moodfirst_core::dialogue::Said;
+use moodfirst_core::report::{Line, Story, Turn, timeline};
+use moodfirst_core::rubric::{Act, Dimension};
+use moodfirst_core::scenario::model::Moment;
+use moodfirst_core::text::Lang;
 
 /// What all parts need.
 pub struct Page<'a> {

@@ -1,10 +1,10 @@
 //! Wording that window, terminal and exported page share.
 
 use crate::locale::{Key, Words};
-use crate::report::{Cause, Disagreement, PromiseEvent, Report};
-use crate::rubric::{Catalogue, Dimension, Rubric};
-use crate::scenario::model::{EndingKind, Moment, Reply, Weekday};
-use crate::text::Lang;
+use moodfirst_core::report::{Cause, Disagreement, PromiseEvent, Report};
+use moodfirst_core::rubric::{Catalogue, Dimension, Rubric};
+use moodfirst_core::scenario::model::{EndingKind, Moment, Reply, Weekday};
+use moodfirst_core::text::Lang;
 
 /// The word for a kind of ending.
 #[must_use]

@@ -8,7 +8,7 @@ use super::text::{self, Style};
 use super::theme::{Palette, corner, size, space};
 use super::widgets::Pill;
 use crate::app::Action;
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// A button and what it says when it is pressed.
 pub struct Button<'a> {

@@ -11,8 +11,8 @@ use crate::app::{
     Action, AppState, Desk, Keeping, NoticeKind, Renderer, Timestamp, read_settings, update,
 };
 use crate::library::{DataPlace, Folder, Kit};
-use crate::source::say;
-use crate::text::{Lang, Text};
+use moodfirst_core::source::say;
+use moodfirst_core::text::{Lang, Text};
 
 /// How the window is opened.
 #[derive(Debug, Clone)]

@@ -7,7 +7,7 @@ use super::screens::{self, Drafts};
 use super::theme::{self, Look, Palette};
 use crate::app::{Action, AppState, Effect, Theme, Timestamp, update};
 use crate::locale::{Key as Word, Words};
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// The window's program: its state, and what the screens remember of themselves.
 pub struct Shell {

@@ -7,12 +7,12 @@ pub mod fonts;
 mod layout;
 mod squeeze;
 
-pub use crate::text::breaks;
 pub use layout::{Span, Style, elided, layout, layout_spans, single};
+pub use moodfirst_core::text::breaks;
 
 use egui::{Response, Role, Sense, Ui, WidgetInfo, vec2};
 
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// The language that a text of unknown origin (a name, say) is set in: Chinese as soon as it holds a Chinese character.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Reading files and folders without surprises.
 
-use crate::source::encoding::LARGEST;
+use moodfirst_core::source::encoding::LARGEST;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};

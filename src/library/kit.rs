@@ -1,7 +1,7 @@
 //! The data that every run needs, read once.
 
-use crate::dialogue::{Lesson, Stage};
-use crate::rubric::{Catalogue, Rubric};
+use moodfirst_core::dialogue::{Lesson, Stage};
+use moodfirst_core::rubric::{Catalogue, Rubric};
 use std::sync::Arc;
 
 /// Rubric, words and persona ids that ship with the program.

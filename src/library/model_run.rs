@@ -2,9 +2,9 @@
 //! best one that the analysis finds.
 
 use super::{Origin, PLANS, read};
-use crate::analysis::{Bounds, Options, analyse_persona};
-use crate::dialogue::{Session, Stage, follow};
-use crate::scenario::plans;
+use moodfirst_core::analysis::{Bounds, Options, analyse_persona};
+use moodfirst_core::dialogue::{Session, Stage, follow};
+use moodfirst_core::scenario::plans;
 use std::sync::atomic::AtomicBool;
 
 /// How the name of a textbook plan begins.

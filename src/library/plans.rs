@@ -1,12 +1,12 @@
 //! Replaying the plans that stand beside a scenario.
 
 use super::{Entry, Folder, Kit, Library, scenario_beside, shown};
-use crate::dialogue::{Lesson, follow};
-use crate::report::{Report, session_report};
-use crate::scenario::plans::{self, Plan};
-use crate::source::diagnostic::{Diagnostic, Draft, finish};
-use crate::source::say;
-use crate::text::Text;
+use moodfirst_core::dialogue::{Lesson, follow};
+use moodfirst_core::report::{Report, session_report};
+use moodfirst_core::scenario::plans::{self, Plan};
+use moodfirst_core::source::diagnostic::{Diagnostic, Draft, finish};
+use moodfirst_core::source::say;
+use moodfirst_core::text::Text;
 use std::path::Path;
 use std::sync::Arc;
 

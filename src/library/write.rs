@@ -1,8 +1,8 @@
 //! Writing a file that must not take the place of another one.
 
 use super::shown;
-use crate::source::say;
-use crate::text::Text;
+use moodfirst_core::source::say;
+use moodfirst_core::text::Text;
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! Errors in the user's words: which file, and the way out.
 
-use crate::source::say;
-use crate::text::Text;
+use moodfirst_core::source::say;
+use moodfirst_core::text::Text;
 use rusqlite::ErrorCode;
 use std::io;
 use std::path::Path;

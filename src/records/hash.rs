@@ -1,6 +1,6 @@
 //! A number that tells whether a scenario has been edited.
 
-use crate::scenario::model::Scenario;
+use moodfirst_core::scenario::model::Scenario;
 use serde_json::Value;
 
 /// A hash of everything a scenario says: FNV-1a (64 bits) over its data. Comments and layout of the

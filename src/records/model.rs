@@ -1,8 +1,8 @@
 //! What is recorded, as plain data. Times are milliseconds since 1970.
 
-use crate::dialogue::{Session, Stage, Step};
-use crate::report::Report;
-use crate::scenario::model::EndingKind;
+use moodfirst_core::dialogue::{Session, Stage, Step};
+use moodfirst_core::report::Report;
+use moodfirst_core::scenario::model::EndingKind;
 use std::collections::BTreeMap;
 use std::fmt;
 

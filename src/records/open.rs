@@ -4,7 +4,7 @@ use super::Store;
 use super::errors::{self, Fault, is_damage};
 use super::schema::{APPLICATION_ID, MIGRATIONS, migrate, version};
 use super::window::Window;
-use crate::text::Text;
+use moodfirst_core::text::Text;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::Read;

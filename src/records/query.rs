@@ -7,8 +7,8 @@ use super::{
     AttemptKey, AttemptLine, AttemptStart, AttemptState, Best, COACH, EXAM, HomeRecords, LearnerId,
     OpenAttempt, Outcome, SavedReport, SavedRun, ScenarioRecord, Store,
 };
-use crate::dialogue::{Choice, Step};
-use crate::text::Text;
+use moodfirst_core::dialogue::{Choice, Step};
+use moodfirst_core::text::Text;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::{BTreeMap, HashMap};
 

@@ -2,10 +2,10 @@
 
 use super::SavedRun;
 use super::content_hash;
-use crate::dialogue::{ResumeError, Session, Stage};
-use crate::scenario::model::Scenario;
-use crate::source::say;
-use crate::text::Text;
+use moodfirst_core::dialogue::{ResumeError, Session, Stage};
+use moodfirst_core::scenario::model::Scenario;
+use moodfirst_core::source::say;
+use moodfirst_core::text::Text;
 
 /// Why a run that was recorded with this version, content and rubric cannot be taken up with the
 /// scenario and the rubric as they are now; `None` if nothing stands against it. Enough for a list

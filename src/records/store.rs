@@ -4,7 +4,7 @@ use super::errors::{Fault, nameless};
 use super::open::suspect;
 use super::window::Window;
 use super::{Learner, LearnerId};
-use crate::text::Text;
+use moodfirst_core::text::Text;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, params};
 use std::path::{Path, PathBuf};
 

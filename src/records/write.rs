@@ -4,8 +4,8 @@ use super::errors::{Fault, not_open, out_of_order, taken};
 use super::model::kind_code;
 use super::window::Window;
 use super::{AttemptKey, AttemptStart, Finished, Store};
-use crate::dialogue::Step;
-use crate::text::Text;
+use moodfirst_core::dialogue::Step;
+use moodfirst_core::text::Text;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 /// An attempt that is being played, as the writer needs it.
@@ -140,7 +140,7 @@ impl Store {
 
     /// Takes back the replies from `back_to` on, from 1: they stay in the log, marked, and the
     /// attempt counts as assisted. The answer to the judgement question before reply `back_to`
-    /// stands, as in [`crate::dialogue::Session::back_to`].
+    /// stands, as in [`moodfirst_core::dialogue::Session::back_to`].
     ///
     /// # Errors
     /// If it cannot be saved, the attempt is over, or another window has taken it up.

@@ -1,10 +1,10 @@
 //! The analysis against brute force: all runs of small generated scenarios, without merging.
 
-use moodfirst::analysis::{Options, PersonaReport, SpanLine, Verdict, analyse_persona};
-use moodfirst::dialogue::{Lesson, Stage, State, Status};
-use moodfirst::rubric::{Act, Mark, Percent, Rubric};
-use moodfirst::scenario::model::*;
-use moodfirst::text::Text;
+use moodfirst_core::analysis::{Options, PersonaReport, SpanLine, Verdict, analyse_persona};
+use moodfirst_core::dialogue::{Lesson, Stage, State, Status};
+use moodfirst_core::rubric::{Act, Mark, Percent, Rubric};
+use moodfirst_core::scenario::model::*;
+use moodfirst_core::text::Text;
 use proptest::prelude::*;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;

@@ -1,13 +1,13 @@
 //! Defects planted one at a time in copies of a short lesson: each is found, with a shortest
 //! counterexample; the lesson itself gives no false alarm.
 
-use moodfirst::analysis::{Finding, Options, Survey, Verdict, survey};
-use moodfirst::dialogue::{Lesson, Stage, State, Status};
-use moodfirst::rubric::{Catalogue, Rubric};
-use moodfirst::scenario::load::load;
-use moodfirst::scenario::model::*;
-use moodfirst::source::Severity;
-use moodfirst::text::Text;
+use moodfirst_core::analysis::{Finding, Options, Survey, Verdict, survey};
+use moodfirst_core::dialogue::{Lesson, Stage, State, Status};
+use moodfirst_core::rubric::{Catalogue, Rubric};
+use moodfirst_core::scenario::load::load;
+use moodfirst_core::scenario::model::*;
+use moodfirst_core::source::Severity;
+use moodfirst_core::text::Text;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -263,7 +263,7 @@ fn a_critical_error_that_cannot_be_avoided() {
         let last = node(scenario, "complain");
         for reply in &mut last.replies {
             let mut segment = reply.segments[0].clone();
-            segment.act = moodfirst::rubric::Act::Threaten;
+            segment.act = moodfirst_core::rubric::Act::Threaten;
             segment.about.clear();
             segment.cargo = Cargo::None;
             reply.segments.push(segment);
@@ -301,8 +301,12 @@ fn the_same_however_many_threads() {
 fn cancelled_it_stops_and_says_so() {
     let stages = stages(&lesson());
     let cancel = AtomicBool::new(true);
-    let report =
-        moodfirst::analysis::analyse_persona(&stages[0], Options::default(), &cancel, &mut |_| {});
+    let report = moodfirst_core::analysis::analyse_persona(
+        &stages[0],
+        Options::default(),
+        &cancel,
+        &mut |_| {},
+    );
     assert_eq!(report.verdict, Verdict::Cancelled);
     assert!(report.findings.is_empty());
 }

@@ -1,10 +1,10 @@
 //! The analysis comes to the same on any number of threads.
 
-use moodfirst::analysis::{Bounds, Options, Stop, analyse_persona};
-use moodfirst::analysis::{Ground, Keys, Live, Sites, explore};
-use moodfirst::dialogue::{Lesson, Stage};
 use moodfirst::library::Kit;
-use moodfirst::scenario::load::load;
+use moodfirst_core::analysis::{Bounds, Options, Stop, analyse_persona};
+use moodfirst_core::analysis::{Ground, Keys, Live, Sites, explore};
+use moodfirst_core::dialogue::{Lesson, Stage};
+use moodfirst_core::scenario::load::load;
 use std::fmt::Write;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;

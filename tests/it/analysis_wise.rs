@@ -1,12 +1,12 @@
 //! Test-wiseness over a library: the shipped one gives nothing away, a spoilt one is found out.
 
-use moodfirst::analysis::{Clue, Crowd, Hits, Library, Wise};
-use moodfirst::dialogue::{Lesson, Stage};
 use moodfirst::library::{Folder, Kit, Library as Shipped};
-use moodfirst::report::points_of_offers;
-use moodfirst::scenario::load::load;
-use moodfirst::scenario::model::Scenario;
-use moodfirst::text::Lang;
+use moodfirst_core::analysis::{Clue, Crowd, Hits, Library, Wise};
+use moodfirst_core::dialogue::{Lesson, Stage};
+use moodfirst_core::report::points_of_offers;
+use moodfirst_core::scenario::load::load;
+use moodfirst_core::scenario::model::Scenario;
+use moodfirst_core::text::Lang;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -60,7 +60,7 @@ fn spoilt(spoil: impl Fn(&mut Scenario, &dyn Fn(u32, u8) -> bool)) -> Library {
     let stage: Stage = kit.stage(&sound, &scenario.personas[0]).unwrap();
     let mut better = BTreeSet::new();
     for run in Crowd::play(&stage, 60, &NEVER).1 {
-        let mut state = moodfirst::dialogue::State::start(&stage, &mut ());
+        let mut state = moodfirst_core::dialogue::State::start(&stage, &mut ());
         for (node, reply) in run.steps {
             let offers = points_of_offers(&state, &stage, false);
             let most = offers.iter().map(|(_, points)| *points).max().unwrap();

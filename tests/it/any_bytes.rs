@@ -79,7 +79,7 @@ const PIECES: &[&str] = &[
 ];
 
 fn seeds() -> Vec<String> {
-    let template = moodfirst::scenario::template("sample", "Sample");
+    let template = moodfirst_core::scenario::template("sample", "Sample");
     let lesson = include_str!("../../scenarios/dropped-call.ron");
     let plans = include_str!("../../scenarios/dropped-call.plans.ron");
     let nodes = template.find("    nodes: [").unwrap();
@@ -90,8 +90,10 @@ fn seeds() -> Vec<String> {
     seeds.push(template[..nodes].to_owned() + ")");
     seeds.push(format!("Scenario(\nnodes: [{}", &cut(lesson, lesson.len() / 2, 3000)));
     seeds.push(cut(plans, 0, 1500));
-    seeds
-        .push(format!("Scenario({}", cut(&moodfirst::scenario::generate::scenario(1), 4500, 9000)));
+    seeds.push(format!(
+        "Scenario({}",
+        cut(&moodfirst_core::scenario::generate::scenario(1), 4500, 9000)
+    ));
     seeds
 }
 
@@ -158,7 +160,7 @@ fn soup_of_pieces_is_read_without_harm() {
 /// Texts built to keep a reader busy are read to their end; how fast is for `cargo bench` to say.
 #[test]
 fn texts_built_to_keep_a_reader_busy_are_read() {
-    let template = moodfirst::scenario::template("sample", "Sample");
+    let template = moodfirst_core::scenario::template("sample", "Sample");
     let many = |piece: &str| piece.repeat(20_000 / piece.len());
     let list = |name: &str, piece: &str| {
         let from = template.find(&format!("    {name}: [")).unwrap() + name.len() + 7;

@@ -5,7 +5,7 @@ use moodfirst::app::{
     Action, AppState, Effect, Mode, ModelState, Overlay, Page, Reading, Settings, Timestamp, update,
 };
 use moodfirst::library::{Folder, Kit, Library};
-use moodfirst::text::Lang;
+use moodfirst_core::text::Lang;
 use std::process::Command;
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ use moodfirst::app::{
     update,
 };
 use moodfirst::library::{Folder, Kit};
-use moodfirst::text::{Lang, Text};
+use moodfirst_core::text::{Lang, Text};
 use std::path::Path;
 
 const NOW: Timestamp = Timestamp(1_763_800_000_000);

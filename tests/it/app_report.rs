@@ -1,16 +1,16 @@
 //! The report of a scenario as a table of actions: opened, analysed, stopped, out of date; its
 //! runs in the player.
 
-use moodfirst::analysis::{Progress, Survey, Verdict};
 use moodfirst::app::worker::Worker;
 use moodfirst::app::{
     Action, AppState, Desk, Effect, Freshness, Guide, GuideStep, Hands, Mode, Page, Play, RunShown,
     ScenarioReport, Settings, Timestamp, Work, update,
 };
-use moodfirst::dialogue::follow;
 use moodfirst::library::{Folder, Kit};
-use moodfirst::source::Severity;
-use moodfirst::text::{Lang, Text};
+use moodfirst_core::analysis::{Progress, Survey, Verdict};
+use moodfirst_core::dialogue::follow;
+use moodfirst_core::source::Severity;
+use moodfirst_core::text::{Lang, Text};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};

@@ -46,6 +46,7 @@ fn sources(under: &Path) -> Vec<(PathBuf, String)> {
 }
 
 fn root() -> PathBuf {
+    // Only the program; the layers of the core stand in crates/core.
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 

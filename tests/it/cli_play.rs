@@ -2,8 +2,8 @@
 
 use crate::cli::{folder, program, refused, run, run_with};
 use crate::runs::TEXTBOOK;
-use moodfirst::dialogue::follow;
 use moodfirst::library::{Folder, Kit, Library};
+use moodfirst_core::dialogue::follow;
 
 /// The textbook run as `--choices` takes it.
 fn textbook() -> String {
@@ -94,7 +94,7 @@ fn without_a_command_or_a_name_it_asks_which_scenario() {
 #[test]
 fn with_several_scenarios_one_is_picked_from_the_list() {
     let folder = folder();
-    let text = moodfirst::scenario::template("noodles", "me");
+    let text = moodfirst_core::scenario::template("noodles", "me");
     std::fs::write(folder.path().join("a.ron"), text).unwrap();
     std::fs::write(folder.path().join("b.ron"), "Scenario(").unwrap();
     let args = ["play", "--no-record", "--scenarios", folder.path().to_str().unwrap()];
@@ -113,7 +113,7 @@ fn with_several_scenarios_one_is_picked_from_the_list() {
 #[test]
 fn the_environment_names_the_folder_of_own_scenarios() {
     let folder = folder();
-    let text = moodfirst::scenario::template("noodles", "me");
+    let text = moodfirst_core::scenario::template("noodles", "me");
     std::fs::write(folder.path().join("a.ron"), text).unwrap();
     let mut command = program();
     command.args(["replay", "noodles", "--choices", "1"]).env("MOODFIRST_SCENARIOS", folder.path());

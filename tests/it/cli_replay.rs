@@ -2,8 +2,8 @@
 
 use crate::cli::{refused, run};
 use crate::runs::TEXTBOOK;
-use moodfirst::dialogue::follow;
 use moodfirst::library::{Folder, Kit, Library};
+use moodfirst_core::dialogue::follow;
 use serde_json::Value;
 
 /// The textbook run as `--choices` takes it.

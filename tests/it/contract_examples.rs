@@ -1,7 +1,7 @@
 //! The worked examples of the contract (rubric 1), scored as coded transcripts.
 
-use moodfirst::report::{Report, score_line};
-use moodfirst::rubric::{Catalogue, Dimension, Rubric, Rule};
+use moodfirst_core::report::{Report, score_line};
+use moodfirst_core::rubric::{Catalogue, Dimension, Rubric, Rule};
 use serde_json::{Value, json};
 
 fn promise() -> Value {

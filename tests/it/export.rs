@@ -2,12 +2,12 @@
 
 use crate::cli::{program, refused, run};
 use crate::runs::NOTORIOUS;
-use moodfirst::dialogue::{Stage, follow};
 use moodfirst::export::{Attempt, Exported, STYLE, html, json};
 use moodfirst::library::{Folder, Kit, Library, ModelRun, ModelSource, Origin, best_run, textbook};
 use moodfirst::locale::Words;
-use moodfirst::report::session_report;
-use moodfirst::text::Lang;
+use moodfirst_core::dialogue::{Stage, follow};
+use moodfirst_core::report::session_report;
+use moodfirst_core::text::Lang;
 use serde_json::Value;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -87,11 +87,11 @@ fn the_page_holds_everything_and_fetches_nothing() {
 #[test]
 fn texts_of_a_scenario_cannot_break_the_page() {
     let kit = Kit::embedded().unwrap();
-    let sample = moodfirst::scenario::template("sample", "<script>alert(1)</script>");
+    let sample = moodfirst_core::scenario::template("sample", "<script>alert(1)</script>");
     let evil = sample.replace("en: \"", "en: \"<img src=x onerror=alert(1)>");
-    let loaded = moodfirst::scenario::load::load("s.ron", evil.as_bytes(), &kit.personas);
+    let loaded = moodfirst_core::scenario::load::load("s.ron", evil.as_bytes(), &kit.personas);
     let scenario = Arc::new(loaded.scenario.expect("a scenario"));
-    let lesson = Arc::new(moodfirst::dialogue::Lesson::new(scenario, &kit.rubric));
+    let lesson = Arc::new(moodfirst_core::dialogue::Lesson::new(scenario, &kit.rubric));
     let stage = kit.stage(&lesson, "plain").unwrap();
     let first = follow(&stage, &[]).unwrap();
     let report = session_report(&first, &stage, &kit.catalogue);
@@ -145,7 +145,7 @@ fn there_is_a_textbook_run_for_every_persona_and_a_best_one_without_plans() {
     }
     let home = tempfile::tempdir().unwrap();
     let file = home.path().join("sample.ron");
-    std::fs::write(&file, moodfirst::scenario::template("sample", "test")).unwrap();
+    std::fs::write(&file, moodfirst_core::scenario::template("sample", "test")).unwrap();
     let entry = moodfirst::library::Entry::of_file(&kit, &file);
     let stage = kit.stage(&entry.lesson.unwrap(), "plain").unwrap();
     let origin = Origin::File(file.clone());

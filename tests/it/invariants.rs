@@ -1,7 +1,7 @@
 //! The invariants of the contract (section 10), over generated transcripts.
 
-use moodfirst::report::{Report, score_line};
-use moodfirst::rubric::{Act, Catalogue, Dimension, Family, Mark, Rubric};
+use moodfirst_core::report::{Report, score_line};
+use moodfirst_core::rubric::{Act, Catalogue, Dimension, Family, Mark, Rubric};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::LazyLock;

@@ -2,8 +2,8 @@
 
 use crate::cli::folder;
 use moodfirst::library::{DataPlace, Folder, Kit, Library, Origin};
-use moodfirst::scenario::template;
-use moodfirst::text::Lang;
+use moodfirst_core::scenario::template;
+use moodfirst_core::text::Lang;
 use std::path::{Path, PathBuf};
 
 fn open(path: &Path) -> Library {

@@ -8,10 +8,10 @@ mod terminal;
 mod together;
 mod trouble;
 
-use moodfirst::dialogue::{Session, Stage, follow};
 use moodfirst::library::{Folder, Kit, Library};
 use moodfirst::records::{AttemptKey, AttemptStart, COACH, FILE, Finished, LearnerId, Store};
-use moodfirst::report::session_report;
+use moodfirst_core::dialogue::{Session, Stage, follow};
+use moodfirst_core::report::session_report;
 use rusqlite::Connection;
 use std::path::Path;
 

@@ -1,9 +1,9 @@
 //! The coach's remark says what is settled, and the costliest thing first.
 
-use moodfirst::dialogue::{Lesson, Session, Stage};
-use moodfirst::report::{Remark, remark, session_report};
-use moodfirst::rubric::{Act, Catalogue, Percent, Rubric};
-use moodfirst::scenario::load::load;
+use moodfirst_core::dialogue::{Lesson, Session, Stage};
+use moodfirst_core::report::{Remark, remark, session_report};
+use moodfirst_core::rubric::{Act, Catalogue, Percent, Rubric};
+use moodfirst_core::scenario::load::load;
 use std::sync::Arc;
 
 /// The remark on the last of these replies to the shipped lesson.

@@ -1,11 +1,11 @@
 //! Playing: guards, once-only replies, fall-backs, jumps, saving and taking up again.
 
-use moodfirst::dialogue::{Lesson, ResumeError, Said, Session, Stage, Status, talk};
-use moodfirst::evaluation::EntryState;
-use moodfirst::report::session_report;
-use moodfirst::rubric::{Catalogue, Percent, Rubric};
-use moodfirst::scenario::load::load;
-use moodfirst::scenario::model::Scenario;
+use moodfirst_core::dialogue::{Lesson, ResumeError, Said, Session, Stage, Status, talk};
+use moodfirst_core::evaluation::EntryState;
+use moodfirst_core::report::session_report;
+use moodfirst_core::rubric::{Catalogue, Percent, Rubric};
+use moodfirst_core::scenario::load::load;
+use moodfirst_core::scenario::model::Scenario;
 use std::sync::Arc;
 
 /// A little scenario around nodes and endings given as RON.

@@ -1,13 +1,13 @@
 //! The run told turn by turn, the time line of its promises, why ending and score differ.
 
-use moodfirst::dialogue::{Said, Session, Stage, Status, follow, talk};
-use moodfirst::evaluation::EntryState;
 use moodfirst::library::{Folder, Kit, Library};
-use moodfirst::report::{
+use moodfirst_core::dialogue::{Said, Session, Stage, Status, follow, talk};
+use moodfirst_core::evaluation::EntryState;
+use moodfirst_core::report::{
     Cause, Disagreement, PromiseEvent, PromiseMark, Report, Story, session_report, timeline,
 };
-use moodfirst::rubric::Dimension;
-use moodfirst::scenario::model::Moment;
+use moodfirst_core::rubric::Dimension;
+use moodfirst_core::scenario::model::Moment;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 

@@ -8,9 +8,9 @@ use crate::app::state::{AppState, NoticeKind, Page, Timestamp};
 use crate::records::{
     AttemptKey, AttemptStart, Finished, HomeRecords, Learner, LearnerId, SavedRun, rebuild,
 };
-use crate::report::session_report;
-use crate::source::say;
-use crate::text::Text;
+use moodfirst_core::report::session_report;
+use moodfirst_core::source::say;
+use moodfirst_core::text::Text;
 
 /// The records stand open: these have learned here before.
 pub(super) fn opened(state: &mut AppState, learners: Vec<Learner>) -> Vec<Effect> {

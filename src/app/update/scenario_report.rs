@@ -1,15 +1,15 @@
 //! The report of a scenario: opened, analysed in the background, left; its runs in the player.
 
 use super::{enter_play, stage_for};
-use crate::analysis::Progress;
 use crate::app::effect::{Effect, SurveyTask};
 use crate::app::scenario_report::{
     Freshness, Guide, GuideStep, RunShown, ScenarioReport, Surveyed, Work,
 };
 use crate::app::settings::Mode;
 use crate::app::state::{AppState, Page, Shelf};
-use crate::dialogue::Session;
-use crate::text::Text;
+use moodfirst_core::analysis::Progress;
+use moodfirst_core::dialogue::Session;
+use moodfirst_core::text::Text;
 use std::sync::Arc;
 
 /// Finished analyses that are kept: as many scenarios as somebody goes back and forth between.

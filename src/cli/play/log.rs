@@ -4,15 +4,15 @@ use crate::app::read_settings;
 use crate::cli::args::Play;
 use crate::cli::console::{Console, Stop};
 use crate::cli::desk::Desk;
-use crate::dialogue::{Session, Stage};
 use crate::library::shown;
 use crate::locale::{Key, Words};
 use crate::records::{
     AttemptKey, AttemptStart, COACH, EXAM, Finished, Learner, OpenAttempt, Opened, SavedRun, Store,
 };
-use crate::report::Report;
-use crate::source::say;
-use crate::text::Text;
+use moodfirst_core::dialogue::{Session, Stage};
+use moodfirst_core::report::Report;
+use moodfirst_core::source::say;
+use moodfirst_core::text::Text;
 use std::hash::{BuildHasher, RandomState};
 use std::time::{SystemTime, UNIX_EPOCH};
 

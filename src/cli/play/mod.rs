@@ -10,9 +10,9 @@ pub(in crate::cli) mod show;
 use super::args::Play;
 use super::console::{Console, Exit, Stop};
 use super::desk::Desk;
-use crate::dialogue::Session;
 pub use input::Input;
 use log::Log;
+use moodfirst_core::dialogue::Session;
 use player::{Player, Run};
 use std::hash::{BuildHasher, RandomState};
 

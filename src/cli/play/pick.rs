@@ -5,9 +5,9 @@ use crate::cli::console::{Console, Stop};
 use crate::cli::desk::{Desk, playable};
 use crate::cli::page::Page;
 use crate::cli::wording::fill;
-use crate::dialogue::Lesson;
 use crate::library::{Entry, Library};
 use crate::locale::{Key, Words};
+use moodfirst_core::dialogue::Lesson;
 use std::sync::Arc;
 
 /// The scenario chosen; the only one there is without asking. `None`: the user left.

@@ -8,11 +8,11 @@ use crate::cli::debrief::Debrief;
 use crate::cli::desk::Desk;
 use crate::cli::page::Page;
 use crate::cli::wording::{entry_words, fill, labelled};
-use crate::dialogue::{Said, Session, Stage, Status, talk};
 use crate::locale::{Key, Words};
-use crate::report::{Report, remark, session_report};
-use crate::rubric::Act;
-use crate::scenario::model::{Judgement, Reply, Scenario};
+use moodfirst_core::dialogue::{Said, Session, Stage, Status, talk};
+use moodfirst_core::report::{Report, remark, session_report};
+use moodfirst_core::rubric::Act;
+use moodfirst_core::scenario::model::{Judgement, Reply, Scenario};
 use std::io::Write;
 
 /// A run, new or taken up again.

@@ -7,12 +7,12 @@ use crate::cli::console::{Console, Stop};
 use crate::cli::desk::Desk;
 use crate::cli::page::Page;
 use crate::cli::wording::fill;
-use crate::dialogue::{Lesson, Stage};
 use crate::library::Library;
 use crate::locale::{Key, Words};
 use crate::records::{EXAM, OpenAttempt, rebuild};
-use crate::source::say;
-use crate::text::Lang;
+use moodfirst_core::dialogue::{Lesson, Stage};
+use moodfirst_core::source::say;
+use moodfirst_core::text::Lang;
 use std::path::Path;
 use std::sync::Arc;
 

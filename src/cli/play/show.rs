@@ -2,12 +2,12 @@
 
 use crate::cli::page::Page;
 use crate::cli::wording::{joined, labelled, phase_key};
-use crate::dialogue::Said;
 use crate::locale::{Key, Words};
-use crate::report::{self, MoodState};
-use crate::rubric::{Catalogue, PersonaNote};
-use crate::scenario::model::{Judgement, Line, Reply, Scenario};
-use crate::text::{Lang, Text};
+use moodfirst_core::dialogue::Said;
+use moodfirst_core::report::{self, MoodState};
+use moodfirst_core::rubric::{Catalogue, PersonaNote};
+use moodfirst_core::scenario::model::{Judgement, Line, Reply, Scenario};
+use moodfirst_core::text::{Lang, Text};
 
 /// Everything to be known before the first line.
 pub fn briefing(

@@ -11,8 +11,8 @@ use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::person::Bust;
 use crate::gui::widgets::section_title;
 use crate::locale::Key;
-use crate::rubric::Catalogue;
-use crate::text::Lang;
+use moodfirst_core::rubric::Catalogue;
+use moodfirst_core::text::Lang;
 
 const FOOT: f32 = 64.0;
 

@@ -7,9 +7,9 @@ use crate::app::{Action, AppState, Debrief, Mode, ModelState, Overlay};
 use crate::gui::page::{self, Button};
 use crate::gui::theme::space;
 use crate::locale::Key;
-use crate::report::Story;
-use crate::rubric::{Catalogue, Dimension};
-use crate::text::Lang;
+use moodfirst_core::report::Story;
+use moodfirst_core::rubric::{Catalogue, Dimension};
+use moodfirst_core::text::Lang;
 
 pub mod beside;
 pub mod export;

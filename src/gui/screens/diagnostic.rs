@@ -7,8 +7,8 @@ use crate::gui::page::soft;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::locale::Key;
-use crate::source::Diagnostic;
-use crate::text::Lang;
+use moodfirst_core::source::Diagnostic;
+use moodfirst_core::text::Lang;
 
 /// Findings shown in the window; the command line shows all.
 const MOST: usize = 30;

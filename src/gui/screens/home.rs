@@ -13,7 +13,7 @@ use crate::gui::widgets::{Pill, ScenarioCard, section_title};
 use crate::library::{Entry, Origin, shown};
 use crate::locale::Key;
 use crate::records::HomeRecords;
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 mod damaged;
 

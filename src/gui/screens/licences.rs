@@ -8,7 +8,7 @@ use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::licences::crates;
 use crate::locale::Key;
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// Shows them.
 pub fn show(ui: &mut Ui, tongue: Tongue) {

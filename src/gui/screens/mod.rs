@@ -20,8 +20,8 @@ use crate::export::wording::reply_words;
 use crate::gui::keys::GoOn;
 use crate::gui::page::eased;
 use crate::locale::Words;
-use crate::scenario::model::Channel;
-use crate::text::Lang;
+use moodfirst_core::scenario::model::Channel;
+use moodfirst_core::text::Lang;
 
 /// What the screens remember of themselves from frame to frame. Nothing in it is worth saving.
 #[derive(Default)]

@@ -11,9 +11,9 @@ use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::{LedgerRow, LedgerState, key_cap, ledger_list};
 use crate::locale::Key;
-use crate::report::Report;
-use crate::scenario::model::{Clock, Moment, Scenario};
-use crate::text::Lang;
+use moodfirst_core::report::Report;
+use moodfirst_core::scenario::model::{Clock, Moment, Scenario};
+use moodfirst_core::text::Lang;
 
 /// Shows it, if there is one.
 pub fn show(

@@ -6,13 +6,13 @@ use egui::{Color32, Mesh, Rect, ScrollArea, Shape, Ui, UiBuilder, pos2};
 
 use super::{Drafts, Tongue, channel, notices};
 use crate::app::{Action, Mode, Notice, Overlay, Play};
-use crate::dialogue::{Said, talk};
 use crate::gui::page::{self, Button};
 use crate::gui::theme::{Palette, space};
 use crate::locale::Key;
-use crate::rubric::Catalogue;
-use crate::scenario::model::Moment;
-use crate::text::Lang;
+use moodfirst_core::dialogue::{Said, talk};
+use moodfirst_core::rubric::Catalogue;
+use moodfirst_core::scenario::model::Moment;
+use moodfirst_core::text::Lang;
 
 mod answers;
 mod guide;

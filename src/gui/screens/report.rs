@@ -3,17 +3,17 @@
 use egui::{Frame, Margin, Ui, UiBuilder};
 
 use super::{Drafts, Tongue, diagnostic, notices};
-use crate::analysis::{PersonaReport, Progress, grouped};
 use crate::app::{Action, Freshness, Notice, Overlay, RunShown, ScenarioReport, Surveyed, Work};
-use crate::dialogue::Lesson;
 use crate::gui::page::{self, Button, body, card, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{RunButton, section_title};
 use crate::library::{Entry, Trouble};
 use crate::locale::Key;
-use crate::rubric::Catalogue;
-use crate::text::Text;
+use moodfirst_core::analysis::{PersonaReport, Progress, grouped};
+use moodfirst_core::dialogue::Lesson;
+use moodfirst_core::rubric::Catalogue;
+use moodfirst_core::text::Text;
 
 mod best;
 mod crowd;
@@ -39,8 +39,11 @@ impl View<'_> {
     }
 
     /// A text in both languages from a key; what a run shows outlives the language of the moment.
-    fn both(key: Key, values: impl Fn(crate::text::Lang) -> Vec<(&'static str, String)>) -> Text {
-        let [zh, en] = crate::text::Lang::ALL.map(|lang| {
+    fn both(
+        key: Key,
+        values: impl Fn(moodfirst_core::text::Lang) -> Vec<(&'static str, String)>,
+    ) -> Text {
+        let [zh, en] = moodfirst_core::text::Lang::ALL.map(|lang| {
             let own = values(lang);
             let own: Vec<(&str, &str)> = own.iter().map(|(k, v)| (*k, v.as_str())).collect();
             crate::locale::Words::of(lang).fill(key, &own)
@@ -129,7 +132,7 @@ fn head(
         Ok(lesson) => lesson.scenario().title.get(lang),
         Err(_) => &entry.id,
     };
-    let dot = if lang == crate::text::Lang::Zh { "·" } else { " · " };
+    let dot = if lang == moodfirst_core::text::Lang::Zh { "·" } else { " · " };
     let aside = [words.get(Key::ReportTitle), &entry.file()].join(dot);
     let mut right = Vec::new();
     let back = if report.back.is_some() { Key::ReportBack } else { Key::BackHome };
@@ -293,7 +296,7 @@ fn overview(
     let spans = [
         text::Span { text: words.get(Key::ReportBounds), bold: true, color: Palette::of(ui).soft },
         text::Span {
-            text: if lang == crate::text::Lang::Zh { "　" } else { "  " },
+            text: if lang == moodfirst_core::text::Lang::Zh { "　" } else { "  " },
             bold: false,
             color: Palette::of(ui).soft,
         },

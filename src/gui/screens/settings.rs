@@ -8,7 +8,7 @@ use crate::gui::page::{self, Button, soft};
 use crate::gui::theme::space;
 use crate::gui::widgets::section_title;
 use crate::locale::Key;
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// Shows them.
 pub fn show(ui: &mut Ui, settings: &Settings, tongue: Tongue, out: &mut Vec<Action>) {

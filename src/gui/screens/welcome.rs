@@ -9,7 +9,7 @@ use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::name_field;
 use crate::locale::Key;
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 const WIDTH: f32 = 560.0;
 

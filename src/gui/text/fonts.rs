@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
 
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// The bundled font files by name: Noto Sans SC and Source Sans 3, regular and semi-bold.
 pub const FILES: [(&str, &[u8]); 4] = [

@@ -8,7 +8,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Context, Galley, Id};
 
 use super::{breaks, fonts, squeeze};
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// Lines of running text are one and a half sizes apart, titles a little less.
 const LEADING: f32 = 1.5;

@@ -1,7 +1,7 @@
 //! Chinese punctuation is drawn on a full square, half of which is empty. Where two such signs meet, and where a row starts
 //! with an opening one, the empty half is taken out, as a typesetter does.
 
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// Signs with an empty right half.
 const LEFT_HALF: &str = "，。、；：？！）》」』”’】〉〕］";

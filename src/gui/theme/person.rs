@@ -3,7 +3,7 @@
 use egui::Color32;
 
 use super::{Palette, mix, rgb};
-use crate::scenario::model::{Age, ClothesColour, Hair, HairColour, Portrait, Skin};
+use moodfirst_core::scenario::model::{Age, ClothesColour, Hair, HairColour, Portrait, Skin};
 
 /// The colours of one person in one appearance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

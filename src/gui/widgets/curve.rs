@@ -7,7 +7,7 @@ use egui::{
 
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{HOT_FROM, Palette, corner, mix, size, space};
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// The moods after a reply, each 0 to 100.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

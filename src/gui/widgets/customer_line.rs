@@ -9,7 +9,7 @@ use egui::{
 
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, mix, size, space};
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// The customer's words on a card with a bar in the mood colour; gesture or voice stand above as a stage direction.
 #[must_use = "a line is shown with ui.add"]

@@ -4,7 +4,7 @@ use egui::{Response, Role, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{HOT_FROM, Palette, corner, size, space};
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// Which colour scale a gauge has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

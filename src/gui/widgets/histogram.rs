@@ -6,7 +6,7 @@ use super::hatch::hatch;
 use super::range_bar::tick;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, mix, size, space};
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// Points of the total that one bar stands for; the last bar holds 100 as well.
 pub const BIN: usize = 5;

@@ -9,7 +9,7 @@ use egui::{
 
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size};
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// A key cap that is only shown: `Esc`, `1`, `F`.
 pub fn key_cap(ui: &mut Ui, label: &str) -> Response {

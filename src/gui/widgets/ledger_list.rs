@@ -4,7 +4,7 @@ use egui::{Painter, Pos2, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, v
 
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// Where a promise stands, as its mark shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

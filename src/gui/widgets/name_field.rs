@@ -5,7 +5,7 @@ use egui::{Key, Margin, Modifiers, TextEdit, Ui};
 
 use crate::gui::text::fonts;
 use crate::gui::theme::size;
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// The most letters of a name.
 pub const NAME_LETTERS: usize = 40;

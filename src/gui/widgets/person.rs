@@ -5,9 +5,9 @@ use egui::{
     Widget, WidgetInfo, pos2,
 };
 
-use crate::evaluation::Moods;
 use crate::gui::theme::{Complexion, Palette, mix};
-use crate::scenario::model::{Backdrop, Channel, Portrait};
+use moodfirst_core::evaluation::Moods;
+use moodfirst_core::scenario::model::{Backdrop, Channel, Portrait};
 
 mod body;
 mod company;

@@ -5,7 +5,7 @@ use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, ve
 use super::{focus_ring, key_cap::Cap};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, mix, size, space};
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// A button. Quiet by default; one per screen is [`Pill::primary`]. Toggles are [`Pill::selected`].
 #[must_use = "a pill is shown with ui.add"]

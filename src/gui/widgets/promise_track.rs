@@ -5,7 +5,7 @@ use egui::{Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use super::ledger_list::{LedgerState, mark};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// What happened to a promise at one moment.
 #[derive(Debug, Clone)]

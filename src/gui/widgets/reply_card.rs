@@ -4,7 +4,7 @@ use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, po
 
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, mix, size, space};
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// A card with a number key. Gestures in brackets stand in soft ink. Click, Enter or Space choose it.
 #[must_use = "a card is shown with ui.add"]

@@ -5,7 +5,7 @@ use egui::{Response, Role, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2};
 use super::focus_ring;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, mix, size, space};
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// How a line stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use egui::{Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Widget, WidgetI
 use super::focus_ring;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, mix, size, space};
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// A button with a short text. Its name says which run it shows.
 #[must_use = "a button is shown with ui.add"]

@@ -8,8 +8,8 @@ use super::focus_ring;
 use super::person::Bust;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, mix, size, space};
-use crate::scenario::model::{Backdrop, Channel, Mood, Portrait};
-use crate::text::Lang;
+use moodfirst_core::scenario::model::{Backdrop, Channel, Mood, Portrait};
+use moodfirst_core::text::Lang;
 
 /// A card that opens a scenario: the customer as they come, title, summary, facts.
 pub struct ScenarioCard<'a> {

@@ -4,7 +4,7 @@ use egui::{Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// A title, with a note in soft ink behind it (empty for none) where there is room.
 pub fn section_title(ui: &mut Ui, title: &str, note: &str, lang: Lang) -> Response {

@@ -5,7 +5,7 @@ use egui::{Rect, Response, Role, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
 use super::hatch::{dashed, hatch};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// A slot of the rubric.
 #[derive(Debug, Clone, Copy)]

@@ -2,13 +2,13 @@
 
 use super::{NOW, begin, open, play, save, stage};
 use crate::runs::TEXTBOOK;
-use moodfirst::dialogue::{Lesson, Session, Stage};
 use moodfirst::library::Kit;
 use moodfirst::records::{
     AttemptKey, AttemptStart, AttemptState, EXAM, SavedRun, Store, misfit, rebuild,
 };
-use moodfirst::scenario::load::load;
-use moodfirst::text::Text;
+use moodfirst_core::dialogue::{Lesson, Session, Stage};
+use moodfirst_core::scenario::load::load;
+use moodfirst_core::text::Text;
 use std::sync::Arc;
 
 /// The shipped lesson with something changed in its file.

@@ -3,8 +3,8 @@
 use super::{number, open, raw};
 use crate::cli::{Ran, folder, program};
 use crate::runs::TEXTBOOK;
-use moodfirst::dialogue::{Session, Stage, follow};
 use moodfirst::records::{AttemptState, FILE, LearnerId};
+use moodfirst_core::dialogue::{Session, Stage, follow};
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -145,7 +145,7 @@ fn a_scenario_that_was_changed_is_refused_and_the_attempt_stays() {
     let home = folder();
     let data = home.path();
     let file = data.join("noodles.ron");
-    let text = moodfirst::scenario::template("noodles", "me");
+    let text = moodfirst_core::scenario::template("noodles", "me");
     std::fs::write(&file, &text).unwrap();
     let name = file.to_str().unwrap();
     assert_eq!(play(data, &[name], "1\n").code, 0);

@@ -18,9 +18,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use moodfirst::dialogue::{Said, Session, talk};
 use moodfirst::library::{Folder, Kit, Library};
-use moodfirst::report::{remark, session_report};
+use moodfirst_core::dialogue::{Said, Session, talk};
+use moodfirst_core::report::{remark, session_report};
 use moodfirst_window_tests::TEXTBOOK;
 
 /// A virtual display, taken down at the end.

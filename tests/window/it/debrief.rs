@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use moodfirst::app::{ModelState, Overlay, Page};
 use moodfirst::locale::{Key as Word, Words};
-use moodfirst::text::Lang;
+use moodfirst_core::text::Lang;
 
 use crate::stage::{Look, Sitting, begin, play, press, sit, told};
 use moodfirst_window_tests::{NOTORIOUS, TEXTBOOK};

@@ -1,7 +1,6 @@
 //! Every widget on two pages, in both languages and both appearances: to be looked at, and kept as pictures.
 
 use egui::{Frame, Margin, Ui};
-use moodfirst::evaluation::Moods;
 use moodfirst::gui::text::{self, Style};
 use moodfirst::gui::theme::{Palette, size, space};
 use moodfirst::gui::widgets::{
@@ -10,10 +9,11 @@ use moodfirst::gui::widgets::{
     ledger_list, section_title,
 };
 use moodfirst::locale::{Key, Words};
-use moodfirst::scenario::model::{
+use moodfirst_core::evaluation::Moods;
+use moodfirst_core::scenario::model::{
     Age, Backdrop, Channel, Clothes, ClothesColour, Companion, Hair, HairColour, Portrait, Skin,
 };
-use moodfirst::text::Lang;
+use moodfirst_core::text::Lang;
 
 fn tr<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
     if lang == Lang::Zh { zh } else { en }

@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use moodfirst::app::Page;
 use moodfirst::locale::Key as Word;
-use moodfirst::text::Lang;
+use moodfirst_core::text::Lang;
 use moodfirst_window_tests::TEXTBOOK;
 
 use crate::stage::{Look, Sitting, answer, begin, go_on, press, sit, told};

@@ -4,7 +4,7 @@ use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use moodfirst::app::{Action, Effect, Page, Work};
-use moodfirst::text::Lang;
+use moodfirst_core::text::Lang;
 use tempfile::TempDir;
 
 use crate::screens::{idle, named};
@@ -163,7 +163,7 @@ fn progress_is_told_and_the_analysis_can_be_stopped() {
     page.state_mut().hold_surveys = true;
     press(&mut page, Key::A);
     let Work::Running(ticket, at) = *work(&page) else { panic!("not running") };
-    let now = moodfirst::analysis::Progress { done: 1, states: 184_211, ..at };
+    let now = moodfirst_core::analysis::Progress { done: 1, states: 184_211, ..at };
     page.state_mut().tell(Action::SurveyProgress(ticket, now));
     page.run();
     page.get_by_label_contains("Temper 2 of 2: Direct, 184,211 states so far");

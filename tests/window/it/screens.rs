@@ -6,11 +6,11 @@ use egui::{Key, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use moodfirst::app::{Mode, Overlay, Page};
-use moodfirst::dialogue::follow;
 use moodfirst::library::Kit;
-use moodfirst::report::session_report;
-use moodfirst::rubric::Dimension;
-use moodfirst::text::Lang;
+use moodfirst_core::dialogue::follow;
+use moodfirst_core::report::session_report;
+use moodfirst_core::rubric::Dimension;
+use moodfirst_core::text::Lang;
 
 use moodfirst_window_tests::{NOTORIOUS, TEXTBOOK};
 

@@ -12,7 +12,7 @@ use moodfirst::gui::theme;
 use moodfirst::library::{Folder, Kit};
 use moodfirst::locale::{Key as Word, Words};
 use moodfirst::records::Store;
-use moodfirst::text::Lang;
+use moodfirst_core::text::Lang;
 use tempfile::TempDir;
 
 /// The shell with its effects run on the spot.

@@ -7,7 +7,7 @@ use egui_kittest::kittest::Queryable;
 use moodfirst::gui::text::{self, Style};
 use moodfirst::gui::theme::size;
 use moodfirst::gui::widgets::{Pill, ReplyCard};
-use moodfirst::text::Lang;
+use moodfirst_core::text::Lang;
 
 use crate::{gallery, harness};
 

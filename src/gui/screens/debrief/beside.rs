@@ -11,8 +11,8 @@ use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::library::ModelRun;
 use crate::locale::Key;
-use crate::report::{Beside, Story, Turn, align, session_report};
-use crate::text::Lang;
+use moodfirst_core::report::{Beside, Story, Turn, align, session_report};
+use moodfirst_core::text::Lang;
 
 /// Shows the comparison, or how far the search for something to compare with has come.
 pub fn show(

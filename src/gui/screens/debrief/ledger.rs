@@ -9,8 +9,8 @@ use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{LedgerState, TrackMark, promise_track};
 use crate::locale::Key;
-use crate::report::{PromiseEvent, PromiseMark, timeline};
-use crate::text::Lang;
+use moodfirst_core::report::{PromiseEvent, PromiseMark, timeline};
+use moodfirst_core::text::Lang;
 
 /// Shows each promise with what became of it, and when.
 pub fn show(ui: &mut Ui, view: &View<'_>) {

@@ -9,9 +9,9 @@ use crate::gui::screens::signed;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Pill, ReportRow, RowTone, section_title};
 use crate::locale::Key;
-use crate::report::Line;
-use crate::rubric::{Act, Dimension};
-use crate::text::Lang;
+use moodfirst_core::report::Line;
+use moodfirst_core::rubric::{Act, Dimension};
+use moodfirst_core::text::Lang;
 
 /// Shows filter and lines.
 pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts) {

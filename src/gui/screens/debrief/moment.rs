@@ -10,8 +10,8 @@ use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::section_title;
 use crate::locale::Key;
-use crate::report::Report;
-use crate::text::Lang;
+use moodfirst_core::report::Report;
+use moodfirst_core::text::Lang;
 
 /// Chooses a moment, 0 for the opening; the first line about it, of those shown, is unfolded.
 pub fn choose(draft: &mut DebriefDraft, report: &Report, point: Option<usize>) {
@@ -107,7 +107,7 @@ fn said(ui: &mut Ui, who: &str, words: &str, color: egui::Color32, lang: Lang) {
 }
 
 /// What the moods did over the reply and all that followed it.
-fn moved(view: &View<'_>, [before, after]: [crate::report::MoodState; 2]) -> String {
+fn moved(view: &View<'_>, [before, after]: [moodfirst_core::report::MoodState; 2]) -> String {
     let words = view.tongue.words;
     [
         (Key::MoodAnger, before.anger, after.anger),

@@ -10,9 +10,9 @@ use crate::gui::widgets::{
     CurveMark, CurvePoint, CurveWords, MoodCurve, Penalty, Slot, SlotBar, section_title,
 };
 use crate::locale::Key;
-use crate::report::Line;
-use crate::rubric::Dimension;
-use crate::text::Lang;
+use moodfirst_core::report::Line;
+use moodfirst_core::rubric::Dimension;
+use moodfirst_core::text::Lang;
 
 /// Total, curve, dimensions.
 pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) {

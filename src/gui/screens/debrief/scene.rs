@@ -3,14 +3,14 @@
 use egui::{Frame, Margin, Ui, vec2};
 
 use super::View;
-use crate::evaluation::Moods;
 use crate::export::wording::{ending_key, why_they_differ};
 use crate::gui::page::{body, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::Person;
 use crate::locale::Key;
-use crate::text::Lang;
+use moodfirst_core::evaluation::Moods;
+use moodfirst_core::text::Lang;
 
 /// Width of the figure.
 const FIGURE: f32 = 120.0;

@@ -10,7 +10,7 @@ use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::Pill;
 use crate::library::{Entry, Origin, shown};
 use crate::locale::Key;
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// Shows the card.
 pub fn show(

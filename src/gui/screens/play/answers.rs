@@ -4,14 +4,14 @@ use egui::{Align, Layout, Ui, vec2};
 
 use super::View;
 use crate::app::Action;
-use crate::dialogue::Status;
 use crate::gui::page::{self, Button, card, soft};
 use crate::gui::screens::{Drafts, reply_words};
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{Pill, ReplyCard};
 use crate::locale::Key;
-use crate::scenario::model::Judgement;
+use moodfirst_core::dialogue::Status;
+use moodfirst_core::scenario::model::Judgement;
 
 /// Shows them.
 pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec<Action>) {
@@ -59,7 +59,7 @@ fn judge(
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let palette = Palette::of(ui);
     let style = Style::new(size::BODY, palette.ink).bold();
-    let gap = if view.tongue.lang == crate::text::Lang::Zh { "　" } else { "  " };
+    let gap = if view.tongue.lang == moodfirst_core::text::Lang::Zh { "　" } else { "  " };
     let spans = [
         Span { text: words.get(Key::JudgeTitle), bold: true, color: palette.accent },
         Span { text: gap, bold: true, color: palette.accent },
@@ -91,7 +91,7 @@ fn judged(ui: &mut Ui, view: &View<'_>, question: &Judgement, answer: u8) {
     };
     card(ui, |ui| {
         let style = Style::new(size::SECONDARY, palette.ink);
-        let gap = if lang == crate::text::Lang::Zh { "　" } else { "  " };
+        let gap = if lang == moodfirst_core::text::Lang::Zh { "　" } else { "  " };
         let spans = [
             Span { text: words.get(key), bold: true, color },
             Span { text: gap, bold: false, color },

@@ -8,7 +8,7 @@ use crate::gui::page::Button;
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::locale::Key;
-use crate::text::Lang;
+use moodfirst_core::text::Lang;
 
 /// The reply with which the run shown goes on, by its place among those shown.
 pub fn next(call: &Play) -> Option<usize> {

@@ -4,16 +4,16 @@ use egui::{ScrollArea, Sense, Ui, vec2};
 
 use super::View;
 use crate::app::Play;
-use crate::dialogue::Said;
-use crate::evaluation::Moods;
 use crate::gui::page::{card, label, soft};
 use crate::gui::screens::overlays::promises;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{Gauge, MoodWave, Person, Tone, person};
 use crate::locale::Key;
-use crate::scenario::model::{Channel, Phase};
-use crate::text::Lang;
+use moodfirst_core::dialogue::Said;
+use moodfirst_core::evaluation::Moods;
+use moodfirst_core::scenario::model::{Channel, Phase};
+use moodfirst_core::text::Lang;
 
 /// Shows the left side: the picture fills its width, the rest scrolls under it. `since`: seconds since the customer
 /// began to speak, while they do.

@@ -4,15 +4,15 @@ use egui::{Frame, Margin, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2}
 
 use super::View;
 use super::staging::{Pace, Scene};
-use crate::dialogue::Said;
 use crate::gui::page::card;
 use crate::gui::screens::{reply_words, signed};
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::CustomerLine;
 use crate::locale::Key;
-use crate::scenario::model::{Jump, Moment};
-use crate::text::Lang;
+use moodfirst_core::dialogue::Said;
+use moodfirst_core::scenario::model::{Jump, Moment};
+use moodfirst_core::text::Lang;
 
 /// Everything up to the last reply, small and quiet.
 pub fn past(ui: &mut Ui, view: &View<'_>, present: usize) {
@@ -166,7 +166,7 @@ fn broke(ui: &mut Ui, view: &View<'_>, place: usize) {
 }
 
 /// The coach's sentence and what the mood did.
-fn coach(ui: &mut Ui, view: &View<'_>, remark: &crate::report::Remark) {
+fn coach(ui: &mut Ui, view: &View<'_>, remark: &moodfirst_core::report::Remark) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let palette = Palette::of(ui);
     // The points of the line that the sentence is about; others of this reply are in the debrief.

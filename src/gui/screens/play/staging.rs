@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
-use crate::dialogue::Said;
-use crate::text::Lang;
+use moodfirst_core::dialogue::Said;
+use moodfirst_core::text::Lang;
 
 /// Seconds before the first letter, and between two lines.
 const BREATH: f64 = 0.35;

@@ -3,12 +3,12 @@
 use egui::Ui;
 
 use super::{View, crowd, percent};
-use crate::analysis::BestPlay;
 use crate::gui::page::{label, soft};
 use crate::gui::theme::space;
 use crate::gui::widgets::section_title;
 use crate::locale::Key;
-use crate::text::Lang;
+use moodfirst_core::analysis::BestPlay;
+use moodfirst_core::text::Lang;
 
 /// Shows their total and endings; below, those of all personas together.
 pub fn show(ui: &mut Ui, view: &View<'_>, best: &BestPlay) {

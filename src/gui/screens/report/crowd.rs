@@ -3,13 +3,13 @@
 use egui::Ui;
 
 use super::{View, cell, percent};
-use crate::analysis::Crowd;
 use crate::gui::page::{item, label, soft};
 use crate::gui::text::Style;
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{BIN, Histogram, ShareBar, bins, section_title};
 use crate::locale::Key;
-use crate::text::Lang;
+use moodfirst_core::analysis::Crowd;
+use moodfirst_core::text::Lang;
 
 /// Replies named at most; the rest is a number.
 const MOST_RARE: usize = 12;

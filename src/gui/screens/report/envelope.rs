@@ -3,15 +3,15 @@
 use egui::Ui;
 
 use super::{View, cell};
-use crate::analysis::{EndingLine, SpanLine, SpanLines};
 use crate::app::Action;
 use crate::gui::page::{label, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{RangeBar, RunButton, section_title};
 use crate::locale::{Key, Words};
-use crate::scenario::model::EndingKind;
-use crate::text::{Lang, Text};
+use moodfirst_core::analysis::{EndingLine, SpanLine, SpanLines};
+use moodfirst_core::scenario::model::EndingKind;
+use moodfirst_core::text::{Lang, Text};
 
 const DIMENSION: f32 = 96.0;
 const NUMBER: f32 = 60.0;

@@ -3,7 +3,6 @@
 use egui::Ui;
 
 use super::{View, sentence};
-use crate::analysis::{ClaimLine, Finding};
 use crate::app::Action;
 use crate::gui::page::{card, soft};
 use crate::gui::screens::diagnostic;
@@ -11,8 +10,9 @@ use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{RunButton, section_title};
 use crate::locale::Key;
-use crate::source::Severity;
-use crate::text::{Lang, Text};
+use moodfirst_core::analysis::{ClaimLine, Finding};
+use moodfirst_core::source::Severity;
+use moodfirst_core::text::{Lang, Text};
 
 /// Findings shown of each severity; the command line shows all.
 const MOST: usize = 40;

@@ -3,12 +3,12 @@
 use egui::Ui;
 
 use super::{View, cell, percent};
-use crate::analysis::NodeLine;
 use crate::gui::text::Style;
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{RangeBar, ShareBar, section_title};
 use crate::locale::Key;
-use crate::text::Lang;
+use moodfirst_core::analysis::NodeLine;
+use moodfirst_core::text::Lang;
 
 /// Widths of the columns: node, each of the two shares, each of the three moods.
 fn columns(ui: &Ui) -> [f32; 3] {

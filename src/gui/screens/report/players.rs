@@ -3,14 +3,14 @@
 use egui::Ui;
 
 use super::{View, cell};
-use crate::analysis::PlayerLine;
 use crate::app::Action;
 use crate::gui::page::soft;
 use crate::gui::text::Style;
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{RunButton, ShareBar, section_title};
 use crate::locale::Key;
-use crate::text::{Lang, Text};
+use moodfirst_core::analysis::PlayerLine;
+use moodfirst_core::text::{Lang, Text};
 
 /// Shows them, a row each, with the pass mark through all the bars.
 pub fn show(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {

@@ -3,7 +3,7 @@
 use super::face::Bearing;
 use super::pen::{At, Outline, Pen, SIDES, between};
 use crate::gui::theme::{Complexion, mix};
-use crate::scenario::model::{Clothes, Portrait};
+use moodfirst_core::scenario::model::{Clothes, Portrait};
 
 /// How far down a body is drawn; what frames the picture cuts it off before.
 pub const FOOT: f32 = 420.0;

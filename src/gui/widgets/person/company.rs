@@ -5,7 +5,7 @@ use super::face::{Bearing, Feeling};
 use super::head::Head;
 use super::pen::{Outline, Pen, SIDES};
 use crate::gui::theme::{Complexion, Palette, mix};
-use crate::scenario::model::{
+use moodfirst_core::scenario::model::{
     Age, Clothes, ClothesColour, Companion, Hair, HairColour, Portrait, Skin,
 };
 

@@ -1,6 +1,6 @@
 //! From mood to face and stance: numbers only, no drawing.
 
-use crate::evaluation::Moods;
+use moodfirst_core::evaluation::Moods;
 
 /// A mood on its way from one state to the next; each part from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]

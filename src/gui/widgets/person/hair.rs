@@ -2,7 +2,7 @@
 
 use super::pen::{Outline, Pen, SIDES};
 use crate::gui::theme::Complexion;
-use crate::scenario::model::{Hair, Portrait};
+use moodfirst_core::scenario::model::{Hair, Portrait};
 
 /// What falls behind neck and shoulders.
 pub fn behind_shoulders(pen: Pen<'_>, portrait: &Portrait, colours: &Complexion) {

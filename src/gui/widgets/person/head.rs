@@ -6,7 +6,7 @@ use super::face::{Bearing, smooth};
 use super::hair;
 use super::pen::{At, Outline, Pen, SIDES};
 use crate::gui::theme::{Complexion, mix};
-use crate::scenario::model::{Age, Hair, Portrait};
+use moodfirst_core::scenario::model::{Age, Hair, Portrait};
 
 /// What a head is painted from.
 pub struct Head<'a> {

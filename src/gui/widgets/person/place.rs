@@ -4,7 +4,7 @@ use egui::{Color32, Rect};
 
 use super::pen::{At, Outline, Pen, SIDES};
 use crate::gui::theme::{Palette, mix};
-use crate::scenario::model::Backdrop;
+use moodfirst_core::scenario::model::Backdrop;
 
 mod rooms;
 

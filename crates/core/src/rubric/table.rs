@@ -108,7 +108,8 @@ impl Rubric {
     /// # Errors
     /// If the embedded file is not a complete rubric, which a test rules out.
     pub fn embedded() -> Result<Self, String> {
-        Self::parse("rubric.ron", include_str!("../../assets/rubric.ron")).map_err(|all| told(&all))
+        Self::parse("rubric.ron", include_str!("../../../../assets/rubric.ron"))
+            .map_err(|all| told(&all))
     }
 
     /// Reads a rubric.
@@ -310,7 +311,7 @@ mod tests {
 
     /// A change of the shipped file, and what is said of it.
     fn said(old: &str, new: &str) -> Vec<String> {
-        let source = include_str!("../../assets/rubric.ron");
+        let source = include_str!("../../../../assets/rubric.ron");
         assert!(source.contains(old));
         let found = Rubric::parse("rubric.ron", &source.replacen(old, new, 1)).unwrap_err();
         found.iter().map(|one| format!("{} {}", one.line, one.message.en)).collect()

@@ -6,12 +6,13 @@
 //! [`tree::DEPTH`]; the tokens of a [`tree::Tree`] are the text, byte for byte.
 
 /// A [`Text`](crate::text::Text) from two format strings with captured arguments.
+#[macro_export]
 macro_rules! say {
     ($zh:literal, $en:literal $(,)?) => {
         $crate::text::Text::new(format!($zh), format!($en))
     };
 }
-pub(crate) use say;
+pub use crate::say;
 
 pub mod codes;
 pub mod diagnostic;

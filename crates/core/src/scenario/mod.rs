@@ -10,7 +10,7 @@ mod read;
 mod refusals;
 pub mod rules;
 
-const TEMPLATE: &str = include_str!("../../assets/template.ron");
+const TEMPLATE: &str = include_str!("../../../../assets/template.ron");
 
 /// A small complete lesson with comments for trainers: what `new NAME` writes.
 ///

@@ -112,11 +112,12 @@ impl Catalogue {
     /// # Errors
     /// If an embedded file is damaged or leaves out an act, mark or rule; a test rules that out.
     pub fn embedded() -> Result<Self, String> {
-        let (acts, marks) = read_acts("acts.ron", include_str!("../../assets/acts.ron"))
+        let (acts, marks) = read_acts("acts.ron", include_str!("../../../../assets/acts.ron"))
             .map_err(|all| told(&all))?;
-        let personas = read_personas("personas.ron", include_str!("../../assets/personas.ron"))
-            .map_err(|all| told(&all))?;
-        let rules = read_rules("rules.ron", include_str!("../../assets/rules.ron"))
+        let personas =
+            read_personas("personas.ron", include_str!("../../../../assets/personas.ron"))
+                .map_err(|all| told(&all))?;
+        let rules = read_rules("rules.ron", include_str!("../../../../assets/rules.ron"))
             .map_err(|all| told(&all))?;
         Ok(Self { acts, marks, personas, rules })
     }
