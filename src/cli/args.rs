@@ -1,7 +1,7 @@
 //! The arguments of the command line.
 
-use crate::app::Renderer;
 use crate::library::{DATA_VARIABLE, DataPlace, shown};
+use crate::settings::Renderer;
 use clap::{Args as Group, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use moodfirst_core::text::Lang;
 use std::path::PathBuf;

@@ -1,6 +1,5 @@
 //! What the terminal player records.
 
-use crate::app::read_settings;
 use crate::cli::args::Play;
 use crate::cli::console::{Console, Stop};
 use crate::cli::desk::Desk;
@@ -9,6 +8,7 @@ use crate::locale::{Key, Words};
 use crate::records::{
     AttemptKey, AttemptStart, COACH, EXAM, Finished, Learner, OpenAttempt, Opened, SavedRun, Store,
 };
+use crate::settings::read_settings;
 use moodfirst_core::dialogue::{Session, Stage};
 use moodfirst_core::report::Report;
 use moodfirst_core::source::say;
