@@ -129,7 +129,7 @@ fn play_again(state: &mut AppState) -> Vec<Effect> {
     let Debrief { stage, mode, .. } = &**debrief;
     let (lesson, persona, mode) = (stage.shared_lesson(), stage.persona().to_owned(), *mode);
     state.overlay = None;
-    state.navigation.to_ground();
+    state.navigation.leave_all();
     state.navigation.push(Page::Briefing(Briefing { lesson, persona, mode }));
     Vec::new()
 }

@@ -144,7 +144,7 @@ impl Navigation {
     }
 
     /// Back to the ground.
-    pub(in crate::app) fn to_ground(&mut self) {
+    pub(in crate::app) fn leave_all(&mut self) {
         if !self.over.is_empty() {
             self.over.clear();
             self.turns += 1;

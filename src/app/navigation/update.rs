@@ -47,7 +47,7 @@ fn go_home(state: &mut AppState) -> Vec<Effect> {
     let mut effects = report::leave(state);
     effects.extend(debrief::stop(state));
     state.overlay = None;
-    state.navigation.to_ground();
+    state.navigation.leave_all();
     effects.extend(records::read_home(state));
     effects
 }
