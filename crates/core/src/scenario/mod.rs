@@ -2,6 +2,7 @@
 
 #[doc(hidden)]
 pub mod generate;
+pub mod limits;
 pub mod load;
 pub mod model;
 pub mod plans;

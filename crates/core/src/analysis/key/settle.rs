@@ -54,7 +54,7 @@ impl Keys {
             tally.limits = 0;
         }
         let matter = usize::from(tally.facts.has(Fact::Matter));
-        tally.facts = Facts::from_bits(tally.facts.bits() & mask.dynamic[matter]);
+        tally.facts = Facts::from_bits(tally.facts.bits() & (mask.dynamic[matter] | mask.facts));
         keep(&mut tally.used, &mask.used_words);
         keep(&mut state.bits, &mask.bit_words);
         if !tally.ledger.is_empty() {
