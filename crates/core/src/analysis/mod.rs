@@ -30,7 +30,8 @@
 //! * facts that change what a later act does: `Heard` (limits, listening again), `Matter`,
 //!   `Soothed`, `Solution` (the order slots; `Soothed` only before the first matter), `Reading`,
 //!   `Asked`, and, where they are owed, `Remedied` and `Clarified`; each only while such an act
-//!   can still come. All other facts are read by the score alone.
+//!   can still come. `Stalled`, after which every further unanswered request costs, while a
+//!   request is open or can still come. All other facts are read by the score alone.
 //! * worn words: pairs that can still be said again before the next clock jump, which clears
 //!   them; SetLimits while a HangUp can come.
 //! * flags, visits, used-up replies: those that a guard can still ask for.

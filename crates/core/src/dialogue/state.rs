@@ -328,7 +328,7 @@ impl<T: Trace> Trace for Listener<'_, T> {
         match event {
             Event::Segment { worn, .. } => self.worn |= worn,
             Event::Penalty(Rule::HotUnguarded | Rule::TooEarly, _) => self.too_early = true,
-            Event::Fact(crate::evaluation::Fact::Stalled) => self.unanswered = true,
+            Event::Unanswered { .. } => self.unanswered = true,
             _ => {}
         }
         self.watch.note(at, event);
