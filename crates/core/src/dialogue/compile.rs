@@ -227,13 +227,7 @@ impl<'a> Names<'a> {
     }
 
     /// What a reply always is, whatever the state it is given in: bits to set and to clear.
-    fn remember(
-        &self,
-        reply: &'a Reply,
-        deeds: &[Deed],
-        set: &mut Vec<u32>,
-        clear: &mut Vec<u32>,
-    ) {
+    fn remember(&self, reply: &'a Reply, deeds: &[Deed], set: &mut Vec<u32>, clear: &mut Vec<u32>) {
         let harmful = |act: Act| act.family() == Family::Harm && act != Act::Mishear;
         let certain = [
             (LastReply::Misheard, deeds.iter().any(|deed| deed.act == Act::Mishear)),
@@ -438,9 +432,8 @@ fn earned(rule: Rule) -> Condition {
 
 /// What makes a slot impossible for the rest of the run.
 fn missed(rule: Rule) -> Condition {
-    let without = |first, fit| {
-        Condition::All(vec![Condition::Fact(first), not(Condition::Fact(fit))])
-    };
+    let without =
+        |first, fit| Condition::All(vec![Condition::Fact(first), not(Condition::Fact(fit))]);
     match rule {
         Rule::Listened => without(Fact::Matter, Fact::Listened),
         Rule::FirstMatter => without(Fact::Matter, Fact::FirstMatterFit),

@@ -198,8 +198,7 @@ impl State {
         let mut listener = Listener { watch, worn: false, too_early: false, unanswered: false };
         self.tally.reply(stage.frame(), &reply.deeds, reply.manner, &mut listener);
         let Listener { worn, too_early, unanswered, .. } = listener;
-        let bits =
-            [(last.worn, worn), (last.too_early, too_early), (last.unanswered, unanswered)];
+        let bits = [(last.worn, worn), (last.too_early, too_early), (last.unanswered, unanswered)];
         for (bit, on) in bits {
             if let Some(bit) = bit {
                 self.set_bit(bit, on);

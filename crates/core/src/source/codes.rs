@@ -61,7 +61,7 @@ pub static TOO_DEEP: Code = code!(
 pub static NEWER_FORMAT: Code = code!("MF0006", "newer-format", Error,
     "`format` 比本程序认识的新。请更新程序；旧程序读新文件会读错，所以干脆不读。",
     "`format` is newer than this program knows. Update the program: an old program would misread a new file, so it does not read it at all.",
-    "format: 1," => "format: ⟦2⟧,");
+    "format: 2," => "format: ⟦3⟧,");
 /// Something else than what such a file begins with.
 pub static WRONG_ROOT: Code = code!("MF0007", "wrong-root", Error,
     "每种文件以自己的名字开头：情景是 `Scenario(`，重放计划是 `Plans(`。",
@@ -201,9 +201,13 @@ pub static NEEDS_FORMAT: Code = code!("MF0213", "needs-format", Error,
     "This field came with a newer format. Name that format at the head of the file, `format: 2`; nothing else has to change, all older fields stay as they are.",
     "format: 2" => "format: 1", "id: \"what-now\"," => "id: \"what-now\", ⟦pause⟧: true,");
 /// A list with more values than can be numbered.
-pub static TOO_LONG: Code = code!("MF0214", "too-long", Error,
+pub static TOO_LONG: Code = code!(
+    "MF0214",
+    "too-long",
+    Error,
     "列表里的项太多了。每种列表都有上限，诊断里写明了；真有这么多，多半是生成或复制时出了错。",
-    "A list holds too many values. Every list has a limit, which the diagnostic names; where there are really so many, something probably went wrong when they were generated or copied.");
+    "A list holds too many values. Every list has a limit, which the diagnostic names; where there are really so many, something probably went wrong when they were generated or copied."
+);
 /// Something is missing in a language that the lesson need not have.
 pub static INCOMPLETE_LANGUAGE: Code = code!("MF0215", "incomplete-language", Note,
     "这一课按 `languages` 只要求写那几种语言。另一种语言缺的文字在这里只计一个数；用那种语言的人看到的是写了的那种。",

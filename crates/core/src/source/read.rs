@@ -78,9 +78,11 @@ impl<'t> Reading<'t> {
     pub fn lacking(&self) -> impl Iterator<Item = Lacking> {
         let (required, lacking, of) = (self.required.get(), self.lacking.get(), self.texts.get());
         let langs = Lang::ALL.into_iter().zip(required).zip(lacking);
-        langs
-            .filter(|((_, required), _)| !required)
-            .map(move |((lang, _), missing)| Lacking { lang, missing, of })
+        langs.filter(|((_, required), _)| !required).map(move |((lang, _), missing)| Lacking {
+            lang,
+            missing,
+            of,
+        })
     }
 
     pub(super) fn required(&self, lang: Lang) -> bool {

@@ -11,6 +11,7 @@ mod guard;
 mod node;
 mod portrait;
 mod scene;
+mod texts;
 
 pub use card::{Beyond, Deed, FactCard, Gift, Owed, OwedKind};
 pub use clock::{Clock, Moment, Weekday};

@@ -141,7 +141,7 @@ fn clock(value: Value<'_>) -> Guard {
         .into_iter()
         .filter_map(|(value, compare)| Some(Guard::Clock(compare, as_moment(value?)?)))
         .collect();
-    if from.is_none() && before.is_none() {
+    if value.children().next().is_none() {
         value.wrong(say!(
             "`Clock(from: \"d2 09:00\")` 或 `Clock(before: \"d2 09:00\")`",
             "`Clock(from: \"d2 09:00\")` or `Clock(before: \"d2 09:00\")`"

@@ -60,9 +60,7 @@ pub(super) fn scenario<'t>(reading: &'t Reading<'t>) -> Option<Scenario> {
         particulars: f
             .since(FORMAT_2, "particulars")
             .map_or_else(Vec::new, |v| v.list(scene::particular)),
-        editor: f
-            .since(FORMAT_2, "editor")
-            .map_or_else(Vec::new, |v| v.list(scene::editor_mark)),
+        editor: f.since(FORMAT_2, "editor").map_or_else(Vec::new, |v| v.list(scene::editor_mark)),
     };
     f.done();
     if let Some((_, span)) = written {
@@ -89,7 +87,10 @@ fn completeness(reading: &Reading<'_>, span: &Range<usize>) {
         reading.report(Draft::new(
             &codes::INCOMPLETE_LANGUAGE,
             span.clone(),
-            say!("{of} 段文字里有 {missing} 段没有{zh}", "{missing} of {of} texts are not there in {en}"),
+            say!(
+                "{of} 段文字里有 {missing} 段没有{zh}",
+                "{missing} of {of} texts are not there in {en}"
+            ),
         ));
     }
 }
@@ -99,9 +100,9 @@ fn format(f: &mut Fields<'_>) -> Option<u32> {
     known_format(f.need("format"), FORMAT)
 }
 
-/// The same where it may be left out.
+/// The format of replay plans, which may be left out.
 pub(super) fn format_maybe(f: &mut Fields<'_>) -> Option<u32> {
-    known_format(f.maybe("format"), FORMAT)
+    known_format(f.maybe("format"), 1)
 }
 
 /// A required moment.

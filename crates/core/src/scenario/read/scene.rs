@@ -1,7 +1,7 @@
 //! Scenes, looks, and what a file may say besides the conversation: format 2.
 
-use super::head::{channel_of, mood};
 use super::as_moment;
+use super::head::{channel_of, mood};
 use crate::scenario::model::{
     Audio, Coaching, Company, EditorMark, Look, Particular, Place, Quotes, Scene, Values,
 };
@@ -31,12 +31,8 @@ pub(super) fn scene(value: Value<'_>) -> Scene {
 /// The scene of the head, which names channel and place in words by itself.
 pub(super) fn first_scene(value: Value<'_>) -> Scene {
     let mut f = value.fields();
-    let scene = Scene {
-        place: place(&mut f),
-        channel: None,
-        present: present(&mut f),
-        header: None,
-    };
+    let scene =
+        Scene { place: place(&mut f), channel: None, present: present(&mut f), header: None };
     f.done();
     scene
 }
@@ -81,11 +77,7 @@ fn quotes(f: &mut Fields<'_>, name: &'static str) -> Quotes {
     let mut f = value.fields();
     let mut words = |lang: Lang| {
         let Some(value) = f.maybe(lang.code()) else { return Vec::new() };
-        if value.shape() == Shape::List {
-            value.list(Value::string)
-        } else {
-            vec![value.string()]
-        }
+        if value.shape() == Shape::List { value.list(Value::string) } else { vec![value.string()] }
     };
     let quotes = Quotes { zh: words(Lang::Zh), en: words(Lang::En) };
     f.done();
@@ -133,7 +125,7 @@ pub(super) fn particular(value: Value<'_>) -> Particular {
         if value.shape() != Shape::Broken {
             value.unknown(&codes::UNKNOWN_NAME, VALUES);
         }
-        return Particular { id: String::new(), values: Values::Numbers(vec![0; 2]) };
+        return Particular { id: String::new(), values: Values::Numbers(vec![0, 1]) };
     }
     let mut f = value.fields();
     let particular = Particular {
