@@ -20,7 +20,7 @@ pub const fn hidden(c: char) -> bool {
 /// everything else as it is.
 #[must_use]
 pub fn line(text: &str) -> Cow<'_, str> {
-    shown(text, |c| hidden(c))
+    shown(text, hidden)
 }
 
 /// The same for several lines: line feeds stay.

@@ -257,7 +257,8 @@ proptest! {
             let mut after = comments(document.text());
             if matches!(doing, Doing::Insert(..) | Doing::Move(_)) {
                 let mut before = before;
-                (before.sort(), after.sort());
+                before.sort();
+                after.sort();
                 prop_assert_eq!(after, before);
             }
             whole = whole.then(&patch);
