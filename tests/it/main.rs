@@ -10,6 +10,7 @@
 mod analysis_brute;
 mod analysis_planted;
 mod analysis_threads;
+mod analysis_unlistening;
 mod analysis_wise;
 mod any_bytes;
 mod app;

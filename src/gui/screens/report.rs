@@ -21,6 +21,7 @@ mod envelope;
 mod findings;
 mod nodes;
 mod players;
+mod unlistening;
 
 /// What the parts of a finished report need.
 struct View<'a> {
@@ -318,6 +319,10 @@ fn figures(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
     }
     ui.add_space(space::M);
     card(ui, |ui| players::show(ui, view, out));
+    if let Some(found) = &view.persona.unlistening {
+        ui.add_space(space::M);
+        card(ui, |ui| unlistening::show(ui, view, found, out));
+    }
     ui.add_space(space::M);
     card(ui, |ui| nodes::show(ui, view));
 }

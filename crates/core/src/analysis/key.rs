@@ -136,6 +136,7 @@ fn dynamic(needs: u64, matter: bool, confirms: u32) -> u32 {
         | bit(Fact::Solution, needs(Need::Solution))
         | bit(Fact::Reading, needs(Need::Reading))
         | bit(Fact::Asked, needs(Need::Fault))
+        | bit(Fact::Stalled, needs(Need::Request))
         | confirms
 }
 

@@ -72,6 +72,7 @@ impl Live {
             let mut row = Row { layout: &live.layout, words: &mut arrive[span] };
             for line in &node.lines {
                 row.reads(line.when.as_ref());
+                row.says(&line.tags);
             }
             for claim in lesson.never.iter().filter(|claim| claim.node as usize == number) {
                 row.reads(Some(&claim.when));

@@ -28,7 +28,7 @@ const ENTRY_STATES: [EntryState; 5] = [
 ];
 
 /// Facts that a key can hold, in its order.
-const FACTS: [Fact; 8] = [
+const FACTS: [Fact; 9] = [
     Fact::Heard,
     Fact::Matter,
     Fact::Solution,
@@ -37,6 +37,7 @@ const FACTS: [Fact; 8] = [
     Fact::Asked,
     Fact::Remedied,
     Fact::Clarified,
+    Fact::Stalled,
 ];
 
 impl Keys {

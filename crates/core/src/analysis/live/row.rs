@@ -3,7 +3,7 @@
 use crate::dialogue::{Condition, Lesson};
 use crate::evaluation::{Deed, LATEST, NEVER_WEARS};
 use crate::rubric::{Act, Family};
-use crate::scenario::model::{Gauge, PromiseState};
+use crate::scenario::model::{Gauge, PromiseState, Tag};
 
 /// Needs that are not numbered things; places in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub enum Need {
     HangUp,
     /// An act on "the latest promise".
     Latest,
+    /// A line that asks for action.
+    Request,
 }
 
 /// Places of the numbered things in a row.
@@ -122,6 +124,12 @@ impl Row<'_> {
                     self.reads(Some(part));
                 }
             }
+        }
+    }
+
+    pub(super) fn says(&mut self, tags: &[Tag]) {
+        if tags.contains(&Tag::AsksAction) {
+            self.need(Need::Request);
         }
     }
 

@@ -69,7 +69,8 @@ pub struct Line {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tag {
-    /// A customer who is ready asks for action: the next reply must hold a matter act.
+    /// A customer who is ready asks for action: the next reply must hold an action
+    /// (`Act::acts`).
     AsksAction,
     /// A sincere demand for a solution now: matter in the next reply is exempt.
     WantsSolutionNow,
