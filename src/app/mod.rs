@@ -28,7 +28,7 @@ pub use scenario_report::{
     Freshness, Guide, GuideStep, RunShown, ScenarioReport, Surveyed, Ticket, Work,
 };
 pub use settings::{Mode, Renderer, Settings, TEXT_PERCENTS, Theme};
-pub use settings_file::read_settings;
+pub use settings_file::{read_settings, save_settings};
 pub use state::{
     AppState, Briefing, Debrief, Notice, NoticeKind, Page, Play, Reading, Shelf, Timestamp,
 };

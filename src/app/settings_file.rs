@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// Writes the settings beside the old ones and then puts them in their place, so that there is
 /// a whole file at every moment.
-pub(super) fn save_settings(path: &Path, settings: &Settings) -> io::Result<()> {
+pub fn save_settings(path: &Path, settings: &Settings) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new(""));
     std::fs::create_dir_all(folder)?;
     let text = settings.write().map_err(io::Error::other)?;
