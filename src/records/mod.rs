@@ -10,9 +10,9 @@
 //! come from outside. Errors are sentences in both languages that name the file and the way
 //! out; whoever gets one plays on without recording and says so.
 
+mod erase;
 mod errors;
 mod hash;
-mod erase;
 mod model;
 mod name;
 mod open;
@@ -25,12 +25,12 @@ mod supersede;
 mod window;
 mod write;
 
+pub use erase::Erased;
 pub use hash::content_hash;
 pub use model::{
     AttemptKey, AttemptLine, AttemptStart, AttemptState, Best, COACH, EXAM, Finished, HomeRecords,
     Learner, LearnerId, OpenAttempt, Outcome, SavedReport, SavedRun, ScenarioRecord,
 };
-pub use erase::Erased;
 pub use name::{LONGEST_NAME, look_alike, tidy_name};
 pub use open::{FILE, Opened};
 pub use rebuild::{misfit, rebuild};

@@ -36,7 +36,11 @@ pub fn look_alike(a: &str, b: &str) -> bool {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
             other => other,
         };
-        name.chars().map(narrow).filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+        name.chars()
+            .map(narrow)
+            .filter(|c| !c.is_whitespace())
+            .flat_map(char::to_lowercase)
+            .collect()
     };
     plain(a) == plain(b)
 }

@@ -167,7 +167,9 @@ fn line(row: &Row<'_>) -> rusqlite::Result<AttemptLine> {
     let state = match row.get_ref(12)?.as_str()? {
         "open" => AttemptState::Open,
         "finished" => AttemptState::Finished,
-        "superseded" => AttemptState::Superseded { by: row.get::<_, Option<u32>>(25)?.unwrap_or(0) },
+        "superseded" => {
+            AttemptState::Superseded { by: row.get::<_, Option<u32>>(25)?.unwrap_or(0) }
+        }
         _ => AttemptState::Abandoned,
     };
     let outcome = match state {

@@ -1,8 +1,8 @@
 //! The open database, and who practises.
 
 use super::errors::Fault;
-use super::tidy_name;
 use super::open::suspect;
+use super::tidy_name;
 use super::window::Window;
 use super::{Learner, LearnerId};
 use moodfirst_core::text::Text;
@@ -155,7 +155,6 @@ pub(super) fn unsigned(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
     row.get(column).map(i64::cast_unsigned)
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,7 +169,8 @@ mod tests {
         };
         // Not a page more than there is.
         pages(&store, 1);
-        let why = (0..9_000).find_map(|n| store.add_learner(&format!("{n} {}", "宁".repeat(30)), 2).err());
+        let why = (0..9_000)
+            .find_map(|n| store.add_learner(&format!("{n} {}", "宁".repeat(30)), 2).err());
         let why = why.unwrap();
         assert!(why.en.contains("disk is full") && why.zh.contains("磁盘满了"), "{}", why.en);
         let kept = store.learners().unwrap().len();

@@ -193,7 +193,11 @@ fn damage_among_the_reports_is_met_when_one_is_read_and_set_aside_at_the_next_st
     assert!(why.en.contains("The next start will set it aside"), "{}", why.en);
     drop(store);
     set_aside(folder, &bytes, 1);
-    assert_eq!(open(folder).load(&key).unwrap().steps, run.steps, "the report is gone, the run is not");
+    assert_eq!(
+        open(folder).load(&key).unwrap().steps,
+        run.steps,
+        "the report is gone, the run is not"
+    );
     assert!(!folder.join(format!("{FILE}-suspect")).exists());
 }
 

@@ -43,7 +43,11 @@ fn an_open_run_of_an_older_rubric_is_superseded_and_kept() {
     let next = stage.rubric().version + 1;
     assert_eq!(store.supersede(stage.rubric().version).unwrap(), None, "its own rubric");
     let told = store.supersede(next).unwrap().unwrap();
-    assert!(told.en.contains(&format!("version {next}")) && told.zh.contains("接不下去"), "{}", told.en);
+    assert!(
+        told.en.contains(&format!("version {next}")) && told.zh.contains("接不下去"),
+        "{}",
+        told.en
+    );
     assert!(store.home(learner).unwrap().open.is_empty());
     let line = store.attempts(learner, 9).unwrap().remove(0);
     assert_eq!(line.state, AttemptState::Superseded { by: next });
