@@ -78,7 +78,7 @@ fn rows(
 ) -> rusqlite::Result<usize> {
     let order = if backwards { "DESC" } else { "ASC" };
     let mut query = from.prepare(&format!("SELECT * FROM {table} ORDER BY rowid {order}"))?;
-    let names: Vec<String> = query.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = query.column_names().map(str::to_owned).collect();
     let marks = vec!["?"; names.len()].join(", ");
     let sql = format!("INSERT OR IGNORE INTO {table} ({}) VALUES ({marks})", names.join(", "));
     let mut put = into.prepare(&sql)?;
