@@ -72,6 +72,16 @@ const SCORE_EXAMPLES: &str = "\
 一行一份 One transcript a line:
   {\"id\": \"a\", \"turns\": [{\"speaker\": \"agent\", \"acts\": [\"LetVent\"]}]}";
 
+const FMT_EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst fmt my-lesson.ron
+  moodfirst fmt lessons/ --check       只说哪些会改，不写 · only say what would change
+  moodfirst fmt - < my-lesson.ron      从标准输入到标准输出 · standard input to standard output
+
+注释、文字、换行的地方都不动；缩进、空格、末尾的逗号有统一的写法。
+Comments, texts and the places where lines break stay; indentation, blanks and last commas get
+one form.";
+
 const NEW_EXAMPLES: &str = "\
 示例 Examples:
   moodfirst new late-noodles        写出 late-noodles.ron · writes late-noodles.ron
@@ -189,6 +199,9 @@ pub enum Command {
     /// 把一个人的练习记录彻底抹掉 · Erase a learner with all records
     #[command(after_help = ERASE_EXAMPLES)]
     Erase(Erase),
+    /// 把情景和重放计划排成统一的版面 · Give scenarios and replay plans their layout
+    #[command(after_help = FMT_EXAMPLES)]
+    Fmt(Fmt),
     /// 打印命令行补全脚本 · Print completions for a shell
     Completions(Completions),
     /// 打印手册页（man）· Print the manual page
@@ -323,6 +336,17 @@ pub struct Erase {
     /// 不再问一遍 · Do not ask
     #[arg(long)]
     pub yes: bool,
+}
+
+/// `fmt`
+#[derive(Debug, Group)]
+pub struct Fmt {
+    /// 情景、重放计划或文件夹；- 为标准输入 · Scenarios, replay plans or folders; - is standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// 不写，只列出会改动的文件；有就以 1 退出 · Write nothing, name the files that would change; exit 1 if there are any
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// `completions`

@@ -20,6 +20,7 @@ mod architecture;
 mod cli;
 mod cli_analysis;
 mod cli_check;
+mod cli_fmt;
 mod cli_new;
 mod cli_play;
 mod cli_replay;
