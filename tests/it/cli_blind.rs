@@ -31,7 +31,7 @@ fn the_style_sheet_has_the_replies_alone_and_the_sense_sheet_the_customer() {
     let (out, key) = sheets(home.path());
     let moments = key["moments"].as_array().unwrap();
     assert!(!moments.is_empty());
-    let said = "Thirty-five minutes";
+    let said = "you bring me plain noodles";
     for (style, sense) in [("style.txt", "sense.txt"), ("style.html", "sense.html")] {
         let (style, sense) = (text(&out, style), text(&out, sense));
         assert!(!style.contains(said) && sense.contains(said));
