@@ -2,8 +2,8 @@
 
 use super::Exported;
 use super::parts::Page;
-use super::wording::reply_words;
 use crate::library::{ModelRun, ModelSource};
+use crate::locale::wording::reply_words;
 use crate::locale::{Key, Words};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use moodfirst_core::report::{Beside, Story, Turn, align};

@@ -8,7 +8,6 @@ mod chart;
 mod data;
 mod html;
 mod parts;
-pub mod wording;
 
 pub use data::json;
 pub use html::{STYLE, html, model_key};
