@@ -1,7 +1,7 @@
 //! The arguments of the command line.
 
-use crate::app::Renderer;
 use crate::library::{DATA_VARIABLE, DataPlace, shown};
+use crate::settings::Renderer;
 use clap::{Args as Group, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use moodfirst_core::text::Lang;
 use std::path::PathBuf;
@@ -53,6 +53,16 @@ const DIFF_EXAMPLES: &str = "\
 
 有改动时退出码为 1 · The exit code is 1 if there are changes";
 
+const BLIND_EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst blind dropped-call restaurant-host slipped-child --seed 7 --out blind
+  moodfirst blind scenarios/ --lang en --seed 7 --half 1 --out blind
+  moodfirst blind --mark blind/key.json style-answers.txt sense-answers.txt
+
+先做 style（只有回应），再做 sense（有前文、客户的话和事实卡）；每题写一行“题号 字母”。
+First style (the replies alone), then sense (what was said before, the customer’s line, the fact
+card); the answers are one “number letter” a line.";
+
 const REPLAY_EXAMPLES: &str = "\
 示例 Examples:
   moodfirst replay dropped-call --choices go-on,eleven,useful-test
@@ -72,10 +82,29 @@ const SCORE_EXAMPLES: &str = "\
 一行一份 One transcript a line:
   {\"id\": \"a\", \"turns\": [{\"speaker\": \"agent\", \"acts\": [\"LetVent\"]}]}";
 
+const FMT_EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst fmt my-lesson.ron
+  moodfirst fmt lessons/ --check       只说哪些会改，不写 · only say what would change
+  moodfirst fmt - < my-lesson.ron      从标准输入到标准输出 · standard input to standard output
+
+注释、文字、换行的地方都不动；缩进、空格、末尾的逗号有统一的写法。
+Comments, texts and the places where lines break stay; indentation, blanks and last commas get
+one form.";
+
 const NEW_EXAMPLES: &str = "\
 示例 Examples:
   moodfirst new late-noodles        写出 late-noodles.ron · writes late-noodles.ron
   moodfirst new lessons/late-noodles";
+
+const ERASE_EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst erase 小林                         问过才抹 · asks first
+  moodfirst erase 小林 --yes
+
+抹掉的有：名字、每次练习、每个回应、每份报告，文件和日志里都不留。已经导出的页面和数据不在记录里，要自己删。
+Name, runs, replies and reports go, from the file and its log. Pages and data that were exported are
+not part of the records: delete them yourself.";
 
 /// 先心后事：投诉应对陪练 · Mood First: practise handling complaints
 #[derive(Debug, Parser)]
@@ -168,6 +197,9 @@ pub enum Command {
     /// 两个版本之间的改动意味着什么 · What the change between two versions means
     #[command(after_help = DIFF_EXAMPLES)]
     Diff(Diff),
+    /// 盲读卷：不看客户，能不能认出最好的回应？ · Blind sheets: can the best reply be told without the customer?
+    #[command(after_help = BLIND_EXAMPLES)]
+    Blind(Blind),
     /// 按给定的回应走一遍，给出报告 · Run through given replies and report
     #[command(after_help = REPLAY_EXAMPLES)]
     Replay(Replay),
@@ -177,6 +209,12 @@ pub enum Command {
     /// 写出一份带说明的情景样板 · Write a scenario template with comments
     #[command(after_help = NEW_EXAMPLES)]
     New(New),
+    /// 把一个人的练习记录彻底抹掉 · Erase a learner with all records
+    #[command(after_help = ERASE_EXAMPLES)]
+    Erase(Erase),
+    /// 把情景和重放计划排成统一的版面 · Give scenarios and replay plans their layout
+    #[command(after_help = FMT_EXAMPLES)]
+    Fmt(Fmt),
     /// 打印命令行补全脚本 · Print completions for a shell
     Completions(Completions),
     /// 打印手册页（man）· Print the manual page
@@ -266,6 +304,29 @@ pub struct Diff {
     pub budget: Option<usize>,
 }
 
+/// `blind`
+#[derive(Debug, Group)]
+pub struct Blind {
+    /// 情景的 id、文件或文件夹；与 --mark 同用时是答卷（先 style，后 sense） · Ids, files or folders of scenarios; with --mark, the answers (style first, then sense)
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// 打乱顺序的种子 · Seed of the order
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// 写进这个文件夹；不会覆盖已有的文件 · Write into this folder; never over a file that is there
+    #[arg(long, value_name = "DIR", required_unless_present = "mark")]
+    pub out: Option<PathBuf>,
+    /// 只出一半的题（隔一个取一个）：前一句回应总能照原样写出 · Every other moment only: the reply before is always given in full
+    #[arg(long, value_name = "1|2", value_parser = clap::value_parser!(u8).range(1..=2))]
+    pub half: Option<u8>,
+    /// 按这份答案批卷 · Mark answers against this key
+    #[arg(long, value_name = "KEY", conflicts_with_all = ["seed", "out", "half"])]
+    pub mark: Option<PathBuf>,
+    /// 批卷结果写成 JSON · The marks as JSON
+    #[arg(long, requires = "mark")]
+    pub json: bool,
+}
+
 /// `replay`
 #[derive(Debug, Group)]
 pub struct Replay {
@@ -300,6 +361,28 @@ pub struct Score {
 pub struct New {
     /// 新情景的 id（小写字母、数字、连字符）· Id of the new scenario (lower-case letters, digits, hyphens)
     pub name: PathBuf,
+}
+
+/// `erase`
+#[derive(Debug, Group)]
+pub struct Erase {
+    /// 谁：记录里的名字 · Who: the name in the records
+    #[arg(value_name = "NAME")]
+    pub learner: String,
+    /// 不再问一遍 · Do not ask
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// `fmt`
+#[derive(Debug, Group)]
+pub struct Fmt {
+    /// 情景、重放计划或文件夹；- 为标准输入 · Scenarios, replay plans or folders; - is standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// 不写，只列出会改动的文件；有就以 1 退出 · Write nothing, name the files that would change; exit 1 if there are any
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// `completions`

@@ -5,7 +5,7 @@ use super::console::{Console, Exit, Stop};
 use super::desk::Desk;
 use super::survey::{self, Asked};
 use crate::library::{check_plans, is_plans, list, read, shown, unreadable};
-use moodfirst_core::analysis::{CODES, Library, Survey, library};
+use moodfirst_core::analysis::{CODES, Library, LibraryRanking, Survey, climb, library};
 use moodfirst_core::dialogue::Lesson;
 use moodfirst_core::scenario::load::load;
 use moodfirst_core::scenario::rules;
@@ -17,6 +17,7 @@ use serde::Serialize;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 pub fn run(desk: &Desk, console: &mut Console, args: &Check) -> Result<Exit, Stop> {
     if let Some(code) = &args.explain {
@@ -32,6 +33,9 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Check) -> Result<Exit, Sto
         }
     }
     found.library = library(&found.analyses);
+    if let Some(library) = &mut found.library {
+        library.unlistening = ranking(desk, console, args, &found.lessons)?;
+    }
     if args.json {
         serde_json::to_writer(&mut console.out, &found).map_err(std::io::Error::from)?;
         writeln!(console.out)?;
@@ -43,7 +47,7 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Check) -> Result<Exit, Sto
             console.lines(survey::summary(survey, console.lang))?;
         }
         if let Some(library) = &found.library {
-            console.lines(survey::library(library, console.lang))?;
+            console.lines(survey::library(library, &desk.kit.catalogue, console.lang))?;
         }
     }
     let over_all = found.library.iter().flat_map(|library| &library.findings);
@@ -66,6 +70,24 @@ struct Found {
     /// Over all of them, unless only structure was looked at.
     #[serde(skip_serializing_if = "Option::is_none")]
     library: Option<Library>,
+    /// What was analysed.
+    #[serde(skip)]
+    lessons: Vec<Arc<Lesson>>,
+}
+
+/// The best one ranking by single acts, where there are several scenarios to share it.
+fn ranking(
+    desk: &Desk,
+    console: &Console,
+    args: &Check,
+    lessons: &[Arc<Lesson>],
+) -> Result<Option<LibraryRanking>, Stop> {
+    if lessons.len() < 2 {
+        return Ok(None);
+    }
+    let stages = |lesson| survey::stages(desk, console, lesson, args.persona.as_deref());
+    let stages = lessons.iter().map(stages).collect::<Result<Vec<_>, Stop>>()?;
+    Ok(climb(&stages, survey::threads(), &AtomicBool::new(false)))
 }
 
 impl Found {
@@ -93,13 +115,17 @@ impl Found {
             .extend(telling.filter_map(|finding| survey::diagnostic(&file, text, finding)));
         if !args.quick {
             self.analyses.push(survey);
+            self.lessons.push(lesson);
         }
         Ok(())
     }
 }
 
 /// The files to check with their bytes; every path that cannot be read is named.
-fn gather(console: &Console, paths: &[PathBuf]) -> Result<Vec<(PathBuf, Vec<u8>)>, Stop> {
+pub(super) fn gather(
+    console: &Console,
+    paths: &[PathBuf],
+) -> Result<Vec<(PathBuf, Vec<u8>)>, Stop> {
     let mut files = Vec::new();
     let mut refused = Vec::new();
     for path in paths {

@@ -3,12 +3,15 @@
 //! Everything here ends in an [`Exit`]; nothing panics on a closed pipe or a missing file.
 
 pub mod args;
+mod blind;
 mod check;
 mod console;
 pub mod debrief;
 mod desk;
 mod diff;
+mod erase;
 mod explain;
+mod fmt;
 mod hand_out;
 mod language;
 mod licences;
@@ -41,9 +44,12 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Check(check)) => check::run(&desk, &mut console, check),
         Some(Command::Explain(explain)) => explain::run(&desk, &mut console, explain),
         Some(Command::Diff(diff)) => diff::run(&desk, &mut console, diff),
+        Some(Command::Blind(blind)) => blind::run(&desk, &mut console, blind),
         Some(Command::Replay(replay)) => replay::run(&desk, &mut console, replay),
         Some(Command::Score(score)) => score::run(&desk, &mut console, score),
         Some(Command::New(new)) => new::run(&mut console, new),
+        Some(Command::Erase(erase)) => erase::run(&desk, &mut console, erase),
+        Some(Command::Fmt(fmt)) => fmt::run(&mut console, fmt),
         Some(Command::Completions(shell)) => hand_out::completions(&mut console, shell),
         Some(Command::Man(man)) => hand_out::man(&mut console, man),
         Some(Command::Licences) => licences::run(&mut console),

@@ -3,10 +3,11 @@
 use super::console::{Console, Stop};
 use super::desk::Desk;
 use moodfirst_core::analysis::{
-    Bounds, EndingLine, Finding, Library, Options, PersonaReport, Progress, SpanLine, Survey,
-    survey,
+    Bounds, By, EndingLine, Finding, Library, LibraryRanking, Options, PersonaReport, Progress,
+    SpanLine, Survey, Unlistening, survey,
 };
 use moodfirst_core::dialogue::{Lesson, Stage};
+use moodfirst_core::rubric::Catalogue;
 use moodfirst_core::source::{Diagnostic, Severity, say};
 use moodfirst_core::text::{Lang, Text};
 use std::sync::Arc;
@@ -33,15 +34,8 @@ pub fn analyse(
     lesson: &Arc<Lesson>,
     asked: Asked<'_>,
 ) -> Result<Option<Survey>, Stop> {
-    let stages: Vec<Stage> = match asked.persona {
-        Some(persona) => vec![desk.stage(console, lesson, Some(persona))?],
-        None => {
-            let offered = lesson.scenario().personas.iter();
-            offered.filter_map(|persona| desk.kit.stage(lesson, persona)).collect()
-        }
-    };
-    let threads = std::thread::available_parallelism().map_or(1, |count| count.get().min(4));
-    let mut bounds = Bounds { threads, ..Bounds::default() };
+    let stages = stages(desk, console, lesson, asked.persona)?;
+    let mut bounds = Bounds { threads: threads(), ..Bounds::default() };
     if let Some(states) = asked.budget {
         bounds.states = states;
     }
@@ -56,6 +50,25 @@ pub fn analyse(
         }
     };
     Ok(survey(&stages, options, &AtomicBool::new(false), &mut progress))
+}
+
+/// The setting with one persona, or with each that the scenario offers.
+pub fn stages(
+    desk: &Desk,
+    console: &Console,
+    lesson: &Arc<Lesson>,
+    persona: Option<&str>,
+) -> Result<Vec<Stage>, Stop> {
+    if let Some(persona) = persona {
+        return Ok(vec![desk.stage(console, lesson, Some(persona))?]);
+    }
+    let offered = lesson.scenario().personas.iter();
+    Ok(offered.filter_map(|persona| desk.kit.stage(lesson, persona)).collect())
+}
+
+/// Threads that an analysis may take.
+pub fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, |count| count.get().min(4))
 }
 
 /// A finding as a diagnostic of the file, with the replies that show it. Notes have no excerpt:
@@ -140,6 +153,9 @@ fn persona(lines: &mut Vec<String>, id: &str, report: &PersonaReport, lang: Lang
         );
         lines.push(line.get(lang).to_owned());
     }
+    if let Some(found) = &report.unlistening {
+        lines.push(unlistening(found).get(lang).to_owned());
+    }
     if let Some(best) = &report.best {
         let ids = report.endings.iter().map(|ending| ending.id.as_str());
         let shares = ids.zip(best.crowd.endings.iter().map(|runs| best.crowd.share(*runs)));
@@ -150,6 +166,17 @@ fn persona(lines: &mut Vec<String>, id: &str, report: &PersonaReport, lang: Lang
         );
         lines.push(line.get(lang).to_owned());
     }
+}
+
+/// What players who never listen come to.
+fn unlistening(found: &Unlistening) -> Text {
+    let (all, passing, best) = (found.rankings, found.passing, &found.best);
+    let (mean, zh, en) = (best.mean, &best.words.zh, &best.words.en);
+    let seeing = found.best_seeing_mishear.mean;
+    say!(
+        "  从不看客户的选手：{all} 种偏好里 {passing} 种合格，最好的平均 {mean:.1} 分（{zh}）；听得出复述错误的，最好平均 {seeing:.1} 分",
+        "  players who never listen: {passing} of {all} rankings pass, the best gets {mean:.1} in the mean ({en}); the best that sees what is said back wrong, {seeing:.1}"
+    )
 }
 
 /// Over all personas, if there are several.
@@ -171,10 +198,7 @@ fn best(lines: &mut Vec<String>, survey: &Survey, lang: Lang) {
 fn shares_of<'a>(shares: impl Iterator<Item = (&'a str, u32)>, lang: Lang) -> String {
     let told = shares.filter(|(_, share)| *share > 0);
     let told: Vec<String> = told.map(|(of, share)| format!("{of} {}", percent(share))).collect();
-    told.join(match lang {
-        Lang::Zh => "、",
-        Lang::En => ", ",
-    })
+    told.join(lang.list_comma())
 }
 
 /// Parts of 1,000 as a percentage.
@@ -183,7 +207,7 @@ fn percent(share: u32) -> String {
 }
 
 /// What the looks of replies give away over all that was checked.
-pub fn library(library: &Library, lang: Lang) -> Vec<String> {
+pub fn library(library: &Library, catalogue: &Catalogue, lang: Lang) -> Vec<String> {
     let (count, nodes) = (library.scenarios.len(), library.nodes);
     let mut lines = Vec::new();
     if let Some(best) = library.best() {
@@ -199,6 +223,9 @@ pub fn library(library: &Library, lang: Lang) -> Vec<String> {
         );
         lines.push(line.get(lang).to_owned());
     }
+    if let Some(ranking) = &library.unlistening {
+        lines.push(by_acts(ranking, &library.scenarios, catalogue).get(lang).to_owned());
+    }
     for finding in &library.findings {
         let Text { zh, en } = &finding.message;
         let (code, name) = (finding.code, finding.name);
@@ -206,6 +233,33 @@ pub fn library(library: &Library, lang: Lang) -> Vec<String> {
         lines.push(line.get(lang).to_owned());
     }
     lines
+}
+
+/// The best one ranking by single acts.
+fn by_acts(ranking: &LibraryRanking, scenarios: &[String], catalogue: &Catalogue) -> Text {
+    let each = scenarios.iter().zip(&ranking.scenarios);
+    let each: Vec<String> = each.map(|(id, mean)| format!("{id} {mean:.1}")).collect();
+    let weights = |lang: Lang| {
+        let names = |weight: i8| -> Vec<&str> {
+            let own = ranking.weights.iter().filter(|one| one.weight == weight);
+            own.map(|one| catalogue.act(one.act).name.get(lang)).collect()
+        };
+        let (comma, semicolon) = (lang.list_comma(), lang.semicolon());
+        let levels = (-3..=3).rev().filter(|weight| *weight != 0).map(|w| (w, names(w)));
+        let levels = levels.filter(|(_, names)| !names.is_empty());
+        let levels = levels.map(|(weight, names)| format!("{weight:+} {}", names.join(comma)));
+        levels.collect::<Vec<_>>().join(semicolon).replace('-', "−")
+    };
+    let (mean, zh, en) = (ranking.mean, weights(Lang::Zh), weights(Lang::En));
+    let (each_zh, each_en) = (each.join("、"), each.join(", "));
+    let (by_zh, by_en) = match ranking.by {
+        By::Sum => ("各段相加", "added up over a reply’s segments"),
+        By::Mean => ("各段平均", "averaged over a reply’s segments"),
+    };
+    say!(
+        "从不看客户、整个情境库只用一种偏好（按单个动作）的选手：找到的最好的平均 {mean:.1} 分（{each_zh}）；{by_zh}：{zh}",
+        "players who never listen, one ranking of single acts for all scenarios: the best found gets {mean:.1} in the mean ({each_en}); {by_en}: {en}"
+    )
 }
 
 fn ending_line(ending: &EndingLine, lang: Lang) -> String {

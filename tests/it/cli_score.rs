@@ -14,7 +14,7 @@ fn each_transcript_is_a_report_with_its_id() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert_eq!(ran.out.lines().count(), 2);
     for line in ran.out.lines() {
-        assert!(line.starts_with("{\"id\":\"a\",\"scenario\":null,\"rubric\":1,"));
+        assert!(line.starts_with("{\"id\":\"a\",\"scenario\":null,\"rubric\":2,"));
         let report: Value = serde_json::from_str(line).unwrap();
         assert_eq!(report["dimensions"]["empathy"], 15);
         assert_eq!(report["total"], 5);

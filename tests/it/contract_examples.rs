@@ -1,18 +1,24 @@
-//! The worked examples of the contract (rubric 1), scored as coded transcripts.
+//! The worked examples of the contract (rubric 2), scored as coded transcripts.
 
 use moodfirst_core::report::{Report, score_line};
-use moodfirst_core::rubric::{Catalogue, Dimension, Rubric, Rule};
+use moodfirst_core::rubric::{Act, Catalogue, Dimension, Rubric, Rule};
 use serde_json::{Value, json};
 
 fn promise() -> Value {
     json!({"Promise": {"what": "line test", "who": "me", "due": "17:00", "channel": "phone"}})
 }
 
-/// Scores a run in the notation of the contract: replies by `|`, acts by `,`, P a full promise.
+/// Scores a run in the notation of the contract: replies by `|`, acts by `,`, P a full promise;
+/// `asks:` before a reply is a customer's line that asks for action.
 fn run(opening: Option<[u8; 3]>, owed: Option<&str>, replies: &str) -> Report {
     let turns: Vec<Value> = replies
         .split('|')
-        .map(|reply| {
+        .flat_map(|reply| {
+            let asks = json!({"speaker": "customer", "tags": ["asks_action"]});
+            let (asks, reply) = match reply.trim().strip_prefix("asks:") {
+                Some(reply) => (Some(asks), reply),
+                None => (None, reply),
+            };
             let acts: Vec<Value> = reply
                 .split(',')
                 .map(|act| match act.trim() {
@@ -20,7 +26,7 @@ fn run(opening: Option<[u8; 3]>, owed: Option<&str>, replies: &str) -> Report {
                     act => Value::from(act),
                 })
                 .collect();
-            json!({"speaker": "agent", "acts": acts})
+            asks.into_iter().chain([json!({"speaker": "agent", "acts": acts})])
         })
         .collect();
     let mut transcript = json!({"id": "example", "turns": turns});
@@ -127,6 +133,91 @@ fn a_recovery() {
     assert_eq!(scores(&report), [55, 100, 100, 84]);
 }
 
+#[test]
+fn comfort_where_action_was_asked_three_times() {
+    let report = run(
+        None,
+        None,
+        "LetVent | NameEmotion, Acknowledge | Paraphrase, DrawOut | asks: Affirm \
+         | asks: Thank, InviteInput | asks: ApologiseForExperience | asks: AskFact, TakeOwnership \
+         | P, SeekAgreement | Recap, Thank",
+    );
+    assert_eq!(scores(&report), [95, 20, 80, 67]);
+}
+
+#[test]
+fn one_request_answered_one_not() {
+    let report = run(
+        Some([50, 40, 10]),
+        None,
+        "LetVent | Acknowledge | asks: AskFact | asks: Affirm | P | Recap, Thank",
+    );
+    assert_eq!(scores(&report), [30, 50, 50, 43]);
+}
+
+#[test]
+fn misheard_once() {
+    let report = run(
+        None,
+        None,
+        "LetVent | Mishear | NameEmotion, Acknowledge | ApologiseForExperience, DrawOut \
+         | Paraphrase, AskFact | TakeOwnership, Explain | P, SeekAgreement | Recap, Thank",
+    );
+    assert_eq!(scores(&report), [75, 100, 80, 84]);
+}
+
+/// Any action answers a request, and nothing else does.
+#[test]
+fn a_request_is_answered_by_actions_only() {
+    let rubric = Rubric::embedded().unwrap();
+    for act in Act::ALL {
+        let report = run(None, None, &format!("LetVent | asks: {} | AskFact", act.name()));
+        let slot = report.lines.iter().find(|line| line.rule == Rule::NoStalling).unwrap();
+        let acts = matches!(
+            act.name(),
+            "AskFact"
+                | "Explain"
+                | "Clarify"
+                | "OfferOption"
+                | "Remedy"
+                | "Decline"
+                | "Redirect"
+                | "Escalate"
+                | "Promise"
+                | "Update"
+                | "Fulfil"
+                | "Renegotiate"
+                | "WarmTransfer"
+                | "LogCase"
+                | "SafetyCheck"
+                | "FirstAid"
+        );
+        let points = if acts { rubric.points(Rule::NoStalling, false) } else { 0 };
+        assert_eq!(slot.points, points, "{}", act.name());
+    }
+}
+
+/// An unanswered request is felt: once, after the reply's last segment, and it is no jump.
+#[test]
+fn an_unanswered_request_is_felt() {
+    let report = run(None, None, "LetVent | asks: Thank | asks: AcknowledgeGeneric");
+    let moods: Vec<[u8; 3]> = report.states.iter().map(|s| [s.anger, s.trust, s.heard]).collect();
+    assert_eq!(moods, [[70, 40, 10], [65, 40, 20], [65, 40, 20], [70, 35, 20]]);
+    assert!(report.lines.iter().all(|line| line.rule != Rule::JumpUnmet));
+    // Also where nothing was ever done: the slots are gone, the second one costs.
+    let second = report.lines.iter().find(|line| line.rule == Rule::Unanswered).unwrap();
+    assert_eq!((second.turn, second.segment, second.points), (Some(3), None, -15));
+    // Nobody replied any more: that does not count, however often it is asked.
+    let asked = json!({"id": "a", "turns": [{"speaker": "agent", "acts": ["LetVent"]},
+        {"speaker": "agent", "acts": ["AskFact"]},
+        {"speaker": "customer", "tags": ["asks_action"]},
+        {"speaker": "customer", "tags": ["asks_action"]}]});
+    let (rubric, words) = (Rubric::embedded().unwrap(), Catalogue::embedded().unwrap());
+    let asked = score_line(1, &asked.to_string(), &rubric, &words).unwrap();
+    assert_eq!(asked.states.last().unwrap().anger, 65);
+    assert!(asked.lines.iter().any(|line| line.rule == Rule::NoStalling && line.points == 20));
+}
+
 /// First-contact responsibility: handing somebody on cold costs each time, ownership or not.
 #[test]
 fn a_cold_transfer_costs_commitment_each_time() {
@@ -153,7 +244,7 @@ fn every_penalty_is_charged_by_something() {
         None,
         None,
         "ApologiseForFault | VaguePromise, ColdTransfer, Blame | P, Break | OfferOption \
-         | ApologiseGeneric, ApologiseGeneric | LetVent, Explain",
+         | ApologiseGeneric, ApologiseGeneric | LetVent, Explain | asks: LetVent | asks: LetVent",
     );
     let overpromise = json!({"id": "o", "turns": [{"speaker": "agent", "delivery": ["RaisedVoice"],
         "acts": [{"Remedy": {"within_authority": false}}]}]});

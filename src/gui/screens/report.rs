@@ -3,7 +3,10 @@
 use egui::{Frame, Margin, Ui, UiBuilder};
 
 use super::{Drafts, Tongue, diagnostic, notices};
-use crate::app::{Action, Freshness, Notice, Overlay, RunShown, ScenarioReport, Surveyed, Work};
+use crate::app::{
+    Action, Freshness, NavigationAction, Notice, Overlay, ReportAction, RunShown, ScenarioReport,
+    Surveyed, Work,
+};
 use crate::gui::page::{self, Button, body, card, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
@@ -21,6 +24,7 @@ mod envelope;
 mod findings;
 mod nodes;
 mod players;
+mod unlistening;
 
 /// What the parts of a finished report need.
 struct View<'a> {
@@ -83,27 +87,39 @@ impl View<'_> {
         let response = ui.add(button);
         page::follow(&response);
         if response.clicked() {
-            out.push(Action::ShowRun(Box::new(RunShown {
+            let run = Box::new(RunShown {
                 persona: persona.to_owned(),
                 replies: replies.to_vec(),
                 what: what(),
-            })));
+            });
+            out.push(ReportAction::ShowRun(run).into());
         }
     }
+}
+
+/// What the page is about.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The report.
+    pub report: &'a ScenarioReport,
+    /// It was opened from a briefing, to which one goes back.
+    pub from_briefing: bool,
+    /// Names of acts, rules and personas.
+    pub catalogue: &'a Catalogue,
 }
 
 /// Shows the page.
 pub fn show(
     ui: &mut Ui,
-    report: &ScenarioReport,
-    catalogue: &Catalogue,
+    shown: Shown<'_>,
     tongue: Tongue,
     told: &[Notice],
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
 ) {
+    let Shown { report, from_briefing, catalogue } = shown;
     let Some(entry) = report.entry() else { return };
-    head(ui, report, entry, tongue, out);
+    head(ui, entry, from_briefing, tongue, out);
     notices::show(ui, told, tongue, out);
     freshness(ui, report, tongue, out);
     let lesson = entry.lesson.as_deref();
@@ -120,24 +136,20 @@ pub fn show(
     }
 }
 
-fn head(
-    ui: &mut Ui,
-    report: &ScenarioReport,
-    entry: &Entry,
-    tongue: Tongue,
-    out: &mut Vec<Action>,
-) {
+fn head(ui: &mut Ui, entry: &Entry, from_briefing: bool, tongue: Tongue, out: &mut Vec<Action>) {
     let Tongue { words, lang } = tongue;
     let title = match &entry.lesson {
         Ok(lesson) => lesson.scenario().title.get(lang),
         Err(_) => &entry.id,
     };
-    let dot = if lang == moodfirst_core::text::Lang::Zh { "·" } else { " · " };
+    let dot = lang.dot();
     let aside = [words.get(Key::ReportTitle), &entry.file()].join(dot);
     let mut right = Vec::new();
-    let back = if report.back.is_some() { Key::ReportBack } else { Key::BackHome };
-    right.push(Button::new(words.get(back), Action::Back).key("Esc"));
-    right.push(Button::new(words.get(Key::KeysTitle), Action::Toggle(Overlay::Keys)).key("?"));
+    let back = if from_briefing { Key::ReportBack } else { Key::BackHome };
+    right.push(Button::new(words.get(back), NavigationAction::Back).key("Esc"));
+    right.push(
+        Button::new(words.get(Key::KeysTitle), NavigationAction::Toggle(Overlay::Keys)).key("?"),
+    );
     page::header(ui, lang, title, &aside, right, out);
 }
 
@@ -156,7 +168,7 @@ fn freshness(ui: &mut Ui, report: &ScenarioReport, tongue: Tongue, out: &mut Vec
             text::paragraph(ui, words.get(said), lang, style);
             if report.freshness == Freshness::Changed {
                 ui.add_space(space::M);
-                Button::new(words.get(Key::ReportAgain), Action::SurveyAgain)
+                Button::new(words.get(Key::ReportAgain), ReportAction::Again)
                     .key("F5")
                     .show(ui, lang, out);
             }
@@ -201,7 +213,7 @@ fn running(
         ui.add_space(space::XS);
         soft(ui, words.get(Key::ReportRunningHint), lang);
         ui.add_space(space::L);
-        Button::new(words.get(Key::ReportStop), Action::CancelSurvey).key("C").show(ui, lang, out);
+        Button::new(words.get(Key::ReportStop), ReportAction::Stop).key("C").show(ui, lang, out);
     });
 }
 
@@ -216,7 +228,7 @@ fn stopped(ui: &mut Ui, states: usize, why: Option<&Text>, tongue: Tongue, out: 
             }
         }
         ui.add_space(space::L);
-        Button::new(words.get(Key::ReportAgain), Action::SurveyAgain)
+        Button::new(words.get(Key::ReportAgain), ReportAction::Again)
             .key("F5")
             .primary()
             .show(ui, lang, out);
@@ -282,7 +294,7 @@ fn overview(
         for (place, persona) in view.surveyed.survey.personas.iter().enumerate() {
             let id = persona.persona.as_str();
             let name = view.catalogue.persona(id).map_or(id, |note| note.name.get(lang));
-            let mut button = Button::new(name, Action::ChooseReportPersona(place));
+            let mut button = Button::new(name, ReportAction::ChoosePersona(place));
             if let Some(cap) = caps.get(place) {
                 button = button.key(cap);
             }
@@ -295,11 +307,7 @@ fn overview(
     let said = view.persona.verdict.said();
     let spans = [
         text::Span { text: words.get(Key::ReportBounds), bold: true, color: Palette::of(ui).soft },
-        text::Span {
-            text: if lang == moodfirst_core::text::Lang::Zh { "　" } else { "  " },
-            bold: false,
-            color: Palette::of(ui).soft,
-        },
+        text::Span { text: lang.gap(), bold: false, color: Palette::of(ui).soft },
         text::Span { text: said.get(lang), bold: true, color: Palette::of(ui).ink },
     ];
     text::paragraph_spans(ui, &spans, lang, Style::new(size::SECONDARY, Palette::of(ui).ink));
@@ -318,6 +326,10 @@ fn figures(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
     }
     ui.add_space(space::M);
     card(ui, |ui| players::show(ui, view, out));
+    if let Some(found) = &view.persona.unlistening {
+        ui.add_space(space::M);
+        card(ui, |ui| unlistening::show(ui, view, found, out));
+    }
     ui.add_space(space::M);
     card(ui, |ui| nodes::show(ui, view));
 }

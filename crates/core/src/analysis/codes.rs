@@ -190,6 +190,14 @@ pub static LIBRARY_CLUE: Code = code!(
     "把一同检查的情境合起来看，光凭外表（长短、位置、标点、客气话、语气标注）就能比瞎猜高出五个百分点以上，而且不是偶然（三个标准差）。学员练得多了会猜题。改写几处：好回应有长有短，排在各个位置，坏回应也会说“抱歉”。",
     "Over the scenarios checked together, looks alone (length, place, punctuation, polite words, marks of delivery) hit the better reply more than five points above chance, and not by accident (three standard deviations). Learners who practise a lot will learn to guess. Rewrite some: good replies long and short and in every place, bad ones that say sorry too."
 );
+/// Players who never listen pass.
+pub static UNLISTENING: Code = code!(
+    "MF0845",
+    "won-without-listening",
+    Warning,
+    "不看客户、不听客户说什么，只按回应由哪些动作组成来选（比如“先安慰，再承诺”），也能合格。这样的课教人认漂亮话，不教人听。让多数回应都是专业的好话，只是大多来得不是时候、不对人，或者事实不对：客户还在火头上时的方案，她问“那现在怎么办”时的安慰，复述错了的日子。每种好动作都要在某处是错的选择。",
+    "A player who never looks at the customer and ranks replies by the acts they are made of (“comfort, then promises”) passes. Such a lesson teaches to recognise nice sentences, not to listen. Let most replies be good professional ones that come at the wrong moment, to the wrong person or with the wrong facts: a solution for someone who is boiling, comfort for someone who asks what happens now, the wrong day said back. Every good act should be the wrong one somewhere."
+);
 /// All guards can be false together.
 pub static LOCAL: Code = code!(
     "MF0850",
@@ -231,6 +239,7 @@ pub static ALL: &[&Code] = &[
     &CLUE,
     &RARE,
     &LIBRARY_CLUE,
+    &UNLISTENING,
     &LOCAL,
     &BOUND,
 ];

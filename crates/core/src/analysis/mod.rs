@@ -3,8 +3,9 @@
 //!
 //! [`survey`] runs the whole for each persona: it explores every state that a run can reach,
 //! works out the exact envelope of scores, holds the author's claims against it, lets automatic
-//! players play (by looks, at random, and the best), and joins what was found; [`library`] asks
-//! over several scenarios whether looks give the better reply away. Where a scenario is too large it stops at its bound,
+//! players play (by looks, at random, the best, and those who never listen), and joins what was
+//! found; [`library`] asks over several scenarios whether looks give the better reply away,
+//! [`climb`] what one ranking of single acts comes to over all of them. Where a scenario is too large it stops at its bound,
 //! says so, and goes on with a sample; nothing that rests on a sample is called certain.
 //! Everything here is pure: cancelling is an `AtomicBool`, progress a callback, randomness a seed.
 //!
@@ -30,7 +31,8 @@
 //! * facts that change what a later act does: `Heard` (limits, listening again), `Matter`,
 //!   `Soothed`, `Solution` (the order slots; `Soothed` only before the first matter), `Reading`,
 //!   `Asked`, and, where they are owed, `Remedied` and `Clarified`; each only while such an act
-//!   can still come. All other facts are read by the score alone.
+//!   can still come. `Stalled`, after which every further unanswered request costs, while a
+//!   request is open or can still come. All other facts are read by the score alone.
 //! * worn words: pairs that can still be said again before the next clock jump, which clears
 //!   them; SetLimits while a HangUp can come.
 //! * flags, visits, used-up replies: those that a guard can still ask for.
@@ -58,6 +60,7 @@ mod graph;
 mod key;
 mod live;
 mod local;
+mod moments;
 mod persona;
 mod place;
 mod players;
@@ -67,6 +70,7 @@ mod scout;
 mod sites;
 mod survey;
 mod table;
+mod unlistening;
 mod wise;
 mod wording;
 
@@ -79,6 +83,7 @@ pub use explore::{Bounds, Explored, Ground, Stop, explore};
 pub use finding::Finding;
 pub use key::Keys;
 pub use live::Live;
+pub use moments::{BestReplies, best_replies};
 pub use persona::{
     EndingLine, NodeLine, Options, PersonaReport, PlayerLine, ReplyLine, SpanLine, SpanLines,
     Verdict, analyse_persona,
@@ -87,5 +92,8 @@ pub use place::place;
 pub use players::{Player, Run, play, play_at_random};
 pub use sites::Sites;
 pub use survey::{BestShares, Progress, Share, Survey, survey};
+pub use unlistening::{
+    ActWeight, By, FamilyWeights, LibraryRanking, Ranking, Unlistening, climb, unlistening,
+};
 pub use wise::{Clue, Hits, Library, Wise, library};
 pub use wording::grouped;

@@ -21,6 +21,7 @@ use super::live::Live;
 use super::sample::sample;
 use super::sites::{Site, Sites};
 use super::table::StateId;
+use super::unlistening::{Unlistening, unlistening};
 use super::wise::{Hits, Wise};
 use crate::dialogue::Stage;
 use crate::source::{Severity, say};
@@ -72,6 +73,8 @@ pub struct PersonaReport {
     pub random: Option<Crowd>,
     /// The best ones, if every state was explored.
     pub best: Option<BestPlay>,
+    /// Players who never listen: what their rankings come to.
+    pub unlistening: Option<Unlistening>,
     /// Test-wiseness.
     pub clues: Vec<Hits>,
     /// What was found.
@@ -107,6 +110,7 @@ pub fn analyse_persona(
         players: Vec::new(),
         random: None,
         best: None,
+        unlistening: None,
         clues: Vec::new(),
         findings: Vec::new(),
         runs: Vec::new(),
@@ -199,6 +203,9 @@ pub fn analyse_persona(
         let best = outlook.and_then(|best| best_play(&evidence, &best, options.random, cancel));
         if let Some(best) = best {
             report.play_best(best);
+        }
+        if let Some(found) = unlistening(stage, cancel) {
+            report.play_unlistening(stage, found);
         }
         report.rare();
     }

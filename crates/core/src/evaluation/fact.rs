@@ -28,7 +28,7 @@ pub enum Fact {
     FirstMatterFit,
     /// The first solution came when not hot, or was exempt.
     FirstSolutionFit,
-    /// A request for action was answered without any matter.
+    /// A request for action was left unanswered.
     Stalled,
     /// TakeOwnership or WarmTransfer.
     Owned,

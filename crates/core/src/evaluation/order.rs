@@ -1,7 +1,7 @@
 //! Mood first, matter second: guards, slots and penalties of a matter act.
 
 use super::tally::Working;
-use super::{At, Deed, Fact, Frame, Tally, Trace};
+use super::{At, Deed, Event, Fact, Frame, Tally, Trace};
 use crate::rubric::{Act, Heat, Rule};
 
 impl Tally {
@@ -29,7 +29,6 @@ impl Tally {
             self.establish(Fact::Solution, at, trace);
         }
         self.establish(Fact::Matter, at, trace);
-        working.matter = true;
         let early = match heat {
             Heat::Unguarded => Some(Rule::HotUnguarded),
             Heat::Guarded if act.solves() => Some(Rule::TooEarly),
@@ -48,6 +47,20 @@ impl Tally {
             Act::Remedy if deed.beyond => self.overpromise(frame, at, trace),
             Act::Remedy => self.establish(Fact::Remedied, at, trace),
             _ => {}
+        }
+    }
+
+    /// A reply has left a request unanswered: it is felt (not scaled, no jump), the first loses
+    /// its slot, every further one costs.
+    pub(super) fn leave_unanswered<T: Trace>(&mut self, frame: Frame<'_>, at: At, trace: &mut T) {
+        let before = self.mood;
+        self.mood = before.plus(frame.rubric.unanswered);
+        trace.note(at, Event::Unanswered { before, after: self.mood });
+        if self.facts.has(Fact::Stalled) {
+            let points = frame.rubric.points(Rule::Unanswered, false);
+            self.charge(Rule::Unanswered, points, at, trace);
+        } else {
+            self.establish(Fact::Stalled, at, trace);
         }
     }
 }

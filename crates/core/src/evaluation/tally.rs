@@ -90,7 +90,8 @@ pub(super) struct Working {
     /// Anger lowered and heard raised by mood acts so far.
     pub(super) lowered: u8,
     pub(super) raised: u8,
-    pub(super) matter: bool,
+    /// The reply holds an action: it answers a request.
+    pub(super) action: bool,
     pub(super) exempt: bool,
     pub(super) recap: Option<u16>,
     pub(super) warmth: bool,
@@ -209,7 +210,7 @@ impl Tally {
             earlier: self.facts,
             lowered: 0,
             raised: 0,
-            matter: false,
+            action: false,
             exempt: std::mem::take(&mut self.demanded),
             recap: None,
             warmth: false,
@@ -245,6 +246,7 @@ impl Tally {
     ) {
         let before = self.mood;
         let act = deed.act;
+        working.action |= act.acts();
         let mut worn = false;
         match act.family() {
             Family::Mood => {
@@ -280,8 +282,8 @@ impl Tally {
         trace: &mut T,
     ) {
         let whole = At { turn: self.turn, segment: 0 };
-        if std::mem::take(&mut self.asked) && !working.matter {
-            self.establish(Fact::Stalled, whole, trace);
+        if std::mem::take(&mut self.asked) && !working.action {
+            self.leave_unanswered(frame, whole, trace);
         }
         self.warm = [working.recap.is_some() && working.warmth, self.warm[0]];
         if let (true, Some(segment)) = (self.warm[0], working.recap) {

@@ -27,6 +27,13 @@ pub enum Event {
         /// It was a worn-out repetition.
         worn: bool,
     },
+    /// The reply left a request for action unanswered.
+    Unanswered {
+        /// The mood after the reply's last segment.
+        before: Moods,
+        /// The mood with what that did.
+        after: Moods,
+    },
     /// A fact is established for the first time.
     Fact(Fact),
     /// A penalty, in points of its dimension, positive.

@@ -98,6 +98,10 @@ impl<S: Source> Run<'_, S> {
 
     fn line(&self, at: Option<At>, rule: Rule, points: i32, why: &Text) -> Line {
         let segment = at.and_then(|at| self.recorder.segment(at));
+        let unanswered = at
+            .filter(|_| matches!(rule, Rule::NoStalling | Rule::Unanswered))
+            .and_then(|at| self.recorder.unanswered(at));
+        let moods = unanswered.or(segment.map(|segment| [segment.before, segment.after]));
         Line {
             turn: at.map(|at| at.turn),
             segment: at.and_then(segment_number),
@@ -108,8 +112,8 @@ impl<S: Source> Run<'_, S> {
             quote: at.map(|at| self.source.quote(at)).unwrap_or_default(),
             why: why.clone(),
             better: at.and_then(|at| self.source.better(at.turn)),
-            before: segment.map(|segment| segment.before),
-            after: segment.map(|segment| segment.after),
+            before: moods.map(|[before, _]| before),
+            after: moods.map(|[_, after]| after),
             slot: None,
             item: None,
             source: self.catalogue.rule(rule).source.clone(),

@@ -33,6 +33,8 @@ pub struct Recorder {
     pub criticals: Vec<(At, Option<Act>)>,
     /// Replies that held a warm close, at their Recap.
     pub warm: Vec<At>,
+    /// Requests left unanswered, each with the mood before and after that was felt.
+    pub unanswered: Vec<(At, [Moods; 2])>,
     /// What happened to ledger entries, by place in the ledger.
     pub ledger: Vec<(usize, At, LedgerEvent)>,
     /// What is shown, with the number of replies that came before it.
@@ -55,6 +57,12 @@ impl Recorder {
         self.unmet.iter().chain(&self.open_jumps).copied()
     }
 
+    /// The mood before and after a request was felt that the reply at a place left unanswered.
+    #[must_use]
+    pub fn unanswered(&self, at: At) -> Option<[Moods; 2]> {
+        self.unanswered.iter().find(|(of, _)| *of == at).map(|(_, moods)| *moods)
+    }
+
     /// The segment at a place.
     #[must_use]
     pub fn segment(&self, at: At) -> Option<&SegmentRecord> {
@@ -74,6 +82,7 @@ impl Trace for Recorder {
             Event::Segment { act, before, after, worn } => {
                 self.segments.push(SegmentRecord { at, act, before, after, worn });
             }
+            Event::Unanswered { before, after } => self.unanswered.push((at, [before, after])),
             Event::Fact(fact) => self.facts[fact as usize] = Some(at),
             Event::Penalty(rule, points) => self.penalties.push((at, rule, points)),
             Event::Jump => self.open_jumps.push(at),

@@ -80,8 +80,8 @@ named! {
         Update => Commitment, Renegotiate => Commitment, Fulfil => Commitment,
         Break => Commitment, Recap => Commitment,
         Interrupt => Harm, Blame => Harm, Deny => Harm, Preach => Harm, Trade => Harm,
-        Indifferent => Harm, Panic => Harm, Jargon => Harm, DeadAir => Harm, Upsell => Harm,
-        Touch => Harm, FalseClaim => Harm, ReviewPressure => Harm, PrivacyLeak => Harm,
+        Indifferent => Harm, Panic => Harm, Jargon => Harm, DeadAir => Harm, Mishear => Harm,
+        Upsell => Harm, Touch => Harm, FalseClaim => Harm, ReviewPressure => Harm, PrivacyLeak => Harm,
         Threaten => Harm, HangUp => Harm,
     }
 }
@@ -130,6 +130,23 @@ impl Act {
                 | Self::Decline
                 | Self::Redirect
         )
+    }
+
+    /// Actions: acts that answer a customer who asks for action (contract section 3).
+    #[must_use]
+    pub const fn acts(self) -> bool {
+        matches!(self.family(), Family::Matter)
+            || matches!(
+                self,
+                Self::Promise
+                    | Self::Update
+                    | Self::Fulfil
+                    | Self::Renegotiate
+                    | Self::WarmTransfer
+                    | Self::LogCase
+                    | Self::SafetyCheck
+                    | Self::FirstAid
+            )
     }
 
     /// Acts that look after a possible injury.

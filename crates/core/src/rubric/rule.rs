@@ -71,6 +71,7 @@ rules! {
     HotUnguarded = "order.hot_unguarded", Order;
     TooEarly = "order.too_early", Order;
     JumpUnmet = "order.jump_unmet", Order;
+    Unanswered = "order.unanswered", Order;
     OrderFloor = "order.floor", Order;
     PromiseOwnership = "promise.ownership", Commitment;
     PromiseWhat = "promise.what", Commitment;

@@ -51,6 +51,8 @@ pub struct Rubric {
     pub jump: i8,
     /// Effect of a worn-out mood act.
     pub wear: Delta,
+    /// Effect of a request for action that a reply leaves unanswered.
+    pub unanswered: Delta,
     /// Limit of the mood acts of a reply.
     pub limit: Limit,
     /// The same until an earlier reply listened.
@@ -125,6 +127,7 @@ impl Rubric {
             let (workable, soothe_from) =
                 (f.int("workable", 0..=95), f.int("soothe_from", 0..=100));
             let (jump, wear) = (f.int("jump", 5..=100), f.need("wear").map(delta));
+            let unanswered = f.need("unanswered").map(delta);
             let (limit, limit_unheard) = (limits(f, "limit"), limits(f, "limit_unheard"));
             let guard_replies = f.int("guard_replies", 0..=100);
             let meet_replies = f.int("meet_replies", 0..=i64::from(MOST_MEET_REPLIES));
@@ -161,6 +164,7 @@ impl Rubric {
                 soothe_from,
                 jump,
                 wear: wear.unwrap_or_default(),
+                unanswered: unanswered.unwrap_or_default(),
                 limit,
                 limit_unheard,
                 guard_replies,

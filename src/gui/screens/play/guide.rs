@@ -3,12 +3,11 @@
 use egui::{Frame, Margin, Stroke, Ui};
 
 use super::super::Tongue;
-use crate::app::{Action, GuideStep, Play};
+use crate::app::{Action, GuideStep, Play, PlayAction};
 use crate::gui::page::Button;
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::locale::Key;
-use moodfirst_core::text::Lang;
 
 /// The reply with which the run shown goes on, by its place among those shown.
 pub fn next(call: &Play) -> Option<usize> {
@@ -35,14 +34,14 @@ pub fn strip(ui: &mut Ui, call: &Play, tongue: Tongue, out: &mut Vec<Action>) {
     let shown = frame.show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            let button = Button::new(words.get(Key::GuideFollow), Action::FollowRun).key("Enter");
+            let button = Button::new(words.get(Key::GuideFollow), PlayAction::Follow).key("Enter");
             let room = ui.available_width() - if follows { 170.0 } else { 0.0 };
             ui.vertical(|ui| {
                 ui.set_width(room);
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let style = Style::new(size::SECONDARY, palette.ink);
-                let colon = if lang == Lang::Zh { "：" } else { ": " };
-                let gap = if lang == Lang::Zh { "　" } else { "  " };
+                let colon = lang.colon();
+                let gap = lang.gap();
                 let soft = Style { color: palette.soft, ..style };
                 let first = [
                     Span::new(words.get(Key::GuideTitle), style.bold()),

@@ -28,7 +28,7 @@ const ENTRY_STATES: [EntryState; 5] = [
 ];
 
 /// Facts that a key can hold, in its order.
-const FACTS: [Fact; 8] = [
+const FACTS: [Fact; 9] = [
     Fact::Heard,
     Fact::Matter,
     Fact::Solution,
@@ -37,6 +37,7 @@ const FACTS: [Fact; 8] = [
     Fact::Asked,
     Fact::Remedied,
     Fact::Clarified,
+    Fact::Stalled,
 ];
 
 impl Keys {
@@ -80,6 +81,9 @@ impl Keys {
         }
         if jumped {
             tally.open_jumps.iter().for_each(|count| to.put(u64::from(*count), 16));
+        }
+        if mask.facts != 0 {
+            to.put(u64::from(facts & mask.facts), 32);
         }
         for (words, fields) in [(&state.bits, &mask.bits), (&tally.used, &mask.used)] {
             for field in fields {
@@ -160,6 +164,9 @@ impl Keys {
         tally.used.clear();
         tally.ledger.clear();
         let Some(mask) = self.masks.get(state.node as usize) else { return };
+        if mask.facts != 0 {
+            tally.facts = Facts::from_bits(tally.facts.bits() | from.take(32) as u32);
+        }
         for (words, fields) in [(&mut state.bits, &mask.bits), (&mut tally.used, &mask.used)] {
             for field in fields {
                 put(words, *field, from.take(u32::from(field.width)));

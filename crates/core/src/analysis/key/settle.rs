@@ -54,7 +54,10 @@ impl Keys {
             tally.limits = 0;
         }
         let matter = usize::from(tally.facts.has(Fact::Matter));
-        tally.facts = Facts::from_bits(tally.facts.bits() & mask.dynamic[matter]);
+        // A request that waits for this very reply came on the way here.
+        let pending = u32::from(tally.asked) << Fact::Stalled as u32;
+        tally.facts =
+            Facts::from_bits(tally.facts.bits() & (mask.dynamic[matter] | mask.facts | pending));
         keep(&mut tally.used, &mask.used_words);
         keep(&mut state.bits, &mask.bit_words);
         if !tally.ledger.is_empty() {

@@ -7,6 +7,7 @@ use crate::analysis::codes;
 use crate::analysis::crowd::Crowd;
 use crate::analysis::finding::Finding;
 use crate::analysis::players::{Player, play};
+use crate::analysis::unlistening::Unlistening;
 use crate::analysis::wise::{Hits, Wise};
 use crate::dialogue::{Stage, Status};
 use crate::source::{Severity, say};
@@ -90,6 +91,23 @@ impl PersonaReport {
             }
         }
         self.best = Some(best);
+    }
+
+    /// Players who never listen: do any pass?
+    pub(super) fn play_unlistening(&mut self, stage: &Stage, found: Unlistening) {
+        let mark = stage.lesson().terms().pass_mark;
+        if found.passing > 0 {
+            let (passing, all, best) = (found.passing, found.rankings, &found.best);
+            let (mean, zh, en) = (best.mean, &best.words.zh, &best.words.en);
+            let message = say!(
+                "从不看客户的选手也能合格：{all} 种偏好里有 {passing} 种平均达到 {mark} 分；最好的一种（{zh}）平均 {mean:.0} 分",
+                "players who never look at the customer pass: {passing} of {all} rankings come to {mark} or more in the mean; the best ({en}) to {mean:.0}"
+            );
+            let finding = Finding::new(&codes::UNLISTENING, None, "", message);
+            let finding = finding.shown_by(best.replies.clone());
+            self.findings.push(if self.short() { noted(finding) } else { finding });
+        }
+        self.unlistening = Some(found);
     }
 
     /// Nodes and replies that hardly any random player meets. A reply that the best players give

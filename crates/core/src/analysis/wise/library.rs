@@ -4,6 +4,7 @@ use super::{Clue, Hits, Wise};
 use crate::analysis::codes;
 use crate::analysis::finding::Finding;
 use crate::analysis::survey::Survey;
+use crate::analysis::unlistening::LibraryRanking;
 use crate::source::say;
 use serde::Serialize;
 
@@ -22,6 +23,9 @@ pub struct Library {
     pub nodes: usize,
     /// How each clue does.
     pub clues: Vec<Hits>,
+    /// The best one ranking by single acts, which never looks at the customer; `None` unless it
+    /// was asked for ([`climb`](crate::analysis::climb)).
+    pub unlistening: Option<LibraryRanking>,
     /// Clues that give too much away.
     pub findings: Vec<Finding>,
 }
@@ -38,7 +42,7 @@ impl Library {
         }
         let clues = wise.hits();
         let findings = clues.iter().filter_map(finding).collect();
-        Self { scenarios, nodes: wise.nodes(), clues, findings }
+        Self { scenarios, nodes: wise.nodes(), clues, unlistening: None, findings }
     }
 
     /// The clue that does best against chance.
