@@ -17,6 +17,7 @@ mod app;
 mod app_attempts;
 mod app_report;
 mod architecture;
+mod better;
 mod cli;
 mod cli_analysis;
 mod cli_check;
