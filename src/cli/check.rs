@@ -122,7 +122,10 @@ impl Found {
 }
 
 /// The files to check with their bytes; every path that cannot be read is named.
-fn gather(console: &Console, paths: &[PathBuf]) -> Result<Vec<(PathBuf, Vec<u8>)>, Stop> {
+pub(super) fn gather(
+    console: &Console,
+    paths: &[PathBuf],
+) -> Result<Vec<(PathBuf, Vec<u8>)>, Stop> {
     let mut files = Vec::new();
     let mut refused = Vec::new();
     for path in paths {

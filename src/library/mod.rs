@@ -18,7 +18,7 @@ pub use model_run::{ModelRun, ModelSource, best_run, textbook};
 pub use places::{DATA_VARIABLE, DataPlace, exports_folder};
 pub use plans::{check_plans, replay_plan};
 pub use shipped::{PLANS, SHIPPED};
-pub use write::{unwritten, write_new, write_numbered};
+pub use write::{unwritten, write_new, write_numbered, write_over};
 
 use moodfirst_core::dialogue::Lesson;
 use moodfirst_core::scenario::load::{Loaded, load};

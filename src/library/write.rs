@@ -27,6 +27,26 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Puts other contents into a file that is there, whole or not at all: beside it first, then
+/// moved into its place. Its permissions stay, and a link stays a link.
+///
+/// # Errors
+/// If it is not there, must not be written ([`io::ErrorKind::PermissionDenied`]), or cannot be.
+pub fn write_over(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = path.canonicalize()?;
+    let permissions = path.metadata()?.permissions();
+    if permissions.readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".new-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().set_permissions(permissions)?;
+    file.as_file().sync_all()?;
+    file.persist(&path).map_err(|error| error.error)?;
+    Ok(())
+}
+
 /// Writes a file under the first free name in a folder, which is made if need be: `name.end`,
 /// then `name-2.end` and so on. Says where it is now.
 ///
@@ -62,6 +82,11 @@ pub fn unwritten(path: &Path, error: &io::Error) -> Text {
         ),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
             say!("没有文件夹 {folder}；请先建好它", "there is no folder {folder}; make it first")
+        }
+        io::ErrorKind::PermissionDenied
+            if path.metadata().is_ok_and(|file| file.permissions().readonly()) =>
+        {
+            say!("{name} 是只读的，没有改动它", "{name} is read-only and was left alone")
         }
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => say!(
             "文件夹 {folder} 不许写入；请换个地方",

@@ -1,6 +1,7 @@
 //! Bilingual text: the smallest thing everything else is made of.
 
 pub mod breaks;
+pub mod shown;
 
 use serde::{Deserialize, Serialize};
 

@@ -61,7 +61,7 @@ pub static TOO_DEEP: Code = code!(
 pub static NEWER_FORMAT: Code = code!("MF0006", "newer-format", Error,
     "`format` 比本程序认识的新。请更新程序；旧程序读新文件会读错，所以干脆不读。",
     "`format` is newer than this program knows. Update the program: an old program would misread a new file, so it does not read it at all.",
-    "format: 1," => "format: ⟦2⟧,");
+    "format: 2," => "format: ⟦3⟧,");
 /// Something else than what such a file begins with.
 pub static WRONG_ROOT: Code = code!("MF0007", "wrong-root", Error,
     "每种文件以自己的名字开头：情景是 `Scenario(`，重放计划是 `Plans(`。",
@@ -195,6 +195,32 @@ pub static NO_KEYS: Code = code!(
     "The values here have no names: write the value without `name:`."
 );
 
+/// A field of a newer format.
+pub static NEEDS_FORMAT: Code = code!("MF0213", "needs-format", Error,
+    "这个字段是较新的格式才有的。在文件开头写上那一版的 `format`；其他什么也不用改，旧字段照旧。",
+    "This field came with a newer format. Name that format at the head of the file, `format: 2`; nothing else has to change, all older fields stay as they are.",
+    "format: 2" => "format: 1", "id: \"what-now\"," => "id: \"what-now\", ⟦pause⟧: true,");
+/// A list with more values than can be numbered.
+pub static TOO_LONG: Code = code!(
+    "MF0214",
+    "too-long",
+    Error,
+    "列表里的项太多了。每种列表都有上限，诊断里写明了；真有这么多，多半是生成或复制时出了错。",
+    "A list holds too many values. Every list has a limit, which the diagnostic names; where there are really so many, something probably went wrong when they were generated or copied."
+);
+/// Something is missing in a language that the lesson need not have.
+pub static INCOMPLETE_LANGUAGE: Code = code!("MF0215", "incomplete-language", Note,
+    "这一课按 `languages` 只要求写那几种语言。另一种语言缺的文字在这里只计一个数；用那种语言的人看到的是写了的那种。",
+    "By its `languages` the lesson has to be written in those only. What is missing in the other language is counted here once; whoever uses that language is shown the one that is written.",
+    "title: (zh: \"迟到的面\", en: \"The noodles that came late\")" => "title: (zh: \"迟到的面\")",
+    "minutes: 5," => "minutes: 5, ⟦languages⟧: [zh],");
+
+/// A recording that cannot be one.
+pub static BAD_RECORDING: Code = code!("MF0216", "bad-recording", Error,
+    "录音是放在情景文件旁边的声音文件：相对路径，用 / 分隔，不用 `..`，以 .ogg .opus .mp3 .m4a .wav .flac 之一结尾。",
+    "A recording is a sound file beside the scenario: a relative path with /, without `..`, ending in .ogg .opus .mp3 .m4a .wav or .flac.",
+    "text: (zh: \"（看了看表）正好。\"" => "audio: (zh: ⟦\"/home/me/on-time.ogg\"⟧), text: (zh: \"（看了看表）正好。\"");
+
 /// All codes of this module, in order.
 pub static ALL: &[&Code] = &[
     &ENCODING,
@@ -227,4 +253,8 @@ pub static ALL: &[&Code] = &[
     &BAD_MOMENT,
     &WORDS_OR_GESTURE,
     &NO_KEYS,
+    &NEEDS_FORMAT,
+    &TOO_LONG,
+    &INCOMPLETE_LANGUAGE,
+    &BAD_RECORDING,
 ];

@@ -79,3 +79,8 @@ pub(crate) fn floor(text: &str, at: usize) -> usize {
 fn to_u32(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
+
+/// Columns of a text in an editor: two for Chinese.
+pub(crate) fn columns(text: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(text)
+}

@@ -16,13 +16,22 @@ pub use crate::say;
 
 pub mod codes;
 pub mod diagnostic;
+pub mod document;
+pub mod edits;
 pub mod encoding;
+pub(crate) mod extent;
 pub mod fields;
+pub mod layout;
 pub(crate) mod lines;
 pub mod open;
+pub mod patch;
 pub mod read;
 mod render;
 pub mod suggest;
+pub mod term;
 pub mod tree;
 
 pub use diagnostic::{Code, Diagnostic, Draft, Severity};
+pub use document::Document;
+pub use patch::{Edit, Patch};
+pub use term::Term;

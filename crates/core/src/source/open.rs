@@ -1,5 +1,6 @@
 //! From the bytes of a file to a value and everything that is wrong with it.
 
+use super::Document;
 use super::diagnostic::{self, Diagnostic, Draft, Severity};
 use super::read::{Fields, Reading, Value};
 use super::tree::Tree;
@@ -50,6 +51,21 @@ fn empty() -> Draft {
         "可以用 `moodfirst new NAME` 写出一份样板",
         "`moodfirst new NAME` writes a template to begin with"
     ))
+}
+
+/// Bytes as a document, with what is wrong with its syntax. `None`: they are no text.
+#[must_use]
+pub fn document(file_name: &str, bytes: &[u8]) -> (Option<Document>, Vec<Diagnostic>) {
+    let text = match encoding::decode(bytes) {
+        Ok(text) => text,
+        Err(_) => return (None, with_tree(file_name, bytes, |_, _| None::<()>).1),
+    };
+    let document = Document::new(text);
+    let mut found = document.tree().faults.clone();
+    if document.tree().is_empty() && found.is_empty() {
+        found.push(empty());
+    }
+    (Some(document), diagnostic::finish(file_name, text, found))
 }
 
 /// The outermost group, if it is of this name.

@@ -14,6 +14,7 @@ mod marks;
 mod parse;
 mod recover;
 mod strings;
+mod walk;
 
 #[cfg(test)]
 mod tests;
@@ -24,7 +25,8 @@ pub use parse::DEPTH;
 use super::codes;
 use super::diagnostic::Draft;
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Deref, Range};
+use std::sync::Arc;
 
 /// What a node is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,13 +65,28 @@ pub(crate) struct Node {
 }
 
 /// A text and its values.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Tree<'t> {
     text: &'t str,
+    parts: Arc<Parts>,
+}
+
+/// What a text has been read into: places in it, no words, so that it can be kept beside a text
+/// that somebody else owns.
+#[derive(Debug)]
+pub struct Parts {
     tokens: Vec<Token>,
     nodes: Vec<Node>,
     /// Syntax errors, in no particular order.
     pub faults: Vec<Draft>,
+}
+
+impl Deref for Tree<'_> {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.parts
+    }
 }
 
 /// Lines of which nothing more is said.
@@ -90,7 +107,19 @@ impl<'t> Tree<'t> {
     /// Reads a text, whatever it holds.
     #[must_use]
     pub fn parse(text: &'t str) -> Self {
-        recover::parse(text)
+        Self { text, parts: Arc::new(recover::parse(text)) }
+    }
+
+    /// The parts, to be kept with the text and put together again by [`Self::of`].
+    #[must_use]
+    pub(in crate::source) fn parts(&self) -> Arc<Parts> {
+        Arc::clone(&self.parts)
+    }
+
+    /// The tree of a text that has been read before.
+    #[must_use]
+    pub(in crate::source) const fn of(text: &'t str, parts: Arc<Parts>) -> Self {
+        Self { text, parts }
     }
 
     /// The text.

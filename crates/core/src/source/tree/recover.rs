@@ -1,6 +1,6 @@
 //! Which reading of a broken text makes the fewest mistakes.
 
-use super::Tree;
+use super::Parts;
 use super::lex::{Kind, Mode, Quote, Token, lex};
 use super::parse::{Guess, Parser};
 use crate::source::codes;
@@ -8,7 +8,7 @@ use crate::source::diagnostic::Draft;
 use crate::source::lines::Lines;
 
 /// Reads a text as it stands; only if something is broken, tries again with what the lines tell.
-pub(super) fn parse(text: &str) -> Tree<'_> {
+pub(super) fn parse(text: &str) -> Parts {
     let mut tokens = lex(text, Mode::default());
     if tokens.iter().any(|t| t.kind == Kind::Str(Quote::Open)) {
         tokens = lex(text, Mode { one_line: true });
@@ -26,7 +26,7 @@ pub(super) fn parse(text: &str) -> Tree<'_> {
     }
     let Parser { nodes, faults, .. } = best;
     let faults = cut_off(text, one_a_line(text, faults));
-    Tree { text, tokens, nodes, faults }
+    Parts { tokens, nodes, faults }
 }
 
 fn attempt<'t>(text: &'t str, tokens: &'t [Token], guess: Guess) -> Parser<'t> {
