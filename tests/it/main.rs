@@ -21,6 +21,7 @@ mod architecture;
 mod better;
 mod cli;
 mod cli_analysis;
+mod cli_blind;
 mod cli_check;
 mod cli_fmt;
 mod cli_new;
