@@ -87,17 +87,6 @@ impl Envelope {
     }
 }
 
-/// Works out the outlook on the best alone. `None` if it was cancelled.
-#[must_use]
-pub fn outlook<'a>(
-    stage: &'a Stage,
-    graph: &'a Graph<'a>,
-    order: &[StateId],
-    cancel: &AtomicBool,
-) -> Option<Outlook<'a>> {
-    Outlook::new(stage, graph, order, &Behind::new(graph, order), true, cancel)
-}
-
 /// Works out the envelope over a graph without circles, whose states `order` gives, on up to two
 /// threads; with it, the outlook on the best. `None` if it was cancelled.
 #[must_use]
