@@ -4,8 +4,8 @@ use super::args::Erase;
 use super::console::{Console, Exit, Stop};
 use super::desk::Desk;
 use super::play::Input;
-use crate::settings::{read_settings, save_settings};
 use crate::records::{Erased, Opened, Store};
+use crate::settings::{read_settings, save_settings};
 use moodfirst_core::source::say;
 use moodfirst_core::source::suggest::did_you_mean;
 
