@@ -51,10 +51,7 @@ impl Diagnostic {
             (Severity::Note, Lang::Zh) => "说明",
             (Severity::Note, Lang::En) => "note",
         };
-        let colon = match lang {
-            Lang::Zh => "：",
-            Lang::En => ": ",
-        };
+        let colon = lang.colon();
         let Self { file, line, column, code, .. } = self;
         format!("{file}:{line}:{column}: {severity} {code}{colon}{}", self.message.get(lang))
     }
