@@ -30,6 +30,7 @@ mod cli_replay;
 mod cli_score;
 mod contract_examples;
 mod export;
+mod footprint;
 mod invariants;
 mod library;
 mod licences;
