@@ -18,6 +18,7 @@ mod app_attempts;
 mod app_random;
 mod app_report;
 mod architecture;
+mod better;
 mod cli;
 mod cli_analysis;
 mod cli_blind;

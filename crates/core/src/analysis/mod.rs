@@ -54,6 +54,7 @@
 
 mod answers;
 mod best;
+mod better;
 mod claims;
 mod codes;
 mod consequences;
@@ -81,6 +82,7 @@ mod wise;
 mod wording;
 
 pub use best::BestPlay;
+pub use better::{BETTER_BOUNDS, better};
 pub use claims::ClaimLine;
 pub use codes::ALL as CODES;
 pub use crowd::Crowd;
@@ -101,5 +103,5 @@ pub use survey::{BestShares, Progress, Share, Survey, survey};
 pub use unlistening::{
     ActWeight, By, FamilyWeights, LibraryRanking, Ranking, Unlistening, climb, unlistening,
 };
-pub use wise::{Clue, Hits, Library, Wise, library};
+pub use wise::{Clue, Hits, Library, Wise, library, points_of_offers};
 pub use wording::grouped;
