@@ -315,6 +315,7 @@ fn what_a_persona_guard_shuts_off_is_no_finding() {
         when: Some(Guard::Persona(other)),
         cue: None,
         text: Text::new("只对一种性情说", "said to one temper only"),
+        audio: None,
         tags: Vec::new(),
     };
     node(&mut scenario, "fee").lines.insert(0, line);
