@@ -81,9 +81,10 @@ fn records(c: &mut Criterion) {
                 let start = AttemptStart::of(key, learner, &stage, &run, COACH, number);
                 let begun = store.begin(&start);
                 let from = Instant::now();
-                let _ = black_box(
-                    begun.and_then(|()| store.save_reply(&start.key, 1, &run.steps[0], None, number)),
-                );
+                let _ =
+                    black_box(begun.and_then(|()| {
+                        store.save_reply(&start.key, 1, &run.steps[0], None, number)
+                    }));
                 spent += from.elapsed();
             }
             spent

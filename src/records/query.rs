@@ -51,7 +51,8 @@ impl Store {
                 "SELECT node, shown, reply, judged, footprint FROM replies
                  WHERE attempt = ?1 AND undone_ms IS NULL ORDER BY turn",
             )?;
-            let kept = query.query_map([id], |row| Ok((step(row)?, row.get::<_, Option<String>>(4)?)))?;
+            let kept =
+                query.query_map([id], |row| Ok((step(row)?, row.get::<_, Option<String>>(4)?)))?;
             let kept = kept.collect::<Result<Vec<_>, _>>()?;
             let (steps, prints): (Vec<_>, Vec<_>) = kept.into_iter().unzip();
             let read = |print: Option<String>| serde_json::from_str(&print?).ok();

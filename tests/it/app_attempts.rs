@@ -244,7 +244,8 @@ fn a_run_goes_on_in_an_edited_scenario_unless_what_it_used_has_changed_and_is_ne
     assert_eq!(next.state.records.home.open.len(), 1);
     drop(next);
     // Title, comment and version may change, and the file may be mended.
-    let edited = text.replacen("minutes: ", "minutes: 1", 1).replacen("version: 1", "version: 2", 1);
+    let edited =
+        text.replacen("minutes: ", "minutes: 1", 1).replacen("version: 1", "version: 2", 1);
     assert_eq!(resumed(&format!("// mended\n{edited}")), (true, None));
     assert_eq!(resumed(&text), (true, None));
 }

@@ -111,11 +111,7 @@ fn not_recorded(state: &mut AppState, why: Text) {
 fn erased(state: &mut AppState, id: LearnerId, left: Option<Text>) -> Vec<Effect> {
     state.records.erasing = None;
     state.records.learners.retain(|learner| learner.id != id);
-    tell(
-        state,
-        NoticeKind::Info,
-        say!("记录抹掉了。", "The records have been erased."),
-    );
+    tell(state, NoticeKind::Info, say!("记录抹掉了。", "The records have been erased."));
     if let Some(left) = left {
         tell(state, NoticeKind::Problem, left);
     }

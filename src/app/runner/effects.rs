@@ -140,12 +140,11 @@ impl EffectRunner {
             );
             return vec![RecordsAction::NotRecorded(why).into()];
         };
-        let opened = Store::open(folder)
-            .and_then(|Opened { mut store, note }| {
-                let superseded = store.supersede(self.environment.kit.rubric.version)?;
-                let clock = store.clock_went_back(now_ms)?;
-                Ok((store.learners()?, store, [note, superseded, clock]))
-            });
+        let opened = Store::open(folder).and_then(|Opened { mut store, note }| {
+            let superseded = store.supersede(self.environment.kit.rubric.version)?;
+            let clock = store.clock_went_back(now_ms)?;
+            Ok((store.learners()?, store, [note, superseded, clock]))
+        });
         match opened {
             Ok((learners, store, notes)) => {
                 self.store = Some(store);

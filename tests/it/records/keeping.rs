@@ -45,7 +45,10 @@ fn the_same_reply_twice_is_one_and_a_gap_is_refused() {
     }
     let why = store.save_reply(&key, 3, &run.steps[2], None, NOW).unwrap_err();
     assert!(why.en.contains("Reply 3"), "{}", why.en);
-    assert!(store.save_reply(&key, 1, &run.steps[1], None, NOW).is_err(), "another one at that place");
+    assert!(
+        store.save_reply(&key, 1, &run.steps[1], None, NOW).is_err(),
+        "another one at that place"
+    );
     assert_eq!(store.load(&key).unwrap().steps, run.steps[..1]);
     assert_eq!(store.attempts(learner, 9).unwrap().len(), 1);
 }
@@ -139,7 +142,10 @@ fn an_attempt_left_for_good_is_offered_no_more_and_kept() {
     assert!(store.home(learner).unwrap().open.is_empty());
     let kept = store.load(&key).unwrap();
     assert_eq!((kept.state, &kept.steps), (AttemptState::Abandoned, &run.steps));
-    assert!(store.save_reply(&key, 3, &run.steps[1], None, NOW).is_err() && store.take_up(&key).is_err());
+    assert!(
+        store.save_reply(&key, 3, &run.steps[1], None, NOW).is_err()
+            && store.take_up(&key).is_err()
+    );
 }
 
 #[test]
