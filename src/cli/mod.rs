@@ -3,6 +3,7 @@
 //! Everything here ends in an [`Exit`]; nothing panics on a closed pipe or a missing file.
 
 pub mod args;
+mod blind;
 mod check;
 mod console;
 pub mod debrief;
@@ -43,6 +44,7 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Check(check)) => check::run(&desk, &mut console, check),
         Some(Command::Explain(explain)) => explain::run(&desk, &mut console, explain),
         Some(Command::Diff(diff)) => diff::run(&desk, &mut console, diff),
+        Some(Command::Blind(blind)) => blind::run(&desk, &mut console, blind),
         Some(Command::Replay(replay)) => replay::run(&desk, &mut console, replay),
         Some(Command::Score(score)) => score::run(&desk, &mut console, score),
         Some(Command::New(new)) => new::run(&mut console, new),
@@ -79,8 +81,31 @@ fn window(desk: &Desk, console: &mut Console, args: &Args) -> Result<Exit, Stop>
         console.say(&say!("{why}下面改在终端里进行。", "{why} Going on in the terminal."));
     }
     #[cfg(not(feature = "gui"))]
-    let _ = args;
+    if beside(args) {
+        return Ok(Exit::Fine);
+    }
     play::run(desk, console, &args::Play::default())
+}
+
+/// Starts the window's own program, if that is handed out beside this one (Windows: `moodfirst.exe`
+/// beside `moodfirst.com`). False: there is none, or it does not start.
+#[cfg(not(feature = "gui"))]
+fn beside(args: &Args) -> bool {
+    let Ok(own) = std::env::current_exe() else { return false };
+    let window = own.with_extension("exe");
+    if !cfg!(windows) || window == own || !window.is_file() {
+        return false;
+    }
+    let mut command = std::process::Command::new(window);
+    for (name, folder) in [("--scenarios", &args.scenarios), ("--data-dir", &args.data_dir)] {
+        if let Some(folder) = folder {
+            command.arg(name).arg(folder);
+        }
+    }
+    if let Some(lang) = args.lang {
+        command.args(["--lang", Lang::from(lang).code()]);
+    }
+    command.spawn().is_ok()
 }
 
 fn desk(console: &Console, args: &Args, data: DataPlace) -> Result<Desk, Stop> {

@@ -3,6 +3,7 @@
 //! Pure: here the texts are made; `library::write_numbered` puts them on the disk. The page needs
 //! nothing but itself: no script, no picture, no font and no style from anywhere else.
 
+pub mod blind;
 mod chart;
 mod data;
 mod html;
