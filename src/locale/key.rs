@@ -273,6 +273,7 @@ keys! {
     PlayPick = "play.pick",
     PlayDamaged = "play.damaged",
     PlayAskNumber = "play.ask_number",
+    PlayOtherLanguage = "play.other_language",
     PlayRole = "play.role",
     PlayPlace = "play.place",
     PlayCustomer = "play.customer",
