@@ -6,6 +6,7 @@ use super::settings::Settings;
 use super::settings_file::save_settings;
 use super::state::{NoticeKind, Reading};
 use super::{models, surveys};
+use chrono::{Offset as _, TimeZone as _};
 use crate::export::{Exported, Form, html, json};
 use crate::library::{Folder, Kit, Library, exports_folder, unwritten, write_numbered};
 use crate::locale::Words;
@@ -96,12 +97,14 @@ impl Hands {
                 ),
             );
         };
+        let mut attempt = task.attempt.clone();
+        attempt.ahead_of_utc_min = ahead_of_utc(attempt.exported_ms);
         let exported = Exported {
             stage: &task.stage,
             session: &task.session,
             report: &task.report,
             catalogue: &self.desk.kit.catalogue,
-            attempt: &task.attempt,
+            attempt: &attempt,
             model: task.model.as_deref(),
         };
         let text = match task.form {
@@ -192,4 +195,11 @@ fn open_path(path: &Path) -> Option<Action> {
         NoticeKind::Problem,
         say!("打不开 {name}：{error}", "{name} cannot be opened: {error}"),
     ))
+}
+
+/// Where local time stands at a moment in milliseconds since 1970: minutes ahead of UTC.
+fn ahead_of_utc(moment_ms: Option<u64>) -> i32 {
+    let moment = moment_ms.and_then(|ms| i64::try_from(ms).ok());
+    let local = moment.and_then(|ms| chrono::Local.timestamp_millis_opt(ms).single());
+    local.map_or(0, |moment| moment.offset().local_minus_utc() / 60)
 }

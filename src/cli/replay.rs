@@ -10,7 +10,6 @@ use crate::locale::Words;
 use moodfirst_core::dialogue::follow;
 use moodfirst_core::report::session_report;
 use moodfirst_core::source::say;
-use std::io::Write;
 
 pub fn run(desk: &Desk, console: &mut Console, args: &Replay) -> Result<Exit, Stop> {
     let lesson = desk.lesson(console, &args.scenario)?;
@@ -37,8 +36,7 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Replay) -> Result<Exit, St
             .map_err(|error| console.refuse(&unwritten(path, &error)))?;
         console.lines([shown(path)])?;
     } else if args.json {
-        serde_json::to_writer(&mut console.out, &report).map_err(std::io::Error::from)?;
-        writeln!(console.out)?;
+        console.json(&report)?;
     } else {
         let debrief = Debrief {
             report: &report,

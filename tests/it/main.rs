@@ -25,6 +25,7 @@ mod cli_new;
 mod cli_play;
 mod cli_replay;
 mod cli_score;
+mod cli_shown;
 mod contract_examples;
 mod export;
 mod invariants;

@@ -202,7 +202,15 @@ impl<'t> Value<'t> {
                 if digits.starts_with('-') { low } else { high }
             }
             _ => {
-                self.wrong(say!("{low} 到 {high} 的整数", "a whole number from {low} to {high}"));
+                let draft = Draft::new(
+                    &codes::WRONG_TYPE,
+                    self.span(),
+                    say!("`{source}` 不是整数", "`{source}` is no whole number"),
+                );
+                self.report_at(draft.maybe_hint(letters(source)).expected(say!(
+                    "应当是 {low} 到 {high} 的整数",
+                    "expected a whole number from {low} to {high}"
+                )));
                 low.max(0).min(high)
             }
         }
@@ -347,6 +355,24 @@ impl<'t> Value<'t> {
         }
         self.fields()
     }
+}
+
+/// Letters that stand for digits, if that explains why it is no number.
+fn letters(source: &str) -> Option<Text> {
+    let digit = |c| match c {
+        'O' | 'o' => Some('0'),
+        'l' | 'I' => Some('1'),
+        _ => None,
+    };
+    let (place, c) = source.chars().enumerate().find(|(_, c)| digit(*c).is_some())?;
+    let meant: String = source.chars().map(|c| digit(c).unwrap_or(c)).collect();
+    let (place, digit) = (place + 1, digit(c)?);
+    meant.parse::<i64>().is_ok().then(|| {
+        say!(
+            "第 {place} 个字符是字母 `{c}`，不是数字 `{digit}`；是不是想写 `{meant}`？",
+            "character {place} is the letter `{c}`, not the digit `{digit}`; did you mean `{meant}`?"
+        )
+    })
 }
 
 /// "one of a, b, c", in both languages.
