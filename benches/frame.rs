@@ -4,10 +4,14 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Context, Pos2, RawInput, Rect, vec2};
-use moodfirst::app::{Action, AppState, Reading, Settings, Timestamp, update};
+use moodfirst::app::{
+    Action, AppState, BriefingAction, JobNews, JobResult, PlayAction, ShelfAction, ShelfSnapshot,
+    Timestamp, update,
+};
 use moodfirst::gui::shell::Shell;
 use moodfirst::gui::theme;
 use moodfirst::library::{Folder, Kit, Library};
+use moodfirst::settings::Settings;
 use moodfirst_core::text::Lang;
 use std::hint::black_box;
 use std::sync::Arc;
@@ -18,11 +22,16 @@ fn shell(lang: Lang) -> Shell {
     let folder = Folder::default();
     let library = Library::open(&kit, &folder);
     let settings = Settings { lang: Some(lang), reduced_motion: true, ..Settings::default() };
-    let mut state = AppState::new(kit.rubric, kit.catalogue, folder, settings, lang);
-    let mut actions =
-        vec![Action::ShelfRead(Reading(Arc::new(library))), Action::OpenBriefing(0), Action::Start];
+    let mut state = AppState::new(kit.rubric, kit.catalogue, folder, settings, lang, 0);
+    update(&mut state, Timestamp(0), ShelfAction::Reload);
+    let read = JobNews::Done(JobResult::Shelf(ShelfSnapshot(Arc::new(library))));
+    let mut actions: Vec<Action> = vec![
+        Action::Job(state.jobs, read),
+        ShelfAction::OpenBriefing(0).into(),
+        BriefingAction::Start.into(),
+    ];
     for _ in 0..4 {
-        actions.extend([Action::Judge(0), Action::Reply(0)]);
+        actions.extend([PlayAction::Judge(0).into(), PlayAction::Reply(0).into()]);
     }
     for action in actions {
         update(&mut state, Timestamp(0), action);

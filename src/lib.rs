@@ -9,3 +9,4 @@ pub mod library;
 pub mod licences;
 pub mod locale;
 pub mod records;
+pub mod settings;

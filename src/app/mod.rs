@@ -1,35 +1,40 @@
-//! The window's program without the window: state, actions, one `update`, effects on a worker.
+//! The window's program without the window: state, actions, one [`update`], effects.
 //!
-//! Nothing here knows egui. [`update`] is the only place that changes [`AppState`]; it touches
-//! no file and no clock. Only the hands of [`worker`] do. What has to be done outside it returns as [`Effect`]s, and their
-//! results come back as [`Action`]s, so that a whole sitting can be tested as a table of actions.
+//! Nothing here knows egui. [`update`] is the only place that changes [`AppState`]; it touches no
+//! file and no clock. What has to be done outside it returns as [`Effect`]s; [`runner`] does them
+//! and sends what comes of them back as [`Action`]s, so that a whole sitting can be tested as a
+//! table of actions.
+//!
+//! Each domain is a folder: `state` is what is known, `action` what can happen, `update` what then
+//! changes, `effect` (where there is one) what has to be done outside. A new page is a domain, a
+//! variant of [`Page`], [`Action`] and, if it needs the outside, [`Effect`].
 
 mod action;
+pub mod briefing;
+pub mod debrief;
 mod effect;
-mod hands;
-mod keeping;
-mod models;
-mod scenario_report;
-mod settings;
-mod settings_file;
+pub mod navigation;
+pub mod notices;
+pub mod play;
+pub mod records;
+pub mod report;
+pub mod runner;
+pub mod settings;
+pub mod shelf;
 mod state;
-mod surveys;
 mod update;
-pub mod watch;
-pub mod worker;
 
-pub use action::{Action, Overlay};
-pub use effect::ExportTask;
-pub use effect::{Effect, SurveyTask};
-pub use hands::{Desk, Hands};
-pub use keeping::{Keeping, Recording};
-pub use models::{ModelSearch, ModelState, ModelTask};
-pub use scenario_report::{
-    Freshness, Guide, GuideStep, RunShown, ScenarioReport, Surveyed, Ticket, Work,
-};
-pub use settings::{Mode, Renderer, Settings, TEXT_PERCENTS, Theme};
-pub use settings_file::read_settings;
-pub use state::{
-    AppState, Briefing, Debrief, Notice, NoticeKind, Page, Play, Reading, Shelf, Timestamp,
-};
+pub use action::Action;
+pub use briefing::{Briefing, BriefingAction};
+pub use debrief::{Debrief, DebriefAction, DebriefEffect, ExportTask, ModelSearch, ModelState};
+pub use effect::{Effect, JobEffect, Timer, TimerEffect};
+pub use navigation::{Navigation, NavigationAction, Overlay, Page};
+pub use notices::{Notice, NoticeAction, NoticeKind};
+pub use play::{Guide, GuideStep, Play, PlayAction, RunShown};
+pub use records::{Recording, RecordsAction, RecordsEffect, RecordsState};
+pub use report::{Freshness, ReportAction, ScenarioReport, Surveyed, Work};
+pub use runner::jobs::{Job, JobId, JobNews, JobProgress, JobResult};
+pub use settings::SettingsAction;
+pub use shelf::{Shelf, ShelfAction, ShelfSnapshot};
+pub use state::{AppState, Timestamp};
 pub use update::update;

@@ -1,17 +1,16 @@
 //! The whole state of the window's program.
 
-use super::action::Overlay;
-use super::keeping::Keeping;
-use super::models::ModelSearch;
-use super::scenario_report::{Guide, ScenarioReport, Surveyed, Ticket};
-use super::settings::{Mode, Settings};
-use crate::library::{Entry, Folder, Library};
-use crate::records::AttemptKey;
-use moodfirst_core::dialogue::{Lesson, Session, Stage};
-use moodfirst_core::report::{Remark, Report};
+use super::debrief::{Debrief, ModelSearch};
+use super::navigation::{Navigation, Overlay, Page};
+use super::notices::Notice;
+use super::records::RecordsState;
+use super::report::Surveyed;
+use super::runner::jobs::JobId;
+use super::shelf::Shelf;
+use crate::library::{Entry, Folder};
+use crate::settings::Settings;
 use moodfirst_core::rubric::{Catalogue, Rubric};
-use moodfirst_core::text::{Lang, Text};
-use std::path::PathBuf;
+use moodfirst_core::text::Lang;
 use std::sync::Arc;
 
 /// Milliseconds since 1970, from outside.
@@ -23,26 +22,28 @@ pub struct Timestamp(pub u64);
 pub struct AppState {
     /// What the user has chosen for good.
     pub settings: Settings,
+    /// The settings have changed since they were last written.
+    pub settings_unsaved: bool,
     /// Language of the system, for those who have not chosen one.
     pub system_lang: Lang,
     /// Where the user's own scenarios are.
     pub folder: Folder,
     /// The scenarios.
     pub shelf: Shelf,
-    /// The page that is shown.
-    pub page: Page,
-    /// What lies over it.
+    /// The pages.
+    pub navigation: Navigation,
+    /// What lies over the page.
     pub overlay: Option<Overlay>,
     /// Things to be told, oldest first.
     pub notices: Vec<Notice>,
     /// What is known of the records.
-    pub keeping: Keeping,
+    pub records: RecordsState,
     /// Finished analyses of this sitting, the oldest first.
     pub surveys: Vec<Arc<Surveyed>>,
     /// The search for a run to compare with.
     pub model: Option<ModelSearch>,
-    /// Number of the last analysis asked for.
-    pub tickets: Ticket,
+    /// Number of the last job asked for.
+    pub jobs: JobId,
     /// The rubric.
     pub rubric: Arc<Rubric>,
     /// Its words.
@@ -50,7 +51,9 @@ pub struct AppState {
 }
 
 impl AppState {
-    /// The state at the start: the home page, with the shelf being read.
+    /// The state at the start: the home page, with nothing on the shelf yet.
+    ///
+    /// `nonce` tells the attempts of this window from those of another one.
     #[must_use]
     pub fn new(
         rubric: Arc<Rubric>,
@@ -58,22 +61,30 @@ impl AppState {
         folder: Folder,
         settings: Settings,
         system_lang: Lang,
+        nonce: u64,
     ) -> Self {
         Self {
             settings,
+            settings_unsaved: false,
             system_lang,
             folder,
-            shelf: Shelf::Reading,
-            page: Page::Home,
+            shelf: Shelf::default(),
+            navigation: Navigation::default(),
             overlay: None,
             notices: Vec::new(),
-            keeping: Keeping::new(0),
+            records: RecordsState::new(nonce),
             surveys: Vec::new(),
             model: None,
-            tickets: 0,
+            jobs: 0,
             rubric,
             catalogue,
         }
+    }
+
+    /// The page that is shown.
+    #[must_use]
+    pub fn page(&self) -> &Page {
+        self.navigation.page()
     }
 
     /// The search for a run to lay beside that of this debrief, if it has begun.
@@ -91,117 +102,12 @@ impl AppState {
     /// The scenarios, as far as they have been read.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
-        match &self.shelf {
-            Shelf::Reading => &[],
-            Shelf::Read(reading) => &reading.0.entries,
-        }
+        self.shelf.snapshot.as_ref().map_or(&[], |snapshot| &snapshot.0.entries)
     }
-}
 
-/// The scenarios on the shelf.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Shelf {
-    /// They are being read.
-    Reading,
-    /// They have been read.
-    Read(Reading),
-}
-
-/// The scenarios as they were read at one moment.
-#[derive(Debug, Clone)]
-pub struct Reading(pub Arc<Library>);
-
-impl PartialEq for Reading {
-    /// The same if it is the same reading; contents are not compared.
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+    /// A number for a new job.
+    pub(super) const fn next_job(&mut self) -> JobId {
+        self.jobs += 1;
+        self.jobs
     }
-}
-
-/// The page that is shown, with its own state.
-#[derive(Debug, Clone)]
-pub enum Page {
-    /// The first start: language and name.
-    Welcome,
-    /// The scenario cards.
-    Home,
-    /// Before a call.
-    Briefing(Briefing),
-    /// The call.
-    Play(Box<Play>),
-    /// After it.
-    Debrief(Box<Debrief>),
-    /// What the analysis of a scenario says.
-    ScenarioReport(Box<ScenarioReport>),
-}
-
-/// Before a call: what the trainee reads and chooses.
-#[derive(Debug, Clone)]
-pub struct Briefing {
-    /// The lesson.
-    pub lesson: Arc<Lesson>,
-    /// Id of the persona chosen.
-    pub persona: String,
-    /// Coach or exam.
-    pub mode: Mode,
-}
-
-/// A call.
-#[derive(Debug, Clone)]
-pub struct Play {
-    /// Its setting.
-    pub stage: Arc<Stage>,
-    /// The run.
-    pub session: Session,
-    /// Coach or exam.
-    pub mode: Mode,
-    /// The report so far.
-    pub report: Report,
-    /// The coach's remark on the last reply; only in coach mode.
-    pub remark: Option<Remark>,
-    /// Under what it is recorded; `None`: it is not.
-    pub attempt: Option<AttemptKey>,
-    /// A reply was taken back, or it began in the middle of another run.
-    pub assisted: bool,
-    /// The run of a scenario report that it is led along.
-    pub guide: Option<Box<Guide>>,
-}
-
-/// After a call.
-#[derive(Debug, Clone)]
-pub struct Debrief {
-    /// Its setting.
-    pub stage: Arc<Stage>,
-    /// The run.
-    pub session: Session,
-    /// Coach or exam.
-    pub mode: Mode,
-    /// Its report.
-    pub report: Report,
-    /// Under what it is recorded; `None`: it is not.
-    pub attempt: Option<AttemptKey>,
-    /// A reply was taken back, or it began in the middle of another run.
-    pub assisted: bool,
-    /// The run of a scenario report that it is led along.
-    pub guide: Option<Box<Guide>>,
-}
-
-/// How a notice is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum NoticeKind {
-    /// Worth knowing.
-    Info,
-    /// Something did not work.
-    Problem,
-}
-
-/// Something to be told, in the user's words with the way out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    /// How it is shown.
-    pub kind: NoticeKind,
-    /// What it says.
-    pub text: Text,
-    /// A file that can be opened from here.
-    pub open: Option<PathBuf>,
 }

@@ -1,9 +1,9 @@
 //! The arguments of the command line.
 
-use crate::app::Renderer;
-use crate::library::{DATA_VARIABLE, DataPlace, shown};
 use super::console::unreadable_input;
 use super::language::charset;
+use crate::library::{DATA_VARIABLE, DataPlace, shown};
+use crate::settings::Renderer;
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args as Group, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use moodfirst_core::source::encoding;
@@ -92,6 +92,15 @@ const NEW_EXAMPLES: &str = "\
 示例 Examples:
   moodfirst new late-noodles        写出 late-noodles.ron · writes late-noodles.ron
   moodfirst new lessons/late-noodles";
+
+const ERASE_EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst erase 小林                         问过才抹 · asks first
+  moodfirst erase 小林 --yes
+
+抹掉的有：名字、每次练习、每个回应、每份报告，文件和日志里都不留。已经导出的页面和数据不在记录里，要自己删。
+Name, runs, replies and reports go, from the file and its log. Pages and data that were exported are
+not part of the records: delete them yourself.";
 
 /// 先心后事：投诉应对陪练 · Mood First: practise handling complaints
 #[derive(Debug, Parser)]
@@ -212,6 +221,9 @@ pub enum Command {
     /// 写出一份带说明的情景样板 · Write a scenario template with comments
     #[command(after_help = NEW_EXAMPLES)]
     New(New),
+    /// 把一个人的练习记录彻底抹掉 · Erase a learner with all records
+    #[command(after_help = ERASE_EXAMPLES)]
+    Erase(Erase),
     /// 把情景和重放计划排成统一的版面 · Give scenarios and replay plans their layout
     #[command(after_help = FMT_EXAMPLES)]
     Fmt(Fmt),
@@ -338,6 +350,17 @@ pub struct Score {
 pub struct New {
     /// 新情景的 id（小写字母、数字、连字符）· Id of the new scenario (lower-case letters, digits, hyphens)
     pub name: PathBuf,
+}
+
+/// `erase`
+#[derive(Debug, Group)]
+pub struct Erase {
+    /// 谁：记录里的名字 · Who: the name in the records
+    #[arg(value_name = "NAME")]
+    pub learner: String,
+    /// 不再问一遍 · Do not ask
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `fmt`

@@ -7,6 +7,7 @@ use super::survey::{self, Asked};
 use crate::library::{check_plans, is_plans, list, read, shown, unreadable};
 use moodfirst_core::analysis::{CODES, Library, LibraryRanking, Survey, climb, library};
 use moodfirst_core::dialogue::Lesson;
+use moodfirst_core::report::TRANSCRIPT_CODES;
 use moodfirst_core::scenario::load::load;
 use moodfirst_core::scenario::rules;
 use moodfirst_core::source::encoding::decode;
@@ -172,13 +173,14 @@ fn summary(files: usize, errors: usize, warnings: usize) -> Text {
 
 /// What a code means, with the example that its test brings about.
 fn explain(console: &mut Console, wanted: &str) -> Result<Exit, Stop> {
-    let own = CODES.iter().copied().find(|code| {
+    let own = CODES.iter().chain(TRANSCRIPT_CODES).copied().find(|code| {
         code.code.eq_ignore_ascii_case(wanted) || code.name.eq_ignore_ascii_case(wanted)
     });
     let Some(code) = rules::explain(wanted).or(own) else {
         let why = say!("没有诊断代码 `{wanted}`", "there is no code `{wanted}`");
         let mut known = rules::codes();
         known.extend(CODES);
+        known.extend(TRANSCRIPT_CODES);
         let hint = did_you_mean(wanted, known.iter().flat_map(|code| [code.code, code.name]));
         return Err(console.refuse_with(&why, hint.as_ref()));
     };

@@ -53,6 +53,17 @@ impl Desk {
         entry.map(|entry| entry.origin.clone()).or_else(file)
     }
 
+    /// The whole path of the file that a lesson comes from, if it is not one of the library.
+    pub fn file(&self, name: &Path) -> Option<String> {
+        match self.origin(name)? {
+            Origin::File(path) if self.folder.path.as_deref() != path.parent() => {
+                let whole = std::path::absolute(&path).ok()?;
+                Some(whole.to_string_lossy().into_owned())
+            }
+            _ => None,
+        }
+    }
+
     /// The setting with a persona that the scenario offers; its first, if none is named.
     pub fn stage(
         &self,

@@ -1,7 +1,7 @@
 //! Which language to speak.
 
-use crate::app::Settings;
 use crate::library::DataPlace;
+use crate::settings::Settings;
 use moodfirst_core::text::Lang;
 
 /// The language asked for, else that of the settings, else that of the system.

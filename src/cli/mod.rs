@@ -8,6 +8,7 @@ mod console;
 pub mod debrief;
 mod desk;
 mod diff;
+mod erase;
 mod explain;
 mod fmt;
 mod hand_out;
@@ -45,6 +46,7 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Replay(replay)) => replay::run(&desk, &mut console, replay),
         Some(Command::Score(score)) => score::run(&desk, &mut console, score),
         Some(Command::New(new)) => new::run(&mut console, new),
+        Some(Command::Erase(erase)) => erase::run(&desk, &mut console, erase),
         Some(Command::Fmt(fmt)) => fmt::run(&mut console, fmt),
         Some(Command::Completions(shell)) => hand_out::completions(&mut console, shell),
         Some(Command::Man(man)) => hand_out::man(&mut console, man),

@@ -2,7 +2,10 @@
 
 use egui::{Event, InputState, Key as EguiKey, Modifiers};
 
-use crate::app::{Action, AppState, Freshness, Overlay, Page, ScenarioReport, Work};
+use crate::app::{
+    Action, AppState, BriefingAction, DebriefAction, Freshness, NavigationAction, Overlay, Page,
+    PlayAction, RecordsAction, ReportAction, ScenarioReport, ShelfAction, Work,
+};
 use crate::export::Form;
 use crate::locale::Key;
 
@@ -151,53 +154,54 @@ impl Command {
 pub fn pressed(input: &mut InputState, state: &AppState) -> Vec<Action> {
     let mut out = Vec::new();
     if input.consume_key(Modifiers::NONE, EguiKey::Escape) {
-        out.push(Action::Back);
+        out.push(NavigationAction::Back.into());
     }
     let full_width = |input: &InputState, mark: &str| {
         input.events.iter().any(|event| matches!(event, Event::Text(text) if text == mark))
     };
     // A Chinese input method gives full-width marks instead of keys.
     if input.consume_key(Modifiers::NONE, EguiKey::Questionmark) || full_width(input, "？") {
-        out.push(Action::Toggle(Overlay::Keys));
+        out.push(NavigationAction::Toggle(Overlay::Keys).into());
     }
     if input.consume_key(Modifiers::NONE, EguiKey::Comma) || full_width(input, "，") {
-        out.push(Action::Toggle(Overlay::Settings));
+        out.push(NavigationAction::Toggle(Overlay::Settings).into());
     }
-    match &state.page {
+    match state.page() {
         Page::Home => {
             if input.consume_key(Modifiers::NONE, EguiKey::F5) {
-                out.push(Action::Reload);
+                out.push(ShelfAction::Reload.into());
             }
             if input.consume_key(Modifiers::NONE, EguiKey::L) {
-                out.push(Action::Toggle(Overlay::Learners));
+                out.push(NavigationAction::Toggle(Overlay::Learners).into());
             }
         }
         Page::Play(call) => {
             if input.consume_key(Modifiers::NONE, EguiKey::F) {
-                out.push(Action::Toggle(Overlay::FactCard));
+                out.push(NavigationAction::Toggle(Overlay::FactCard).into());
             }
             if input.consume_key(Modifiers::NONE, EguiKey::P) {
-                out.push(Action::Toggle(Overlay::Promises));
+                out.push(NavigationAction::Toggle(Overlay::Promises).into());
             }
             if input.consume_key(Modifiers::NONE, EguiKey::Z)
                 || input.consume_key(Modifiers::COMMAND, EguiKey::Z)
             {
-                out.push(Action::Undo);
+                out.push(PlayAction::Undo.into());
             }
             let numbers = [EguiKey::Num1, EguiKey::Num2, EguiKey::Num3, EguiKey::Num4];
             for (place, key) in (0u8..).zip(numbers) {
                 if input.consume_key(Modifiers::NONE, key) && state.overlay.is_none() {
-                    out.push(if call.question_open() {
-                        Action::Judge(place)
+                    let action = if call.question_open() {
+                        PlayAction::Judge(place)
                     } else {
-                        Action::Reply(usize::from(place))
-                    });
+                        PlayAction::Reply(usize::from(place))
+                    };
+                    out.push(action.into());
                 }
             }
         }
         Page::Briefing(_) => {
             if input.consume_key(Modifiers::NONE, EguiKey::A) && state.overlay.is_none() {
-                out.push(Action::OpenReportHere);
+                out.push(BriefingAction::OpenReport.into());
             }
         }
         Page::ScenarioReport(report) => out.extend(in_report(input, state, report)),
@@ -212,13 +216,13 @@ fn in_debrief(input: &mut InputState, state: &AppState) -> Option<Action> {
     if state.overlay == Some(Overlay::Export) {
         for (key, form) in [(EguiKey::Num1, Form::Html), (EguiKey::Num2, Form::Json)] {
             if input.consume_key(Modifiers::NONE, key) {
-                return Some(Action::ExportAs(form));
+                return Some(DebriefAction::ExportAs(form).into());
             }
         }
     }
     for (key, overlay) in [(EguiKey::D, Overlay::Beside), (EguiKey::E, Overlay::Export)] {
         if input.consume_key(Modifiers::NONE, key) {
-            return Some(Action::Toggle(overlay));
+            return Some(NavigationAction::Toggle(overlay).into());
         }
     }
     None
@@ -232,10 +236,10 @@ fn in_report(input: &mut InputState, state: &AppState, report: &ScenarioReport) 
     if input.consume_key(Modifiers::NONE, EguiKey::F5) {
         let now =
             matches!(report.work, Work::Stopped(..)) || report.freshness == Freshness::Changed;
-        return Some(if now { Action::SurveyAgain } else { Action::Reload });
+        return Some(if now { ReportAction::Again.into() } else { ShelfAction::Reload.into() });
     }
     if input.consume_key(Modifiers::NONE, EguiKey::C) {
-        return Some(Action::CancelSurvey);
+        return Some(ReportAction::Stop.into());
     }
     let numbers = [
         EguiKey::Num1,
@@ -249,7 +253,7 @@ fn in_report(input: &mut InputState, state: &AppState, report: &ScenarioReport) 
         EguiKey::Num9,
     ];
     let place = numbers.into_iter().position(|key| input.consume_key(Modifiers::NONE, key))?;
-    Some(Action::ChooseReportPersona(place))
+    Some(ReportAction::ChoosePersona(place).into())
 }
 
 /// How a key goes on where something is still coming or waits.
@@ -285,24 +289,27 @@ pub fn goes_on(input: &mut InputState, focused: bool) -> Option<GoOn> {
 #[must_use]
 pub fn while_typing(input: &mut InputState) -> Vec<Action> {
     let leaves = input.consume_key(Modifiers::NONE, EguiKey::Escape);
-    leaves.then_some(Action::Back).into_iter().collect()
+    leaves.then_some(NavigationAction::Back.into()).into_iter().collect()
 }
 
 /// What a bare Enter does where no control has taken it.
 #[must_use]
 pub fn enter(state: &AppState) -> Option<Action> {
-    match (&state.overlay, &state.page) {
+    match (&state.overlay, state.page()) {
         // Staying is what a hasty Enter should do.
-        (Some(_), _) => Some(Action::Back),
-        (None, Page::Briefing(_)) => Some(Action::Start),
-        (None, Page::Play(call)) if call.session.over() => Some(Action::ToDebrief),
-        (None, Page::Play(call)) if call.guide.is_some() => Some(Action::FollowRun),
-        (None, Page::Debrief(_)) => Some(Action::PlayAgain),
-        (None, Page::Home) => {
-            state.keeping.home.open.first().map(|open| Action::Resume(open.key.clone()))
-        }
+        (Some(_), _) => Some(NavigationAction::Back.into()),
+        (None, Page::Briefing(_)) => Some(BriefingAction::Start.into()),
+        (None, Page::Play(call)) if call.session.over() => Some(PlayAction::ToDebrief.into()),
+        (None, Page::Play(call)) if call.guide.is_some() => Some(PlayAction::Follow.into()),
+        (None, Page::Debrief(_)) => Some(DebriefAction::PlayAgain.into()),
+        (None, Page::Home) => state
+            .records
+            .home
+            .open
+            .first()
+            .map(|open| RecordsAction::Resume(open.key.clone()).into()),
         (None, Page::ScenarioReport(report)) => {
-            matches!(report.work, Work::Stopped(..)).then_some(Action::SurveyAgain)
+            matches!(report.work, Work::Stopped(..)).then_some(ReportAction::Again.into())
         }
         (None, Page::Welcome | Page::Play(_)) => None,
     }

@@ -20,7 +20,8 @@ pub struct Button<'a> {
 }
 
 impl<'a> Button<'a> {
-    pub fn new(label: impl Into<Cow<'a, str>>, action: Action) -> Self {
+    pub fn new(label: impl Into<Cow<'a, str>>, action: impl Into<Action>) -> Self {
+        let action = action.into();
         Self { label: label.into(), key: None, primary: false, selected: None, action }
     }
 

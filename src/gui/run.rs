@@ -6,11 +6,11 @@ use eframe::NativeOptions;
 
 use super::shell::Shell;
 use super::theme;
-use crate::app::worker::Worker;
-use crate::app::{
-    Action, AppState, Desk, Keeping, NoticeKind, Renderer, Timestamp, read_settings, update,
-};
+use crate::app::runner::Environment;
+use crate::app::runner::worker::Worker;
+use crate::app::{Action, AppState, NoticeAction, NoticeKind, SettingsAction, Timestamp, update};
 use crate::library::{DataPlace, Folder, Kit};
+use crate::settings::{Renderer, read_settings};
 use moodfirst_core::source::say;
 use moodfirst_core::text::{Lang, Text};
 
@@ -45,17 +45,21 @@ pub fn run(options: Options) -> Result<(), String> {
         options.folder.clone(),
         settings,
         options.system_lang,
+        nonce(),
     );
     if let Some(wrong) = wrong {
-        update(&mut state, Timestamp(0), Action::Tell(NoticeKind::Problem, wrong));
+        update(&mut state, Timestamp(0), NoticeAction::Tell(NoticeKind::Problem, wrong));
     }
     let lang = state.lang();
-    state.keeping = Keeping::new(nonce());
-    let desk =
-        Desk { kit, folder: options.folder, settings: file, data: options.data.records_folder() };
+    let environment = Environment {
+        kit,
+        folder: options.folder,
+        settings: file,
+        data: options.data.records_folder(),
+    };
     let wanted = options.renderer.unwrap_or(state.settings.renderer);
     let [first, second] = wanted.order(state.settings.renderer_worked);
-    let Err(why) = open(first, state.clone(), desk.clone()) else { return Ok(()) };
+    let Err(why) = open(first, state.clone(), environment.clone()) else { return Ok(()) };
     if matches!(why, eframe::Error::WinitEventLoop(_)) {
         let why = say!(
             "打不开窗口，这里没有可用的显示器（{why}）。",
@@ -68,8 +72,8 @@ pub fn run(options: Options) -> Result<(), String> {
         "图形接口 {failed} 起不来（{why}），现在用的是 {instead}，以后也先用它；可以在设置里改。",
         "The graphics interface {failed} did not start ({why}). {instead} is used instead, and will be tried first from now on; the settings can change that."
     );
-    update(&mut state, Timestamp(0), Action::Tell(NoticeKind::Info, note));
-    open(second, state, desk).map_err(|second_why| {
+    update(&mut state, Timestamp(0), NoticeAction::Tell(NoticeKind::Info, note));
+    open(second, state, environment).map_err(|second_why| {
         let why: Text = say!(
             "打不开窗口：{failed} 说“{why}”，{instead} 说“{second_why}”。",
             "No window can be opened: {failed} says “{why}”, {instead} says “{second_why}”."
@@ -78,7 +82,11 @@ pub fn run(options: Options) -> Result<(), String> {
     })
 }
 
-fn open(drawn_by: Renderer, state: AppState, desk: Desk) -> Result<(), eframe::Error> {
+fn open(
+    drawn_by: Renderer,
+    state: AppState,
+    environment: Environment,
+) -> Result<(), eframe::Error> {
     let title = super::shell::title(state.lang()).to_owned();
     let mut viewport = egui::ViewportBuilder::default()
         .with_title(&title)
@@ -104,8 +112,8 @@ fn open(drawn_by: Renderer, state: AppState, desk: Desk) -> Result<(), eframe::E
         Box::new(move |creation| {
             theme::install(&creation.egui_ctx);
             let wake = creation.egui_ctx.clone();
-            let worker = Worker::start(desk, move || wake.request_repaint())?;
-            let news = vec![Action::Drawn(drawn_by)];
+            let worker = Worker::start(environment, move || wake.request_repaint())?;
+            let news = vec![SettingsAction::Drawn(drawn_by).into()];
             Ok(Box::new(Window { shell: Shell::new(state), worker, news }))
         }),
     )
@@ -136,6 +144,16 @@ impl eframe::App for Window {
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+impl Drop for Window {
+    /// However the window goes, also when the display goes away under it: what has been put off is
+    /// done, and the worker, dropped after this, finishes what it was asked for.
+    fn drop(&mut self) {
+        for effect in self.shell.close(now()) {
+            self.worker.ask(effect);
+        }
     }
 }
 

@@ -5,8 +5,9 @@ use egui::{Context, FocusDirection, Key, Ui, ViewportCommand};
 use super::keys;
 use super::screens::{self, Drafts};
 use super::theme::{self, Look, Palette};
-use crate::app::{Action, AppState, Effect, Theme, Timestamp, update};
+use crate::app::{Action, AppState, Effect, RecordsAction, ShelfAction, Timestamp, update};
 use crate::locale::{Key as Word, Words};
+use crate::settings::Theme;
 use moodfirst_core::text::Lang;
 
 /// The window's program: its state, and what the screens remember of themselves.
@@ -36,8 +37,8 @@ impl Shell {
         let mut effects = Vec::new();
         if !self.begun {
             self.begun = true;
-            effects.extend(self.work(now, Action::Reload));
-            effects.extend(self.work(now, Action::OpenRecords));
+            effects.extend(self.work(now, ShelfAction::Reload));
+            effects.extend(self.work(now, RecordsAction::Open));
         }
         for action in results {
             effects.extend(self.work(now, action));
@@ -101,21 +102,18 @@ impl Shell {
         }
     }
 
-    fn work(&mut self, now: Timestamp, action: Action) -> Vec<Effect> {
-        let before = std::mem::discriminant(&self.state.page);
-        let fresh = matches!(
-            action,
-            Action::TryAgainFrom(_)
-                | Action::PlayAgain
-                | Action::Start
-                | Action::ToDebrief
-                | Action::ShowRun(_)
-        );
+    fn work(&mut self, now: Timestamp, action: impl Into<Action>) -> Vec<Effect> {
+        let before = self.state.navigation.turns();
         let effects = update(&mut self.state, now, action);
-        if fresh || std::mem::discriminant(&self.state.page) != before {
+        if self.state.navigation.turns() != before {
             self.drafts.turn_page();
         }
         effects
+    }
+
+    /// The window is being closed: what has been put off.
+    pub fn close(&mut self, now: Timestamp) -> Vec<Effect> {
+        self.work(now, Action::Close)
     }
 
     fn follow_settings(&mut self, ctx: &Context) {

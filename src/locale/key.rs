@@ -255,6 +255,7 @@ keys! {
     BesideLooking = "beside.looking",
     BesideStop = "beside.stop",
     BesideNone = "beside.none",
+    BesideStopped = "beside.stopped",
     BesideSame = "beside.same",
     ExportButton = "export.button",
     ExportTitle = "export.title",

@@ -1,5 +1,6 @@
 //! Errors in the user's words: which file, and the way out.
 
+use super::salvage::Salvaged;
 use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
 use rusqlite::ErrorCode;
@@ -125,12 +126,20 @@ pub fn stuck(path: &Path, error: &io::Error) -> Text {
     )
 }
 
-/// A damaged database was moved out of the way.
-pub fn set_aside(path: &Path, aside: &Path, wrong: &str) -> Text {
+/// A damaged database was moved out of the way, and so much of it goes on.
+pub fn set_aside(path: &Path, aside: &Path, wrong: &Text, saved: Salvaged) -> Text {
     let (name, aside) = (path.display(), aside.display());
+    let Salvaged { learners, attempts, replies } = saved;
+    let (zh, en) = (&wrong.zh, &wrong.en);
+    if learners + attempts == 0 {
+        return say!(
+            "练习记录 {name} 损坏了（{zh}），已另存为 {aside}，什么都没有删；里面读不出什么，现在从一份新的开始。",
+            "The records in {name} are damaged ({en}). They were kept as {aside}, nothing was deleted; nothing in them could be read, and a new database was begun."
+        );
+    }
     say!(
-        "练习记录 {name} 损坏了（{wrong}），已另存为 {aside}，什么都没有删；现在从一份新的开始。",
-        "The records in {name} are damaged ({wrong}). They were kept as {aside}, nothing was deleted; a new database was begun."
+        "练习记录 {name} 损坏了（{zh}），已另存为 {aside}，什么都没有删。读得出来的已经接过来：{learners} 个人，{attempts} 次练习，{replies} 个回应。",
+        "The records in {name} are damaged ({en}). They were kept as {aside}, nothing was deleted. What could be read goes on in a new database: learners {learners}, runs {attempts}, replies {replies}."
     )
 }
 
@@ -156,9 +165,4 @@ pub fn not_open() -> Fault {
         "记录里没有这次练习，或者它已经结束。",
         "The records do not hold this run, or it is over."
     ))
-}
-
-/// A learner without a name.
-pub fn nameless() -> Fault {
-    Fault::Said(say!("名字不能空着。", "A name is needed."))
 }

@@ -62,14 +62,17 @@ impl fmt::Display for AttemptKey {
 pub struct AttemptStart {
     /// Its key.
     pub key: AttemptKey,
-    /// Who practises.
-    pub learner: LearnerId,
+    /// Who practises; `None`: a guest, or a class.
+    pub learner: Option<LearnerId>,
     /// Id of the scenario.
     pub scenario: String,
     /// Content version of the scenario.
     pub version: u32,
     /// [`content_hash`] of the scenario: tells an edited one of the same version.
     pub content: u64,
+    /// The scenario's file, whole path, where it is not one of the library: a run that was left finds
+    /// its lesson by it.
+    pub source: Option<String>,
     /// Version of the rubric.
     pub rubric: u32,
     /// Id of the persona.
@@ -98,7 +101,8 @@ impl AttemptStart {
     ) -> Self {
         Self {
             key,
-            learner,
+            learner: Some(learner),
+            source: None,
             scenario: session.scenario.clone(),
             version: session.version,
             content: content_hash(stage.lesson().scenario()),
@@ -119,8 +123,14 @@ pub enum AttemptState {
     Open,
     /// It is over.
     Finished,
-    /// It was left for good.
+    /// Somebody left it for good.
     Abandoned,
+    /// It was open when a newer rubric came, and cannot be gone on with; its replies and whatever
+    /// report there was are kept.
+    Superseded {
+        /// Version of the newer rubric.
+        by: u32,
+    },
 }
 
 /// The word for a kind of ending in the database.
@@ -232,6 +242,8 @@ pub struct OpenAttempt {
     pub key: AttemptKey,
     /// Id of the scenario.
     pub scenario: String,
+    /// The scenario's file, where it is not one of the library.
+    pub source: Option<String>,
     /// Content version of the scenario.
     pub version: u32,
     /// [`content_hash`] of the scenario as it was played.

@@ -2,8 +2,10 @@
 
 use super::Store;
 use super::errors::{self, Fault, is_damage};
+use super::salvage::salvage;
 use super::schema::{APPLICATION_ID, MIGRATIONS, migrate, version};
 use super::window::Window;
+use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::fs::{File, OpenOptions, TryLockError};
@@ -46,14 +48,18 @@ impl Store {
         refuse_newer(&path)?;
         // One window at a time looks, sets aside and migrates.
         let gate = enter_gate(&folder)?;
-        let note = match examine(&path) {
+        let aside = match examine(&path) {
             Ok(None) => None,
-            Ok(Some(wrong)) => Some(set_aside(&path, &wrong)?),
+            Ok(Some(wrong)) => Some((set_aside(&path)?, wrong)),
             Err(fault) => return Err(fault.tell(&path)),
         };
         // It has been looked at from end to end.
         let _ = std::fs::remove_file(beside(&path, SUSPECT));
-        let db = connect(&path).map_err(|error| Fault::from(error).tell(&path))?;
+        let mut db = connect(&path).map_err(|error| Fault::from(error).tell(&path))?;
+        let note = aside.map(|(aside, wrong)| {
+            let saved = salvage(&aside, &mut db);
+            errors::set_aside(&path, &aside, &wrong, saved)
+        });
         drop(gate);
         let window = Window::enter(&folder);
         Ok(Opened { store: Self::new(db, folder, path, window), note })
@@ -73,8 +79,8 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     db.busy_timeout(PATIENCE)?;
     db.pragma_update(None, "journal_mode", "wal")?;
     db.pragma_update(None, "synchronous", "full")?;
-    db.pragma_update(None, "foreign_keys", true)?;
     migrate(&mut db, MIGRATIONS)?;
+    db.pragma_update(None, "foreign_keys", true)?;
     Ok(db)
 }
 
@@ -102,10 +108,14 @@ fn check_version(path: &Path, version: i64) -> Result<(), Text> {
 ///
 /// # Errors
 /// If it cannot be looked at now, or is newer (which may stand in the log only).
-fn examine(path: &Path) -> Result<Option<String>, Fault> {
-    // An empty file is what a start leaves that was killed at the very first moment.
-    if !path.metadata().is_ok_and(|file| file.len() > 0) {
-        return Ok(None);
+fn examine(path: &Path) -> Result<Option<Text>, Fault> {
+    let filled = |path: &Path| path.metadata().is_ok_and(|file| file.len() > 0);
+    // An empty file is what a start leaves that was killed at the very first moment: but not beside a
+    // log, which SQLite would delete.
+    if !filled(path) {
+        return Ok(filled(&beside(path, "-wal")).then(|| {
+            say!("文件是空的，旁边的日志却不是", "the file is empty, the log beside it is not")
+        }));
     }
     let seen = match look(path, OpenFlags::SQLITE_OPEN_READ_ONLY) {
         // Cut off in the middle of a change without a log, as when the database is made: the change
@@ -121,7 +131,7 @@ fn examine(path: &Path) -> Result<Option<String>, Fault> {
             check_version(path, version).map_err(Fault::Said)?;
             Ok(None)
         }
-        Err(error) if is_damage(&error) => Ok(Some(error.to_string())),
+        Err(error) if is_damage(&error) => Ok(Some(say!("{error}", "{error}"))),
         Err(error) => Err(Fault::Sql(error)),
     }
 }
@@ -149,7 +159,7 @@ pub(super) fn suspect(path: &Path) {
 }
 
 /// Version, and the first fault found.
-fn look(path: &Path, access: OpenFlags) -> rusqlite::Result<(i64, Option<String>)> {
+fn look(path: &Path, access: OpenFlags) -> rusqlite::Result<(i64, Option<Text>)> {
     let db = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     db.busy_timeout(PATIENCE)?;
     let version = version(&db)?;
@@ -159,7 +169,12 @@ fn look(path: &Path, access: OpenFlags) -> rusqlite::Result<(i64, Option<String>
     let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     let mark: i64 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if (version != 0 || tables > 0) && mark != APPLICATION_ID {
-        return Ok((version, Some("not a database of Mood First".to_owned())));
+        let wrong = say!("这不是先心后事的数据库", "it is no database of Mood First");
+        return Ok((version, Some(wrong)));
+    }
+    if version == 0 && tables > 0 {
+        let wrong = say!("它的格式版本号丢了", "the version of its format is lost");
+        return Ok((version, Some(wrong)));
     }
     if tables == 0 {
         return Ok((version, None));
@@ -167,30 +182,29 @@ fn look(path: &Path, access: OpenFlags) -> rusqlite::Result<(i64, Option<String>
     for check in checks(path) {
         let said: String = db.query_row(&check, [], |row| row.get(0))?;
         if said != "ok" {
-            return Ok((version, Some(said)));
+            return Ok((version, Some(say!("{said}", "{said}"))));
         }
     }
     Ok((version, None))
 }
 
-/// Renames the database and the files beside it to the first free name.
-fn set_aside(path: &Path, wrong: &str) -> Result<Text, Text> {
-    let free = |aside: &PathBuf| !aside.exists();
+/// Renames the database and the files beside it to the first free name, and says which.
+fn set_aside(path: &Path) -> Result<PathBuf, Text> {
+    let free = |aside: &PathBuf| {
+        !aside.exists() && SIDE_FILES.iter().all(|end| !beside(aside, end).exists())
+    };
     let mut names = (1..1_000).map(|n| path.with_file_name(format!("records.damaged-{n}.sqlite3")));
     let moved = match names.find(free) {
         Some(aside) => {
             // The log first: beside a new database it would be taken for that one's.
             let files = SIDE_FILES.iter().map(|end| (beside(path, end), beside(&aside, end)));
-            let files = files.filter(|(from, _)| from.exists());
-            let mut files = files.chain([(path.to_owned(), aside.clone())]);
+            let files = files.chain([(path.to_owned(), aside.clone())]);
+            let mut files = files.filter(|(from, _)| from.exists());
             files.try_for_each(|(from, to)| std::fs::rename(from, to)).map(|()| aside)
         }
         None => Err(std::io::ErrorKind::AlreadyExists.into()),
     };
-    match moved {
-        Ok(aside) => Ok(errors::set_aside(path, &aside, wrong)),
-        Err(error) => Err(errors::stuck(path, &error)),
-    }
+    moved.map_err(|error| errors::stuck(path, &error))
 }
 
 fn beside(path: &Path, end: &str) -> PathBuf {

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, HashMap};
 /// The columns that [`line`] reads, in its order.
 const LINE: &str = "key, learner, scenario, version, content, rubric, persona, mode, seed,
     from_key, from_turn, started_ms, state, turns, assisted, last_ms, ending, ending_kind, total,
-    total_uncapped, empathy, order_score, commitment, passed";
+    total_uncapped, empathy, order_score, commitment, passed, source, superseded_by";
 
 impl Store {
     /// What the home page shows of a learner.
@@ -44,7 +44,7 @@ impl Store {
         self.read(|db| {
             let sql = format!("SELECT {LINE}, judged, id FROM attempts WHERE key = ?1");
             let found = db
-                .query_row(&sql, [key.as_str()], |row| Ok((line(row)?, row.get(24)?, row.get(25)?)))
+                .query_row(&sql, [key.as_str()], |row| Ok((line(row)?, row.get(26)?, row.get(27)?)))
                 .optional()?;
             let (attempt, judged, id): (_, _, i64) = found.ok_or_else(not_open)?;
             let mut query = db.prepare_cached(
@@ -59,14 +59,14 @@ impl Store {
         })
     }
 
-    /// The last attempts of a learner, in any state and mode, the latest first.
+    /// The last attempts of a learner, in any state and mode, the one that was written last first.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub fn attempts(&self, learner: LearnerId, limit: u32) -> Result<Vec<AttemptLine>, Text> {
         self.read(|db| {
             let mut query = db.prepare_cached(&format!(
-                "SELECT {LINE} FROM attempts WHERE learner = ?1 ORDER BY last_ms DESC, id DESC LIMIT ?2"
+                "SELECT {LINE} FROM attempts WHERE learner = ?1 ORDER BY written DESC, id DESC LIMIT ?2"
             ))?;
             let rows = query.query_map(params![learner.0, limit], line)?;
             Ok(rows.collect::<Result<_, _>>()?)
@@ -124,9 +124,9 @@ impl ScenarioRecord {
 /// Attempts that can be gone on with, each with the window that played it.
 fn open(db: &Connection, learner: LearnerId) -> Result<Vec<(OpenAttempt, String)>, Fault> {
     let mut query = db.prepare_cached(
-        "SELECT key, scenario, version, content, rubric, persona, mode, seed, turns, last_ms, window
+        "SELECT key, scenario, version, content, rubric, persona, mode, seed, turns, last_ms, source, window
          FROM attempts WHERE learner = ?1 AND state = 'open' AND turns > 0
-         ORDER BY last_ms DESC, id DESC",
+         ORDER BY written DESC, id DESC",
     )?;
     let rows = query.query_map([learner.0], |row| {
         let attempt = OpenAttempt {
@@ -140,8 +140,9 @@ fn open(db: &Connection, learner: LearnerId) -> Result<Vec<(OpenAttempt, String)
             seed: row.get::<_, Option<i64>>(7)?.map(i64::cast_unsigned),
             turns: row.get(8)?,
             last_ms: unsigned(row, 9)?,
+            source: row.get(10)?,
         };
-        Ok((attempt, row.get(10)?))
+        Ok((attempt, row.get(11)?))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -151,7 +152,8 @@ fn line(row: &Row<'_>) -> rusqlite::Result<AttemptLine> {
     let from_key: Option<String> = row.get(9)?;
     let start = AttemptStart {
         key: AttemptKey::stored(row.get(0)?),
-        learner: LearnerId(row.get(1)?),
+        learner: row.get::<_, Option<i64>>(1)?.map(LearnerId),
+        source: row.get(24)?,
         scenario: row.get(2)?,
         version: row.get(3)?,
         content: unsigned(row, 4)?,
@@ -165,11 +167,14 @@ fn line(row: &Row<'_>) -> rusqlite::Result<AttemptLine> {
     let state = match row.get_ref(12)?.as_str()? {
         "open" => AttemptState::Open,
         "finished" => AttemptState::Finished,
+        "superseded" => {
+            AttemptState::Superseded { by: row.get::<_, Option<u32>>(25)?.unwrap_or(0) }
+        }
         _ => AttemptState::Abandoned,
     };
     let outcome = match state {
         AttemptState::Finished => Some(outcome(row)?),
-        AttemptState::Open | AttemptState::Abandoned => None,
+        AttemptState::Open | AttemptState::Abandoned | AttemptState::Superseded { .. } => None,
     };
     Ok(AttemptLine {
         start,

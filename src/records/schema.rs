@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior};
 ///
 /// Times are milliseconds since 1970. Seeds and hashes are unsigned 64-bit numbers, kept as signed
 /// ones with the same bits.
-pub const MIGRATIONS: &[&str] = &[TABLES, NOTHING_IS_DELETED];
+pub const MIGRATIONS: &[&str] = &[TABLES, NOTHING_IS_DELETED, ERASED_ON_REQUEST];
 
 const TABLES: &str = "
     CREATE TABLE learners (
@@ -94,6 +94,106 @@ const NOTHING_IS_DELETED: &str = "
         BEGIN SELECT RAISE(ABORT, 'a report stays as it was made'); END;
 ";
 
+/// Attempts without a learner (guests, classes), the order in which things were written (a clock may
+/// go back, that order does not), the file that a lesson came from, attempts that a newer rubric has
+/// superseded; and a learner can be erased: only rows of somebody who stands in `erasing` may go, and
+/// nobody stands there outside of the one transaction that erases.
+const ERASED_ON_REQUEST: &str = "
+    CREATE TABLE classes (
+        id INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        held_ms INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE erasing (learner INTEGER PRIMARY KEY) STRICT;
+
+    ALTER TABLE learners ADD COLUMN used INTEGER NOT NULL DEFAULT 0;
+    UPDATE learners SET used = (
+        SELECT count(*) FROM learners other
+        WHERE (other.used_ms, other.id) <= (learners.used_ms, learners.id)
+    );
+
+    CREATE TABLE attempts_3 (
+        id INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        -- None: a guest, or a class.
+        learner INTEGER REFERENCES learners (id),
+        class INTEGER REFERENCES classes (id),
+        scenario TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        content INTEGER NOT NULL,
+        -- The file, where the scenario was not one of the library.
+        source TEXT,
+        rubric INTEGER NOT NULL,
+        persona TEXT NOT NULL,
+        mode TEXT NOT NULL,
+        seed INTEGER,
+        from_key TEXT,
+        from_turn INTEGER,
+        started_ms INTEGER NOT NULL,
+        -- The window that plays it; nobody else may add to it.
+        window TEXT NOT NULL,
+        state TEXT NOT NULL DEFAULT 'open'
+            CHECK (state IN ('open', 'finished', 'abandoned', 'superseded')),
+        -- The rubric that has superseded it.
+        superseded_by INTEGER,
+        last_ms INTEGER NOT NULL,
+        -- The order of writing over all attempts.
+        written INTEGER NOT NULL,
+        -- Replies that stand.
+        turns INTEGER NOT NULL DEFAULT 0,
+        -- The answer to the judgement question that waits for its reply.
+        judged INTEGER,
+        assisted INTEGER NOT NULL DEFAULT 0,
+        ending TEXT,
+        ending_kind TEXT,
+        total INTEGER,
+        total_uncapped INTEGER,
+        empathy INTEGER,
+        order_score INTEGER,
+        commitment INTEGER,
+        passed INTEGER
+    ) STRICT;
+    INSERT INTO attempts_3 (id, key, learner, scenario, version, content, rubric, persona, mode, seed,
+            from_key, from_turn, started_ms, window, state, last_ms, written, turns, judged, assisted,
+            ending, ending_kind, total, total_uncapped, empathy, order_score, commitment, passed)
+        SELECT id, key, learner, scenario, version, content, rubric, persona, mode, seed,
+            from_key, from_turn, started_ms, window, state, last_ms,
+            coalesce((SELECT max(seq) FROM replies WHERE attempt = attempts.id), 0), turns, judged, assisted,
+            ending, ending_kind, total, total_uncapped, empathy, order_score, commitment, passed
+        FROM attempts;
+    DROP TRIGGER attempts_stay;
+    DROP TABLE attempts;
+    ALTER TABLE attempts_3 RENAME TO attempts;
+    CREATE INDEX attempts_of_learner ON attempts (learner, state, written);
+    CREATE INDEX attempts_written ON attempts (written);
+
+    DROP TRIGGER learners_stay;
+    DROP TRIGGER replies_stay;
+    DROP TRIGGER reports_stay;
+    CREATE TRIGGER learners_stay BEFORE DELETE ON learners
+        WHEN old.id NOT IN (SELECT learner FROM erasing)
+        BEGIN SELECT RAISE(ABORT, 'only who asks for it is erased'); END;
+    CREATE TRIGGER attempts_stay BEFORE DELETE ON attempts
+        WHEN old.learner IS NULL OR old.learner NOT IN (SELECT learner FROM erasing)
+        BEGIN SELECT RAISE(ABORT, 'only who asks for it is erased'); END;
+    CREATE TRIGGER replies_stay BEFORE DELETE ON replies
+        WHEN NOT EXISTS (SELECT 1 FROM attempts JOIN erasing USING (learner)
+                         WHERE attempts.id = old.attempt)
+        BEGIN SELECT RAISE(ABORT, 'only who asks for it is erased'); END;
+    CREATE TRIGGER reports_stay BEFORE DELETE ON reports
+        WHEN NOT EXISTS (SELECT 1 FROM attempts JOIN erasing USING (learner)
+                         WHERE attempts.id = old.attempt)
+        BEGIN SELECT RAISE(ABORT, 'only who asks for it is erased'); END;
+    CREATE TRIGGER attempts_are_begun_once
+        BEFORE UPDATE OF key, learner, class, scenario, version, content, source, rubric, persona, mode,
+            seed, from_key, from_turn, started_ms ON attempts
+        BEGIN SELECT RAISE(ABORT, 'an attempt stays as it was begun'); END;
+    CREATE TRIGGER attempts_end_once
+        BEFORE UPDATE OF state ON attempts WHEN old.state <> 'open'
+        BEGIN SELECT RAISE(ABORT, 'an attempt that is over stays so'); END;
+";
+
 /// Marks the file as ours for whoever looks at it: `MoFi`.
 pub const APPLICATION_ID: i64 = 0x4d6f_4669;
 
@@ -108,6 +208,15 @@ pub fn migrate(db: &mut Connection, steps: &[&str]) -> rusqlite::Result<()> {
     if version(db)? >= goal {
         return Ok(());
     }
+    // A table that others refer to can only be made anew while nobody looks at references; they are
+    // looked at before the change is kept.
+    db.pragma_update(None, "foreign_keys", false)?;
+    let done = step_up(db, steps, goal);
+    db.pragma_update(None, "foreign_keys", true)?;
+    done
+}
+
+fn step_up(db: &mut Connection, steps: &[&str], goal: i64) -> rusqlite::Result<()> {
     let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Asked again: another window may have been faster.
     let from = usize::try_from(version(&change)?).unwrap_or_default();
@@ -116,6 +225,11 @@ pub fn migrate(db: &mut Connection, steps: &[&str]) -> rusqlite::Result<()> {
     }
     change.pragma_update(None, "application_id", APPLICATION_ID)?;
     change.pragma_update(None, "user_version", goal)?;
+    let mut lost = change.prepare("PRAGMA foreign_key_check")?;
+    if lost.exists([])? {
+        return Err(rusqlite::Error::QueryReturnedMoreThanOneRow);
+    }
+    drop(lost);
     change.commit()
 }
 
@@ -160,8 +274,9 @@ mod tests {
             .chain(["ALTER TABLE learners ADD COLUMN team TEXT NOT NULL DEFAULT 'none'"])
             .collect();
         let mut db = Connection::open_in_memory().unwrap();
-        migrate(&mut db, MIGRATIONS).unwrap();
+        migrate(&mut db, &MIGRATIONS[..1]).unwrap();
         db.execute_batch(ROWS_OF_VERSION_1).unwrap();
+        migrate(&mut db, MIGRATIONS).unwrap();
         for _ in 0..2 {
             migrate(&mut db, &later).unwrap();
         }

@@ -1,7 +1,8 @@
 //! The open database, and who practises.
 
-use super::errors::{Fault, nameless};
+use super::errors::Fault;
 use super::open::suspect;
+use super::tidy_name;
 use super::window::Window;
 use super::{Learner, LearnerId};
 use moodfirst_core::text::Text;
@@ -51,6 +52,11 @@ impl Store {
         fault.tell(&self.path)
     }
 
+    /// Sets a pragma of this connection.
+    pub(super) fn pragma(&self, name: &str, value: &str) -> Result<(), Text> {
+        self.read(|db| Ok(db.pragma_update(None, name, value)?))
+    }
+
     /// Reads.
     pub(super) fn read<T>(
         &self,
@@ -75,14 +81,15 @@ impl Store {
         work().map_err(|fault| self.told(fault))
     }
 
-    /// Everybody who practises here, the one who did last first.
+    /// Everybody who practises here, the one who did last first: by the order of writing, since clocks
+    /// go back.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub fn learners(&self) -> Result<Vec<Learner>, Text> {
         self.read(|db| {
             let mut query = db.prepare_cached(
-                "SELECT id, name, created_ms FROM learners ORDER BY used_ms DESC, id DESC",
+                "SELECT id, name, created_ms FROM learners ORDER BY used DESC, id DESC",
             )?;
             let rows = query.query_map([], learner)?;
             Ok(rows.collect::<Result<_, _>>()?)
@@ -94,7 +101,7 @@ impl Store {
     /// # Errors
     /// If the database cannot be read.
     pub fn learner(&self, name: &str) -> Result<Option<Learner>, Text> {
-        let Ok(name) = tidy(name) else { return Ok(None) };
+        let Ok(name) = tidy_name(name) else { return Ok(None) };
         self.read(|db| {
             let sql = "SELECT id, name, created_ms FROM learners WHERE name = ?1";
             Ok(db.query_row(sql, [name], learner).optional()?)
@@ -102,16 +109,18 @@ impl Store {
     }
 
     /// The learner of this name, entered if they are new, and from now on the one who practised
-    /// last. Blanks around a name and several in a row do not count.
+    /// last. Names are kept as [`tidy_name`] gives them.
     ///
     /// # Errors
-    /// If the name is empty or cannot be saved.
+    /// If the name is empty, longer than [`LONGEST_NAME`], or cannot be saved.
     pub fn add_learner(&mut self, name: &str, now_ms: u64) -> Result<Learner, Text> {
         self.write(|db, _| {
-            let name = tidy(name)?;
+            let name = tidy_name(name).map_err(Fault::Said)?;
             db.execute(
-                "INSERT INTO learners (name, created_ms, used_ms) VALUES (?1, ?2, ?2)
-                 ON CONFLICT (name) DO UPDATE SET used_ms = max(used_ms, excluded.used_ms)",
+                "INSERT INTO learners (name, created_ms, used_ms, used)
+                 VALUES (?1, ?2, ?2, (SELECT coalesce(max(used), 0) + 1 FROM learners))
+                 ON CONFLICT (name) DO UPDATE SET
+                     used_ms = max(used_ms, excluded.used_ms), used = excluded.used",
                 params![name, now_ms.cast_signed()],
             )?;
             let sql = "SELECT id, name, created_ms FROM learners WHERE name = ?1";
@@ -122,10 +131,10 @@ impl Store {
     /// Gives a learner another name. False: somebody else has it, or there is no such learner.
     ///
     /// # Errors
-    /// If the name is empty or cannot be saved.
+    /// If the name is empty, longer than [`LONGEST_NAME`], or cannot be saved.
     pub fn rename_learner(&mut self, learner: LearnerId, name: &str) -> Result<bool, Text> {
         self.write(|db, _| {
-            let name = tidy(name)?;
+            let name = tidy_name(name).map_err(Fault::Said)?;
             let sql = "SELECT id FROM learners WHERE name = ?1 AND id <> ?2";
             let taken = db.query_row(sql, params![name, learner.0], |_| Ok(())).optional()?;
             if taken.is_some() {
@@ -146,12 +155,6 @@ pub(super) fn unsigned(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
     row.get(column).map(i64::cast_unsigned)
 }
 
-/// A name as it is kept.
-fn tidy(name: &str) -> Result<String, Fault> {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.is_empty() { Err(nameless()) } else { Ok(name) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,13 +169,14 @@ mod tests {
         };
         // Not a page more than there is.
         pages(&store, 1);
-        let long = "long ".repeat(9_000);
-        let why = store.add_learner(&long, 2).unwrap_err();
+        let why = (0..9_000)
+            .find_map(|n| store.add_learner(&format!("{n} {}", "宁".repeat(30)), 2).err());
+        let why = why.unwrap();
         assert!(why.en.contains("disk is full") && why.zh.contains("磁盘满了"), "{}", why.en);
-        assert_eq!(store.learners().unwrap().len(), 1);
+        let kept = store.learners().unwrap().len();
         pages(&store, u32::MAX / 2);
-        store.add_learner(&long, 3).unwrap();
-        assert_eq!(store.learners().unwrap().len(), 2);
+        store.add_learner("Mei", 3).unwrap();
+        assert_eq!(store.learners().unwrap().len(), kept + 1);
     }
 
     #[test]

@@ -25,12 +25,13 @@ impl Store {
             let (from, turn) = start.from.as_ref().map(|(key, turn)| (key.as_str(), turn)).unzip();
             let new = db.execute(
                 "INSERT INTO attempts (key, learner, scenario, version, content, rubric, persona,
-                     mode, seed, from_key, from_turn, started_ms, last_ms, window, assisted)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?13, ?14)
+                     mode, seed, from_key, from_turn, started_ms, last_ms, window, assisted, source, written)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?13, ?14, ?15,
+                     (SELECT coalesce(max(written), 0) + 1 FROM attempts))
                  ON CONFLICT (key) DO NOTHING",
                 params![
                     start.key.as_str(),
-                    start.learner.0,
+                    start.learner.map(|learner| learner.0),
                     start.scenario,
                     start.version,
                     start.content.cast_signed(),
@@ -44,15 +45,19 @@ impl Store {
                     window.name(),
                     // From the first reply on everything is the learner's own.
                     start.from.as_ref().is_some_and(|(_, turn)| *turn > 1),
+                    start.source,
                 ],
             )?;
             if new == 0 {
                 return Ok(());
             }
-            db.execute(
-                "UPDATE learners SET used_ms = max(used_ms, ?2) WHERE id = ?1",
-                params![start.learner.0, start.started_ms.cast_signed()],
-            )?;
+            if let Some(learner) = start.learner {
+                db.execute(
+                    "UPDATE learners SET used_ms = max(used_ms, ?2),
+                         used = (SELECT max(used) + 1 FROM learners) WHERE id = ?1",
+                    params![learner.0, start.started_ms.cast_signed()],
+                )?;
+            }
             match &start.from {
                 Some((from, turn)) => branch(db, &start.key, from, *turn),
                 None => Ok(()),
@@ -115,7 +120,8 @@ impl Store {
                 at_ms.cast_signed()
             ])?;
             db.prepare_cached(
-                "UPDATE attempts SET turns = ?2, judged = NULL, last_ms = max(last_ms, ?3) WHERE id = ?1",
+                "UPDATE attempts SET turns = ?2, judged = NULL, last_ms = max(last_ms, ?3),
+                     written = (SELECT max(written) + 1 FROM attempts) WHERE id = ?1",
             )?
             .execute(params![run.id, turn, at_ms.cast_signed()])?;
             Ok(())
@@ -155,8 +161,8 @@ impl Store {
                 params![run.id, back_to, at_ms.cast_signed()],
             )?;
             db.execute(
-                "UPDATE attempts SET turns = ?2, judged = ?3, last_ms = max(last_ms, ?4), assisted = 1
-                 WHERE id = ?1",
+                "UPDATE attempts SET turns = ?2, judged = ?3, last_ms = max(last_ms, ?4), assisted = 1,
+                     written = (SELECT max(written) + 1 FROM attempts) WHERE id = ?1",
                 params![run.id, back_to - 1, step.judged, at_ms.cast_signed()],
             )?;
             Ok(())
@@ -174,6 +180,7 @@ impl Store {
                 end.outcome.ending.as_ref().map(|(id, kind)| (id, kind_code(*kind))).unzip();
             let now = db.execute(
                 "UPDATE attempts SET state = 'finished', judged = NULL, last_ms = max(last_ms, ?2),
+                     written = (SELECT max(written) + 1 FROM attempts),
                      ending = ?3, ending_kind = ?4, total = ?5, total_uncapped = ?6, empathy = ?7,
                      order_score = ?8, commitment = ?9, passed = ?10
                  WHERE id = ?1 AND state = 'open'",

@@ -2,7 +2,7 @@
 
 use moodfirst_core::analysis::{Options, PersonaReport, SpanLine, Verdict, analyse_persona};
 use moodfirst_core::dialogue::{Lesson, Stage, State, Status};
-use moodfirst_core::rubric::{Act, Mark, Percent, Rubric};
+use moodfirst_core::rubric::{Act, Mark, Percent, Rubric, Rule};
 use moodfirst_core::scenario::model::*;
 use moodfirst_core::text::Text;
 use proptest::prelude::*;
@@ -16,6 +16,34 @@ static RUBRIC: LazyLock<Arc<Rubric>> = LazyLock::new(|| Arc::new(Rubric::embedde
 
 /// Scenarios with more runs than this are left out.
 const MOST_RUNS: usize = 20_000;
+
+/// Slots that a guard can ask for.
+const EARNED: [Rule; 24] = [
+    Rule::Listened,
+    Rule::ListenedAgain,
+    Rule::Paraphrase,
+    Rule::Named,
+    Rule::SecondReading,
+    Rule::Apology,
+    Rule::Thanks,
+    Rule::InviteInput,
+    Rule::Delivery,
+    Rule::FirstMatter,
+    Rule::FirstSolution,
+    Rule::PromiseOwnership,
+    Rule::SolveRemedy,
+    Rule::SolveConfirmed,
+    Rule::SolveFollowUp,
+    Rule::SolveRecap,
+    Rule::NotOursClarify,
+    Rule::NotOursAlternative,
+    Rule::NotOursHelp,
+    Rule::NotOursUnderstood,
+    Rule::NoPosition,
+    Rule::NoGrounds,
+    Rule::NoAlternative,
+    Rule::NoService,
+];
 
 struct Dice(ChaCha8Rng);
 
@@ -37,7 +65,7 @@ impl Dice {
     }
 
     fn guard(&mut self, nodes: usize, depth: u32) -> Guard {
-        match self.below(if depth > 0 { 10 } else { 7 }) {
+        match self.below(if depth > 0 { 15 } else { 12 }) {
             0 | 1 => self.mood(),
             2 => Guard::Flag(format!("f{}", self.below(2))),
             3 => Guard::Visited(format!("n{}", self.below(nodes))),
@@ -61,8 +89,37 @@ impl Dice {
                 ]),
             ),
             6 => Guard::Persona(if self.one_in(2) { "plain" } else { "other" }.to_owned()),
-            7 => Guard::Not(Box::new(self.guard(nodes, depth - 1))),
-            8 => Guard::All(vec![self.guard(nodes, depth - 1), self.guard(nodes, depth - 1)]),
+            7 => Guard::Clock(
+                *self.of(&[Compare::AtLeast, Compare::Below]),
+                Moment(600 + self.below(9) as u32 * 60),
+            ),
+            8 | 9 => Guard::Last(*self.of(&[
+                LastReply::Misheard,
+                LastReply::Unanswered,
+                LastReply::Harmful,
+                LastReply::Worn,
+                LastReply::TooEarly,
+                LastReply::Overpromised,
+            ])),
+            10 => Guard::Misheard(
+                format!("a{}", self.below(2)),
+                *self.of(&[Mishearing::Open, Mishearing::Mended]),
+            ),
+            11 => {
+                if self.one_in(3) {
+                    Guard::Missed(*self.of(&[
+                        Rule::Listened,
+                        Rule::FirstMatter,
+                        Rule::FirstSolution,
+                        Rule::NoStalling,
+                        Rule::NoFault,
+                    ]))
+                } else {
+                    Guard::Earned(*self.of(&EARNED))
+                }
+            }
+            12 => Guard::Not(Box::new(self.guard(nodes, depth - 1))),
+            13 => Guard::All(vec![self.guard(nodes, depth - 1), self.guard(nodes, depth - 1)]),
             _ => Guard::Any(vec![self.guard(nodes, depth - 1), self.guard(nodes, depth - 1)]),
         }
     }
@@ -108,6 +165,8 @@ impl Dice {
                     Act::Remedy,
                     Act::Decline,
                     Act::Clarify,
+                    Act::Mishear,
+                    Act::Mishear,
                 ])
             } else {
                 *self.of(Act::ALL)
@@ -137,9 +196,21 @@ impl Dice {
             }
             _ => Cargo::None,
         };
-        let about = if act.needs_about() { format!("a{}", self.below(2)) } else { String::new() };
+        let about = if act.needs_about() || act == Act::Mishear {
+            format!("a{}", self.below(2))
+        } else {
+            String::new()
+        };
         let mandatory = self.one_in(8);
-        Segment { act, text: Text::new("话", "words"), gesture: false, about, mandatory, cargo }
+        Segment {
+            act,
+            text: Text::new("话", "words"),
+            gesture: false,
+            about,
+            mandatory,
+            cargo,
+            remark: None,
+        }
     }
 
     fn target(&mut self, from: usize, nodes: usize) -> String {
@@ -184,6 +255,7 @@ impl Dice {
             clear: flag(self),
             release: if self.one_in(8) { vec!["p0".to_owned()] } else { Vec::new() },
             next,
+            coaching: None,
         }
     }
 
@@ -199,18 +271,29 @@ impl Dice {
                 cue: None,
                 text: Text::default(),
                 tags: tags(self),
+                audio: None,
             })
             .collect();
-        lines.push(Line { when: None, cue: None, text: Text::default(), tags: tags(self) });
+        lines.push(Line {
+            when: None,
+            cue: None,
+            text: Text::default(),
+            tags: tags(self),
+            audio: None,
+        });
         let passing = number > 0 && self.one_in(6);
         let count = if passing { 0 } else { 2 + self.below(3) };
         Node {
             id: format!("n{number}"),
-            jump: (number > 0 && self.one_in(3))
-                .then(|| Jump { to: self.moment(), caption: Text::default() }),
+            jump: (number > 0 && self.one_in(3)).then(|| Jump {
+                to: self.moment(),
+                caption: Text::default(),
+                scene: None,
+            }),
             effect: self.effect(),
             safety_due: self.one_in(6).then(|| 1 + self.below(3) as u8),
             class_stop: false,
+            pause: false,
             lines,
             judgement: None,
             replies: (0..count).map(|r| self.reply(format!("r{r}"), number, nodes)).collect(),
@@ -246,6 +329,8 @@ fn generated(seed: u64) -> Scenario {
         kind: EndingKind::Watching,
         title: Text::default(),
         epilogue: Text::default(),
+        look: None,
+        last_line: None,
     };
     Scenario {
         format: 1,
@@ -298,6 +383,10 @@ fn generated(seed: u64) -> Scenario {
             },
             Expectation::Never { when: dice.mood(), at: format!("n{}", dice.below(nodes)) },
         ],
+        languages: Vec::new(),
+        scene: None,
+        particulars: Vec::new(),
+        editor: Vec::new(),
     }
 }
 

@@ -165,6 +165,7 @@ fn a_guard_that_never_holds() {
             cue: None,
             text: Text::new("永远不说", "never said"),
             tags: Vec::new(),
+            audio: None,
         };
         node(scenario, "fee").lines.insert(0, line);
     });

@@ -1,6 +1,8 @@
 //! Players who never listen: what the analysis says of them, held against plain play.
 
-use moodfirst_core::analysis::{By, Options, Survey, Unlistening, climb, play, survey, unlistening};
+use moodfirst_core::analysis::{
+    By, Options, Survey, Unlistening, climb, play, survey, unlistening,
+};
 use moodfirst_core::dialogue::{Lesson, Stage, State};
 use moodfirst_core::rubric::{Act, Catalogue, Family, Rubric};
 use moodfirst_core::scenario::load::load;

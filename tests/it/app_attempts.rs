@@ -1,20 +1,22 @@
 //! Learners and attempts as a table of actions, with the records on a real disk.
 
 use crate::runs::NOTORIOUS;
+use moodfirst::app::runner::{EffectRunner, Environment};
 use moodfirst::app::{
-    Action, AppState, Desk, Effect, Hands, Mode, NoticeKind, Page, Recording, Settings, Timestamp,
-    update,
+    Action, AppState, BriefingAction, DebriefAction, Effect, NavigationAction, NoticeKind, Page,
+    PlayAction, Recording, RecordsAction, RecordsEffect, ShelfAction, Timestamp, update,
 };
 use moodfirst::library::{Folder, Kit};
+use moodfirst::settings::{Mode, Settings};
 use moodfirst_core::text::{Lang, Text};
 use std::path::Path;
 
 const NOW: Timestamp = Timestamp(1_763_800_000_000);
 
-/// The program with its hands on a data folder and a folder of the user's scenarios.
+/// The program with a runner on a data folder and a folder of the user's scenarios.
 struct Sitting {
     state: AppState,
-    hands: Hands,
+    runner: EffectRunner,
     clock: u64,
     /// Every effect that was asked for.
     asked: Vec<Effect>,
@@ -25,30 +27,33 @@ impl Sitting {
         let kit = Kit::embedded().unwrap();
         let folder = Folder { path: scenarios.map(Path::to_owned), named: false };
         let (rubric, catalogue) = (kit.rubric.clone(), kit.catalogue.clone());
-        let state = AppState::new(rubric, catalogue, folder.clone(), Settings::default(), Lang::Zh);
-        let desk = Desk { kit, folder, settings: None, data: data.map(Path::to_owned) };
-        let mut sitting = Self { state, hands: Hands::new(desk), clock: NOW.0, asked: Vec::new() };
-        sitting.act(Action::Reload);
-        sitting.act(Action::OpenRecords);
+        let state =
+            AppState::new(rubric, catalogue, folder.clone(), Settings::default(), Lang::Zh, 0);
+        let environment =
+            Environment { kit, folder, settings: None, data: data.map(Path::to_owned) };
+        let mut sitting =
+            Self { state, runner: EffectRunner::new(environment), clock: NOW.0, asked: Vec::new() };
+        sitting.act(ShelfAction::Reload);
+        sitting.act(RecordsAction::Open);
         sitting
     }
 
     /// Works an action and all that comes of it.
-    fn act(&mut self, action: Action) {
+    fn act(&mut self, action: impl Into<Action>) {
         self.clock += 1;
-        let mut waiting = vec![action];
+        let mut waiting = vec![action.into()];
         while let Some(action) = waiting.pop() {
             for effect in update(&mut self.state, Timestamp(self.clock), action) {
                 self.asked.push(effect.clone());
-                waiting.extend(self.hands.run(effect));
+                waiting.extend(self.runner.run(effect));
             }
         }
     }
 
     fn begin(&mut self, mode: Mode) {
-        self.act(Action::OpenBriefing(self.place()));
-        self.act(Action::ChooseMode(mode));
-        self.act(Action::Start);
+        self.act(ShelfAction::OpenBriefing(self.place()));
+        self.act(BriefingAction::ChooseMode(mode));
+        self.act(BriefingAction::Start);
     }
 
     fn place(&self) -> usize {
@@ -58,17 +63,17 @@ impl Sitting {
     fn give(&mut self, ids: &[&str]) {
         for id in ids {
             if self.play().question_open() {
-                self.act(Action::Judge(0));
+                self.act(PlayAction::Judge(0));
             }
             let play = self.play();
             let offers = play.session.offers(&play.stage);
             let place = offers.iter().position(|offer| offer.reply.id == *id).unwrap();
-            self.act(Action::Reply(place));
+            self.act(PlayAction::Reply(place));
         }
     }
 
     fn play(&self) -> &moodfirst::app::Play {
-        let Page::Play(play) = &self.state.page else { panic!("not playing") };
+        let Page::Play(play) = self.state.page() else { panic!("not playing") };
         play
     }
 }
@@ -77,56 +82,58 @@ impl Sitting {
 fn the_first_start_asks_for_a_name_and_the_next_one_does_not() {
     let data = tempfile::tempdir().unwrap();
     let mut first = Sitting::new(Some(data.path()), None);
-    assert!(matches!(first.state.page, Page::Welcome));
-    first.act(Action::Introduce("   ".to_owned()));
-    assert!(matches!(first.state.page, Page::Welcome), "blanks are no name");
-    first.act(Action::Introduce(" 小林 ".to_owned()));
-    assert!(matches!(first.state.page, Page::Home));
-    assert_eq!(first.state.keeping.current().unwrap().name, "小林");
+    assert!(matches!(first.state.page(), Page::Welcome));
+    first.act(RecordsAction::Introduce("   ".to_owned()));
+    assert!(matches!(first.state.page(), Page::Welcome), "blanks are no name");
+    first.act(RecordsAction::Introduce(" 小林 ".to_owned()));
+    assert!(matches!(first.state.page(), Page::Home));
+    assert_eq!(first.state.records.current().unwrap().name, "小林");
     drop(first);
     let next = Sitting::new(Some(data.path()), None);
-    assert!(matches!(next.state.page, Page::Home));
-    assert_eq!(next.state.keeping.current().unwrap().name, "小林");
+    assert!(matches!(next.state.page(), Page::Home));
+    assert_eq!(next.state.records.current().unwrap().name, "小林");
 }
 
 #[test]
 fn every_reply_is_saved_as_it_is_given_and_the_end_with_its_report() {
     let data = tempfile::tempdir().unwrap();
     let mut sitting = Sitting::new(Some(data.path()), None);
-    sitting.act(Action::Introduce("Lin".to_owned()));
+    sitting.act(RecordsAction::Introduce("Lin".to_owned()));
     sitting.begin(Mode::Coach);
     sitting.give(&NOTORIOUS);
     let turns: Vec<u32> = sitting
         .asked
         .iter()
         .filter_map(|effect| match effect {
-            Effect::SaveReply { turn, .. } => Some(*turn),
+            Effect::Records(RecordsEffect::SaveReply { turn, .. }) => Some(*turn),
             _ => None,
         })
         .collect();
     assert_eq!(turns, [1, 2, 3, 4, 5, 6, 7, 8]);
-    assert!(matches!(sitting.asked.last(), Some(Effect::Finish(_, end)) if end.outcome.total == 0));
-    sitting.act(Action::ToDebrief);
-    sitting.act(Action::Home);
-    let record = sitting.state.keeping.home.scenarios["dropped-call"];
+    assert!(
+        matches!(sitting.asked.last(), Some(Effect::Records(RecordsEffect::Finish(_, end))) if end.outcome.total == 0)
+    );
+    sitting.act(PlayAction::ToDebrief);
+    sitting.act(NavigationAction::Home);
+    let record = sitting.state.records.home.scenarios["dropped-call"];
     assert_eq!((record.best.total, record.best.assisted, record.attempts), (0, false, 1));
-    assert!(sitting.state.keeping.home.open.is_empty());
+    assert!(sitting.state.records.home.open.is_empty());
 }
 
 #[test]
 fn a_run_that_was_cut_off_goes_on_in_the_next_window_as_if_nothing_had_happened() {
     let data = tempfile::tempdir().unwrap();
     let mut first = Sitting::new(Some(data.path()), None);
-    first.act(Action::Introduce("Lin".to_owned()));
+    first.act(RecordsAction::Introduce("Lin".to_owned()));
     first.begin(Mode::Exam);
     let ids = ["go-on", "eleven", "useful-test"];
     first.give(&ids);
     let before = first.play().session.clone();
     drop(first);
     let mut next = Sitting::new(Some(data.path()), None);
-    let open = next.state.keeping.home.open[0].clone();
+    let open = next.state.records.home.open[0].clone();
     assert_eq!((open.turns, open.mode.as_str()), (3, "exam"));
-    next.act(Action::Resume(open.key));
+    next.act(RecordsAction::Resume(open.key));
     let play = next.play();
     assert_eq!((&play.session, play.mode, play.assisted), (&before, Mode::Exam, false));
 }
@@ -135,62 +142,69 @@ fn a_run_that_was_cut_off_goes_on_in_the_next_window_as_if_nothing_had_happened(
 fn a_run_cut_off_after_its_last_reply_is_over_once_it_is_taken_up() {
     let data = tempfile::tempdir().unwrap();
     let mut first = Sitting::new(Some(data.path()), None);
-    first.act(Action::Introduce("Lin".to_owned()));
+    first.act(RecordsAction::Introduce("Lin".to_owned()));
     first.begin(Mode::Coach);
     first.give(&NOTORIOUS[..7]);
     // The last reply is saved, and the program killed before the end of the run is.
     let place = first.play().session.offers(&first.play().stage);
     let place = place.iter().position(|offer| offer.reply.id == NOTORIOUS[7]).unwrap();
-    for effect in update(&mut first.state, Timestamp(first.clock), Action::Reply(place)) {
-        if !matches!(effect, Effect::Finish(..)) {
-            let _ = first.hands.run(effect);
+    for effect in update(&mut first.state, Timestamp(first.clock), PlayAction::Reply(place)) {
+        if !matches!(effect, Effect::Records(RecordsEffect::Finish(..))) {
+            let _ = first.runner.run(effect);
         }
     }
     drop(first);
     let mut next = Sitting::new(Some(data.path()), None);
-    let open = next.state.keeping.home.open[0].clone();
+    let open = next.state.records.home.open[0].clone();
     assert_eq!(open.turns, 8);
-    next.act(Action::Resume(open.key));
+    next.act(RecordsAction::Resume(open.key));
     assert!(next.play().session.over());
-    next.act(Action::ToDebrief);
-    next.act(Action::Home);
-    assert!(next.state.keeping.home.open.is_empty());
-    assert_eq!(next.state.keeping.home.scenarios["dropped-call"].attempts, 1);
+    next.act(PlayAction::ToDebrief);
+    next.act(NavigationAction::Home);
+    assert!(next.state.records.home.open.is_empty());
+    assert_eq!(next.state.records.home.scenarios["dropped-call"].attempts, 1);
 }
 
 #[test]
 fn what_was_taken_back_stays_in_the_records_and_marks_the_attempt() {
     let data = tempfile::tempdir().unwrap();
     let mut sitting = Sitting::new(Some(data.path()), None);
-    sitting.act(Action::Introduce("Lin".to_owned()));
+    sitting.act(RecordsAction::Introduce("Lin".to_owned()));
     sitting.begin(Mode::Coach);
     sitting.give(&["basement"]);
-    sitting.act(Action::Undo);
-    sitting.act(Action::Undo);
+    sitting.act(PlayAction::Undo);
+    sitting.act(PlayAction::Undo);
     assert!(sitting.play().assisted && sitting.play().session.steps.is_empty());
-    assert_eq!(sitting.asked.iter().filter(|e| matches!(e, Effect::TakeBack { .. })).count(), 1);
+    assert_eq!(
+        sitting
+            .asked
+            .iter()
+            .filter(|e| matches!(e, Effect::Records(RecordsEffect::TakeBack { .. })))
+            .count(),
+        1
+    );
     sitting.give(&NOTORIOUS);
-    sitting.act(Action::Undo);
+    sitting.act(PlayAction::Undo);
     assert_eq!(sitting.play().session.steps.len(), 8, "what is over is over");
-    sitting.act(Action::ToDebrief);
-    sitting.act(Action::Home);
-    assert!(sitting.state.keeping.home.scenarios["dropped-call"].best.assisted);
+    sitting.act(PlayAction::ToDebrief);
+    sitting.act(NavigationAction::Home);
+    assert!(sitting.state.records.home.scenarios["dropped-call"].best.assisted);
 }
 
 #[test]
 fn trying_again_from_a_line_is_an_attempt_of_its_own_with_help() {
     let data = tempfile::tempdir().unwrap();
     let mut sitting = Sitting::new(Some(data.path()), None);
-    sitting.act(Action::Introduce("Lin".to_owned()));
+    sitting.act(RecordsAction::Introduce("Lin".to_owned()));
     sitting.begin(Mode::Coach);
     sitting.give(&NOTORIOUS);
-    sitting.act(Action::ToDebrief);
-    sitting.act(Action::TryAgainFrom(4));
+    sitting.act(PlayAction::ToDebrief);
+    sitting.act(DebriefAction::TryAgainFrom(4));
     assert!(sitting.play().assisted);
-    assert_eq!(sitting.state.keeping.recording, Recording::On);
+    assert_eq!(sitting.state.records.recording, Recording::On);
     sitting.give(&["bad-batch"]);
-    sitting.act(Action::Home);
-    assert_eq!(sitting.state.keeping.home.open[0].turns, 4, "three taken over, one given");
+    sitting.act(NavigationAction::Home);
+    assert_eq!(sitting.state.records.home.open[0].turns, 4, "three taken over, one given");
 }
 
 #[test]
@@ -198,7 +212,7 @@ fn a_scenario_that_was_changed_since_says_so_and_is_offered_no_more() {
     let data = tempfile::tempdir().unwrap();
     let scenarios = tempfile::tempdir().unwrap();
     let mut first = Sitting::new(Some(data.path()), None);
-    first.act(Action::Introduce("Lin".to_owned()));
+    first.act(RecordsAction::Introduce("Lin".to_owned()));
     first.begin(Mode::Coach);
     first.give(&["go-on"]);
     drop(first);
@@ -206,35 +220,40 @@ fn a_scenario_that_was_changed_since_says_so_and_is_offered_no_more() {
     let changed = shipped.replacen("minutes: ", "minutes: 1", 1);
     std::fs::write(scenarios.path().join("mine.ron"), changed).unwrap();
     let mut next = Sitting::new(Some(data.path()), Some(scenarios.path()));
-    let key = next.state.keeping.home.open[0].key.clone();
+    let key = next.state.records.home.open[0].key.clone();
     let told = next.state.notices.len();
-    next.act(Action::Resume(key));
-    assert!(matches!(next.state.page, Page::Home));
+    next.act(RecordsAction::Resume(key));
+    assert!(matches!(next.state.page(), Page::Home));
     assert_eq!(next.state.notices.len(), told + 1);
-    assert!(next.state.keeping.home.open.is_empty());
+    assert!(next.state.records.home.open.is_empty());
 }
 
 #[test]
 fn without_a_place_for_records_one_plays_all_the_same() {
     let mut sitting = Sitting::new(None, None);
-    assert!(matches!(sitting.state.keeping.recording, Recording::Off(_)));
-    assert!(matches!(sitting.state.page, Page::Home));
+    assert!(matches!(sitting.state.records.recording, Recording::Off(_)));
+    assert!(matches!(sitting.state.page(), Page::Home));
     sitting.begin(Mode::Coach);
     sitting.give(&["go-on"]);
     assert_eq!(sitting.play().attempt, None);
-    assert!(!sitting.asked.iter().any(|e| matches!(e, Effect::SaveReply { .. })));
+    assert!(
+        !sitting
+            .asked
+            .iter()
+            .any(|e| matches!(e, Effect::Records(RecordsEffect::SaveReply { .. })))
+    );
 }
 
 #[test]
 fn when_saving_fails_in_the_middle_play_goes_on_and_the_screen_says_so_once() {
     let data = tempfile::tempdir().unwrap();
     let mut sitting = Sitting::new(Some(data.path()), None);
-    sitting.act(Action::Introduce("Lin".to_owned()));
+    sitting.act(RecordsAction::Introduce("Lin".to_owned()));
     sitting.begin(Mode::Coach);
     sitting.give(&["go-on"]);
     for _ in 0..2 {
         let why = Text { zh: "满了".to_owned(), en: "full".to_owned() };
-        sitting.act(Action::NotRecorded(why));
+        sitting.act(RecordsAction::NotRecorded(why));
     }
     let told = |s: &Sitting| {
         s.state.notices.iter().filter(|notice| notice.kind == NoticeKind::Problem).count()
@@ -244,6 +263,6 @@ fn when_saving_fails_in_the_middle_play_goes_on_and_the_screen_says_so_once() {
     sitting.give(&["eleven"]);
     assert_eq!((sitting.play().session.steps.len(), sitting.asked.len()), (2, asked));
     // Left like this it would be lost, so it asks.
-    sitting.act(Action::Home);
+    sitting.act(NavigationAction::Home);
     assert!(sitting.state.overlay.is_some());
 }

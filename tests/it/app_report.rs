@@ -1,12 +1,16 @@
 //! The report of a scenario as a table of actions: opened, analysed, stopped, out of date; its
 //! runs in the player.
 
-use moodfirst::app::worker::Worker;
+use moodfirst::app::runner::worker::Worker;
+use moodfirst::app::runner::{EffectRunner, Environment};
 use moodfirst::app::{
-    Action, AppState, Desk, Effect, Freshness, Guide, GuideStep, Hands, Mode, Page, Play, RunShown,
-    ScenarioReport, Settings, Timestamp, Work, update,
+    Action, AppState, BriefingAction, DebriefAction, Effect, Freshness, Guide, GuideStep, Job,
+    JobEffect, JobId, JobNews, JobProgress, JobResult, NavigationAction, Page, Play, PlayAction,
+    RecordsAction, RecordsEffect, ReportAction, RunShown, ScenarioReport, ShelfAction, Timestamp,
+    Work, update,
 };
 use moodfirst::library::{Folder, Kit};
+use moodfirst::settings::{Mode, Settings};
 use moodfirst_core::analysis::{Progress, Survey, Verdict};
 use moodfirst_core::dialogue::follow;
 use moodfirst_core::source::Severity;
@@ -33,10 +37,22 @@ fn lesson(changes: &[(&str, &str)]) -> String {
     text
 }
 
+fn survey(effect: &Effect) -> bool {
+    matches!(effect, Effect::Job(JobEffect::Start(_, Job::Survey(_))))
+}
+
+fn stop(effect: &Effect) -> bool {
+    matches!(effect, Effect::Job(JobEffect::Stop(_)))
+}
+
+fn progress(job: JobId, at: Progress) -> Action {
+    Action::Job(job, JobNews::Progress(JobProgress::Survey(at)))
+}
+
 /// The program with records, and a folder with one small scenario. Analyses wait in `asked`.
 struct Sitting {
     state: AppState,
-    hands: Hands,
+    runner: EffectRunner,
     folder: TempDir,
     _data: TempDir,
     asked: Vec<Effect>,
@@ -49,24 +65,26 @@ impl Sitting {
         let kit = Kit::embedded().unwrap();
         let place = Folder { path: Some(folder.path().to_owned()), named: false };
         let (rubric, catalogue) = (kit.rubric.clone(), kit.catalogue.clone());
-        let state = AppState::new(rubric, catalogue, place.clone(), Settings::default(), Lang::Zh);
+        let state =
+            AppState::new(rubric, catalogue, place.clone(), Settings::default(), Lang::Zh, 0);
         let records = Some(data.path().to_owned());
-        let hands = Hands::new(Desk { kit, folder: place, settings: None, data: records });
-        let mut sitting = Self { state, hands, folder, _data: data, asked: Vec::new() };
-        sitting.act(Action::Reload);
-        sitting.act(Action::OpenRecords);
-        sitting.act(Action::Introduce("林".to_owned()));
+        let runner =
+            EffectRunner::new(Environment { kit, folder: place, settings: None, data: records });
+        let mut sitting = Self { state, runner, folder, _data: data, asked: Vec::new() };
+        sitting.act(ShelfAction::Reload);
+        sitting.act(RecordsAction::Open);
+        sitting.act(RecordsAction::Introduce("林".to_owned()));
         sitting.asked.clear();
         sitting
     }
 
     /// Works an action and what comes of it, analyses apart.
-    fn act(&mut self, action: Action) {
-        let mut waiting = vec![action];
+    fn act(&mut self, action: impl Into<Action>) {
+        let mut waiting = vec![action.into()];
         while let Some(action) = waiting.pop() {
             for effect in update(&mut self.state, NOW, action) {
-                if !matches!(effect, Effect::Survey(_) | Effect::StopSurvey(_)) {
-                    waiting.extend(self.hands.run(effect.clone()));
+                if !survey(&effect) {
+                    waiting.extend(self.runner.run(effect.clone()));
                 }
                 self.asked.push(effect);
             }
@@ -79,12 +97,12 @@ impl Sitting {
     }
 
     fn open(&mut self) {
-        self.act(Action::OpenScenarioReport(self.place()));
+        self.act(ShelfAction::OpenReport(self.place()));
     }
 
     fn write(&mut self, text: &str) {
         std::fs::write(self.file(), text).unwrap();
-        self.act(Action::Reload);
+        self.act(ShelfAction::Reload);
     }
 
     fn file(&self) -> PathBuf {
@@ -92,14 +110,13 @@ impl Sitting {
     }
 
     fn surveys(&self) -> Vec<&Effect> {
-        let survey = |effect: &&Effect| matches!(effect, Effect::Survey(_));
-        self.asked.iter().filter(survey).collect()
+        self.asked.iter().filter(|effect| survey(effect)).collect()
     }
 
-    /// Runs the analysis asked for last; what its hands say.
+    /// Runs the analysis asked for last; what comes of it.
     fn analyse(&mut self) -> Vec<Action> {
         let task = self.surveys().last().map(|effect| (*effect).clone()).unwrap();
-        self.hands.run(task)
+        self.runner.run(task)
     }
 
     fn finish(&mut self) {
@@ -109,7 +126,7 @@ impl Sitting {
     }
 
     fn report(&self) -> &ScenarioReport {
-        match &self.state.page {
+        match self.state.page() {
             Page::ScenarioReport(report) => report,
             other => panic!("{other:?}"),
         }
@@ -120,7 +137,7 @@ impl Sitting {
     }
 
     fn play(&self) -> &Play {
-        match &self.state.page {
+        match self.state.page() {
             Page::Play(play) => play,
             other => panic!("{other:?}"),
         }
@@ -136,14 +153,14 @@ fn a_report_runs_tells_how_far_it_is_and_is_there_the_next_time() {
     let mut sitting = Sitting::new(&lesson(&[]));
     sitting.open();
     assert_eq!(sitting.surveys().len(), 1);
-    let Work::Running(ticket, _) = sitting.report().work else { panic!("not running") };
+    let Work::Running(job, _) = sitting.report().work else { panic!("not running") };
     let at = Progress { done: 1, personas: 2, states: 77 };
-    sitting.act(Action::SurveyProgress(ticket + 1, at));
+    sitting.act(progress(job + 1, at));
     assert!(matches!(sitting.report().work, Work::Running(_, at) if at.states == 0));
-    sitting.act(Action::SurveyProgress(ticket, at));
+    sitting.act(progress(job, at));
     assert!(matches!(sitting.report().work, Work::Running(_, now) if now == at));
     let told = sitting.analyse();
-    assert!(matches!(told.last(), Some(Action::SurveyDone(..))));
+    assert!(matches!(told.last(), Some(Action::Job(_, JobNews::Done(JobResult::Survey(_))))));
     for action in told {
         sitting.act(action);
     }
@@ -151,13 +168,13 @@ fn a_report_runs_tells_how_far_it_is_and_is_there_the_next_time() {
     assert_eq!(survey.personas.len(), 2);
     assert!(survey.personas.iter().all(|p| matches!(p.verdict, Verdict::Exhaustive { .. })));
     assert_eq!(sitting.report().shown().unwrap().persona, "plain");
-    sitting.act(Action::ChooseReportPersona(1));
+    sitting.act(ReportAction::ChoosePersona(1));
     assert_eq!(sitting.report().shown().unwrap().persona, "direct");
-    sitting.act(Action::ChooseReportPersona(2));
+    sitting.act(ReportAction::ChoosePersona(2));
     assert_eq!(sitting.report().persona, 1, "there is no third");
     // The next time it is simply there.
-    sitting.act(Action::Back);
-    assert!(matches!(sitting.state.page, Page::Home));
+    sitting.act(NavigationAction::Back);
+    assert!(matches!(sitting.state.page(), Page::Home));
     sitting.open();
     assert!(matches!(sitting.report().work, Work::Done(_)));
     assert_eq!(sitting.surveys().len(), 1);
@@ -168,40 +185,40 @@ fn an_analysis_is_stopped_by_hand_and_by_leaving() {
     let mut sitting = Sitting::new(&lesson(&[]));
     sitting.open();
     let Work::Running(first, _) = sitting.report().work else { panic!("not running") };
-    sitting.act(Action::CancelSurvey);
-    assert_eq!(sitting.asked.last(), Some(&Effect::StopSurvey(first)));
+    sitting.act(ReportAction::Stop);
+    assert_eq!(sitting.asked.last(), Some(&Effect::Job(JobEffect::Stop(first))));
     assert!(matches!(sitting.report().work, Work::Stopped(0, None)));
     // What the first one still says is of yesterday.
-    sitting.act(Action::SurveyAgain);
+    sitting.act(ReportAction::Again);
     let Work::Running(second, _) = sitting.report().work else { panic!("not running") };
     assert_ne!(first, second);
-    sitting.act(Action::SurveyStopped(first, 5, None));
+    sitting.act(Action::Job(first, JobNews::Cancelled));
     assert!(matches!(sitting.report().work, Work::Running(..)));
-    for leave in [Action::Back, Action::Home] {
+    for leave in [NavigationAction::Back, NavigationAction::Home] {
         sitting.act(leave);
-        assert!(matches!(sitting.state.page, Page::Home));
-        let stops = sitting.asked.iter().filter(|e| matches!(e, Effect::StopSurvey(_))).count();
+        assert!(matches!(sitting.state.page(), Page::Home));
+        let stops = sitting.asked.iter().filter(|effect| stop(effect)).count();
         let last = sitting.surveys().len();
         assert_eq!(stops, last, "every one was stopped");
         sitting.open();
     }
     // That there is no thread for it is said.
-    let Work::Running(ticket, _) = sitting.report().work else { panic!("not running") };
+    let Work::Running(job, _) = sitting.report().work else { panic!("not running") };
     let why = Text::new("没有线程", "no thread");
-    sitting.act(Action::SurveyStopped(ticket, 0, Some(why.clone())));
+    sitting.act(Action::Job(job, JobNews::Failed(why.clone())));
     assert!(matches!(&sitting.report().work, Work::Stopped(0, Some(said)) if *said == why));
 }
 
 #[test]
 fn from_the_briefing_there_and_back_with_its_persona() {
     let mut sitting = Sitting::new(&lesson(&[]));
-    sitting.act(Action::OpenBriefing(sitting.place()));
-    sitting.act(Action::ChoosePersona("direct".to_owned()));
-    sitting.act(Action::OpenReportHere);
+    sitting.act(ShelfAction::OpenBriefing(sitting.place()));
+    sitting.act(BriefingAction::ChoosePersona("direct".to_owned()));
+    sitting.act(BriefingAction::OpenReport);
     sitting.finish();
     assert_eq!(sitting.report().shown().unwrap().persona, "direct");
-    sitting.act(Action::Back);
-    let Page::Briefing(briefing) = &sitting.state.page else { panic!("no briefing") };
+    sitting.act(NavigationAction::Back);
+    let Page::Briefing(briefing) = sitting.state.page() else { panic!("no briefing") };
     assert_eq!(briefing.persona, "direct");
 }
 
@@ -244,28 +261,28 @@ fn every_run_shown_is_played_from_its_first_step_exactly_and_leaves_no_trace() {
         for (persona, replies) in runs {
             let what = Text::new("看", "see");
             let run = RunShown { persona: persona.clone(), replies: replies.clone(), what };
-            sitting.act(Action::ShowRun(Box::new(run)));
+            sitting.act(ReportAction::ShowRun(Box::new(run)));
             let play = sitting.play();
             assert!(play.session.steps.is_empty(), "from its first step");
             assert_eq!((play.stage.persona(), play.mode), (persona.as_str(), Mode::Coach));
             for _ in &replies {
                 if sitting.play().question_open() {
                     let before = sitting.play().session.steps.len();
-                    sitting.act(Action::FollowRun);
+                    sitting.act(PlayAction::Follow);
                     assert_eq!(sitting.play().session.steps.len(), before, "the question first");
-                    sitting.act(Action::Judge(0));
+                    sitting.act(PlayAction::Judge(0));
                 }
                 let play = sitting.play();
                 let step = sitting.guide().step(&play.session, &play.stage);
                 let GuideStep::Next(place) = step else { panic!("{step:?}") };
                 assert!(place < play.session.shown().len());
-                sitting.act(Action::FollowRun);
+                sitting.act(PlayAction::Follow);
             }
             let play = sitting.play();
             assert_eq!(sitting.guide().step(&play.session, &play.stage), GuideStep::Through);
             let expected = follow(&play.stage, &replies).unwrap();
             assert_eq!(play.session.state(), expected.state(), "{replies:?}");
-            sitting.act(Action::Back);
+            sitting.act(NavigationAction::Back);
             assert!(matches!(sitting.report().work, Work::Done(_)), "back at the report");
         }
         assert_eq!(sitting.asked, [], "nothing is recorded");
@@ -280,35 +297,38 @@ fn one_may_leave_the_run_take_it_back_and_see_a_debrief_that_leads_to_the_report
     let best = sitting.survey().personas[0].envelope.clone().unwrap().total;
     let what = Text::new("最好", "best");
     let run = RunShown { persona: "plain".to_owned(), replies: best.high_run.clone(), what };
-    sitting.act(Action::ShowRun(Box::new(run)));
+    sitting.act(ReportAction::ShowRun(Box::new(run)));
     let step = |sitting: &Sitting| {
         let play = sitting.play();
         sitting.guide().step(&play.session, &play.stage)
     };
     let GuideStep::Next(place) = step(&sitting) else { panic!("no next") };
-    sitting.act(Action::Reply(usize::from(place == 0)));
+    sitting.act(PlayAction::Reply(usize::from(place == 0)));
     assert_eq!(step(&sitting), GuideStep::Left(1));
-    sitting.act(Action::FollowRun);
+    sitting.act(PlayAction::Follow);
     assert_eq!(sitting.play().session.steps.len(), 1, "there is nothing to follow");
-    sitting.act(Action::Undo);
+    sitting.act(PlayAction::Undo);
     assert_eq!(step(&sitting), GuideStep::Next(place));
     for _ in &best.high_run {
         if sitting.play().question_open() {
-            sitting.act(Action::Judge(0));
+            sitting.act(PlayAction::Judge(0));
         }
-        sitting.act(Action::FollowRun);
+        sitting.act(PlayAction::Follow);
     }
-    sitting.act(Action::ToDebrief);
-    let Page::Debrief(debrief) = &sitting.state.page else { panic!("no debrief") };
+    sitting.act(PlayAction::ToDebrief);
+    let Page::Debrief(debrief) = sitting.state.page() else { panic!("no debrief") };
     assert_eq!(debrief.report.total, best.high);
     assert_eq!(debrief.attempt, None);
-    sitting.act(Action::TryAgainFrom(1));
+    sitting.act(DebriefAction::TryAgainFrom(1));
     assert!(sitting.play().guide.is_some() && sitting.play().attempt.is_none());
-    sitting.act(Action::Home);
+    sitting.act(NavigationAction::Home);
     assert!(matches!(sitting.report().work, Work::Done(_)));
-    sitting.act(Action::Home);
-    assert!(matches!(sitting.state.page, Page::Home));
-    let recorded = sitting.asked.iter().any(|effect| matches!(effect, Effect::Begin(_)));
+    sitting.act(NavigationAction::Home);
+    assert!(matches!(sitting.state.page(), Page::Home));
+    let recorded = sitting
+        .asked
+        .iter()
+        .any(|effect| matches!(effect, Effect::Records(RecordsEffect::Begin(_))));
     assert!(!recorded);
 }
 
@@ -317,17 +337,17 @@ fn a_report_says_when_its_file_is_another_one_and_can_be_made_anew() {
     let mut sitting = Sitting::new(&lesson(&[]));
     sitting.open();
     sitting.finish();
-    sitting.act(Action::Reload);
+    sitting.act(ShelfAction::Reload);
     assert_eq!(sitting.report().freshness, Freshness::Fresh, "read again, and the same");
     sitting.write(&lesson(&[CIRCLE]));
     assert_eq!(sitting.report().freshness, Freshness::Changed);
     assert!(matches!(sitting.report().work, Work::Done(_)), "what was found is still shown");
     // Also while one is away in the player.
     let run = RunShown { persona: "plain".to_owned(), replies: Vec::new(), what: Text::default() };
-    sitting.act(Action::ShowRun(Box::new(run)));
-    sitting.act(Action::Back);
+    sitting.act(ReportAction::ShowRun(Box::new(run)));
+    sitting.act(NavigationAction::Back);
     assert_eq!(sitting.report().freshness, Freshness::Changed);
-    sitting.act(Action::SurveyAgain);
+    sitting.act(ReportAction::Again);
     assert_eq!(sitting.report().freshness, Freshness::Fresh);
     assert!(matches!(sitting.report().work, Work::Running(..)));
     sitting.finish();
@@ -335,9 +355,9 @@ fn a_report_says_when_its_file_is_another_one_and_can_be_made_anew() {
     assert!(errors.count() > 0);
     let file = sitting.file();
     std::fs::remove_file(file).unwrap();
-    sitting.act(Action::Reload);
+    sitting.act(ShelfAction::Reload);
     assert_eq!(sitting.report().freshness, Freshness::Gone);
-    sitting.act(Action::SurveyAgain);
+    sitting.act(ReportAction::Again);
     assert!(matches!(sitting.report().work, Work::Done(_)), "there is nothing else to analyse");
 }
 
@@ -385,23 +405,27 @@ fn the_worker_analyses_in_the_background() {
         state.entries().iter().position(|entry| entry.id == id).unwrap()
     };
     // The large one: it is stopped, and the worker still answers.
-    let action = Action::OpenScenarioReport(place(&state, "dropped-call"));
+    let action = ShelfAction::OpenReport(place(&state, "dropped-call"));
     update(&mut state, NOW, action).into_iter().for_each(|effect| worker.ask(effect));
     until(&mut state, &worker, &wakes, |state| {
-        let Page::ScenarioReport(report) = &state.page else { return false };
+        let Page::ScenarioReport(report) = state.page() else { return false };
         matches!(report.work, Work::Running(_, at) if at.states > 0)
     });
-    update(&mut state, NOW, Action::Back).into_iter().for_each(|effect| worker.ask(effect));
-    let action = Action::OpenScenarioReport(place(&state, "late-noodles"));
+    update(&mut state, NOW, NavigationAction::Back)
+        .into_iter()
+        .for_each(|effect| worker.ask(effect));
+    let action = ShelfAction::OpenReport(place(&state, "late-noodles"));
     update(&mut state, NOW, action).into_iter().for_each(|effect| worker.ask(effect));
     until(&mut state, &worker, &wakes, |state| {
-        let Page::ScenarioReport(report) = &state.page else { return false };
+        let Page::ScenarioReport(report) = state.page() else { return false };
         matches!(report.work, Work::Done(_))
     });
     assert_eq!(state.surveys.len(), 1, "the stopped one has no result");
     // Nobody waits for an analysis when the window closes.
-    update(&mut state, NOW, Action::Back).into_iter().for_each(|effect| worker.ask(effect));
-    let action = Action::OpenScenarioReport(place(&state, "dropped-call"));
+    update(&mut state, NOW, NavigationAction::Back)
+        .into_iter()
+        .for_each(|effect| worker.ask(effect));
+    let action = ShelfAction::OpenReport(place(&state, "dropped-call"));
     update(&mut state, NOW, action).into_iter().for_each(|effect| worker.ask(effect));
     let before = Instant::now();
     drop(worker);
@@ -413,15 +437,16 @@ type Wakes = std::sync::mpsc::Receiver<()>;
 fn at_work(kit: &Kit, folder: &Path) -> (AppState, Worker, Wakes) {
     let place = Folder { path: Some(folder.to_owned()), named: false };
     let (rubric, catalogue) = (kit.rubric.clone(), kit.catalogue.clone());
-    let mut state = AppState::new(rubric, catalogue, place.clone(), Settings::default(), Lang::Zh);
+    let mut state =
+        AppState::new(rubric, catalogue, place.clone(), Settings::default(), Lang::Zh, 0);
     let (woken, wakes) = channel();
-    let desk = Desk { kit: kit.clone(), folder: place, settings: None, data: None };
+    let environment = Environment { kit: kit.clone(), folder: place, settings: None, data: None };
     // A wake that comes after the end of the test is nobody's.
-    let worker = Worker::start(desk, move || {
+    let worker = Worker::start(environment, move || {
         let _ = woken.send(());
     })
     .unwrap();
-    update(&mut state, NOW, Action::Reload).into_iter().for_each(|effect| worker.ask(effect));
+    update(&mut state, NOW, ShelfAction::Reload).into_iter().for_each(|effect| worker.ask(effect));
     until(&mut state, &worker, &wakes, |state| !state.entries().is_empty());
     (state, worker, wakes)
 }

@@ -117,12 +117,16 @@ fn egui_stays_in_the_window() {
 }
 
 #[test]
-fn the_database_is_known_to_the_records_only_and_nothing_is_deleted_there() {
+fn the_database_is_known_to_the_records_only_and_deleting_to_the_eraser() {
     for (path, text) in sources(&root()) {
         let own = layer(&path);
         for (number, line) in code(&text) {
             if own != "records" {
                 assert!(!line.contains("rusqlite"), "{}:{number} names rusqlite", path.display());
+                continue;
+            }
+            // Steps of the format make tables anew; a learner is erased on request.
+            if path.ends_with("schema.rs") || path.ends_with("erase.rs") {
                 continue;
             }
             for word in ["DELETE FROM", "OR REPLACE", "DROP ", "TRUNCATE", "VACUUM"] {

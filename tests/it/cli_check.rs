@@ -39,7 +39,7 @@ fn broken_files_of_every_kind_are_findings() {
     let folder = folder();
     let gbk = encoding_rs::GBK.encode(GOOD).0.into_owned();
     let deep = "(".repeat(200_000).into_bytes();
-    let newer = GOOD.replacen("format: 1", "format: 2", 1).into_bytes();
+    let newer = GOOD.replacen("format: ", "format: 9", 1).into_bytes();
     let large = vec![b' '; 32 * 1024 * 1024 + 1];
     let cases: [(&str, Vec<u8>, &str, &str); 9] = [
         ("le", utf16(GOOD, false, true), "MF0001", "UTF-16 LE"),
@@ -49,7 +49,7 @@ fn broken_files_of_every_kind_are_findings() {
         ("empty", Vec::new(), "MF0003", "empty"),
         ("cut", GOOD[..GOOD.find("replies:").unwrap()].into(), "MF0004", ""),
         ("deep", deep, "MF0005", ""),
-        ("newer", newer, "MF0006", "2"),
+        ("newer", newer, "MF0006", "9"),
         ("large", large, "MF0002", "32 MB"),
     ];
     for (name, bytes, code, words) in cases {

@@ -60,7 +60,7 @@ fn the_page_holds_everything_and_fetches_nothing() {
         }
         assert!(page.contains("Content-Security-Policy") && page.contains(STYLE));
         assert!(page.contains("Lin &lt;b&gt;&amp;") && !page.contains("Lin <b>"));
-        assert!(page.contains("2026-11-24 16:00 (UTC+08:00)"), "local time and whose it is");
+        assert!(page.contains("2026-11-25 00:00 (UTC+08:00)"), "local time and whose it is");
         let scenario = stage.lesson().scenario();
         let report = with(&kit, &stage, None, |run| run.report.clone());
         // Everything of the report stands there, escaped.
@@ -123,7 +123,7 @@ fn the_data_are_those_of_replay_with_the_attempt_behind() {
     let data: Value = serde_json::from_str(&data).unwrap();
     let attempt = &data["attempt"];
     assert_eq!(attempt["exported_ms"], 1_795_536_000_000_u64);
-    assert_eq!(attempt["exported_utc"], "2026-11-24T08:00:00Z");
+    assert_eq!(attempt["exported_utc"], "2026-11-24T16:00:00Z");
     assert_eq!(attempt["learner"], "Lin <b>&\"");
     assert_eq!((&attempt["mode"], &attempt["assisted"]), (&"exam".into(), &true.into()));
     let given: Vec<&str> = attempt["replies"]

@@ -15,6 +15,7 @@ mod analysis_wise;
 mod any_bytes;
 mod app;
 mod app_attempts;
+mod app_random;
 mod app_report;
 mod architecture;
 mod cli;

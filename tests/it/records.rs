@@ -1,12 +1,15 @@
 //! The records on a real disk: what is kept, what is refused, what survives.
 
 mod again;
+mod erasing;
 mod keeping;
 mod kill;
 mod opening;
+mod salvage;
 mod terminal;
 mod together;
 mod trouble;
+mod turns;
 
 use moodfirst::library::{Folder, Kit, Library};
 use moodfirst::records::{AttemptKey, AttemptStart, COACH, FILE, Finished, LearnerId, Store};

@@ -1,6 +1,5 @@
 //! What the terminal player records.
 
-use crate::app::read_settings;
 use crate::cli::args::Play;
 use crate::cli::console::{Console, Stop};
 use crate::cli::desk::Desk;
@@ -8,7 +7,9 @@ use crate::library::shown;
 use crate::locale::{Key, Words};
 use crate::records::{
     AttemptKey, AttemptStart, COACH, EXAM, Finished, Learner, OpenAttempt, Opened, SavedRun, Store,
+    look_alike, tidy_name,
 };
+use crate::settings::read_settings;
 use moodfirst_core::dialogue::{Session, Stage};
 use moodfirst_core::report::Report;
 use moodfirst_core::source::say;
@@ -86,13 +87,21 @@ impl Log {
     }
 
     /// A new attempt begins.
-    pub fn begin(&mut self, console: &Console, stage: &Stage, session: &Session, exam: bool) {
+    ///
+    /// `source`: the file of a lesson that is not one of the library.
+    pub fn begin(
+        &mut self,
+        console: &Console,
+        (stage, session): (&Stage, &Session),
+        exam: bool,
+        source: Option<String>,
+    ) {
         self.save(console, |book| {
             let (started, nonce) = (now(), RandomState::new().hash_one(std::process::id()));
             let key = AttemptKey::new(started, nonce);
             let (learner, mode) = (book.learner.id, if exam { EXAM } else { COACH });
             let start = AttemptStart::of(key.clone(), learner, stage, session, mode, started);
-            book.store.begin(&start)?;
+            book.store.begin(&AttemptStart { source, ..start })?;
             book.attempt = Some(key);
             Ok(())
         });
@@ -144,7 +153,9 @@ fn book(desk: &Desk, console: &Console, args: &Play) -> Result<Book, Text> {
         )
     })?;
     let Opened { mut store, note } = Store::open(&folder)?;
-    note.iter().for_each(|note| console.say(note));
+    let superseded = store.supersede(desk.kit.rubric.version)?;
+    let clock = store.clock_went_back(now())?;
+    [note, superseded, clock].iter().flatten().for_each(|note| console.say(note));
     let learner = learner(desk, console, args, &mut store)?;
     Ok(Book { store, learner, attempt: None })
 }
@@ -161,7 +172,12 @@ fn learner(
             Some(learner) => Ok(learner),
             // A slip of the pen would otherwise be kept as somebody.
             None if args.resume => Err(say!("记录里没有 {name}", "the records do not know {name}")),
-            None => store.add_learner(name, now()),
+            None => {
+                if let Some(hint) = alike(&store.learners()?, name) {
+                    console.say(&hint);
+                }
+                store.add_learner(name, now())
+            }
         };
     }
     let chosen = read_settings(desk.data.settings_file().as_deref()).0.learner;
@@ -170,6 +186,17 @@ fn learner(
         Some(learner) => Ok(learner),
         None => store.add_learner(Words::of(console.lang).get(Key::WelcomeUnnamed), now()),
     }
+}
+
+/// Somebody whose name looks the same to a quick reader is there already.
+fn alike(known: &[Learner], name: &str) -> Option<Text> {
+    let name = tidy_name(name).ok()?;
+    let other = known.iter().find(|learner| look_alike(&learner.name, &name))?;
+    let other = &other.name;
+    Some(say!(
+        "记录里已经有“{other}”。要是同一个人，请用 --learner \"{other}\"，不然就会记成两个人。",
+        "The records already know “{other}”. If that is the same person, use --learner \"{other}\", or there will be two."
+    ))
 }
 
 fn unrecorded(console: &Console, why: &Text) {

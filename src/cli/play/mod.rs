@@ -45,7 +45,8 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Play) -> Result<Exit, Stop
     let stage = desk.stage(console, &lesson, args.persona.as_deref())?;
     let seed = args.seed.or_else(|| args.exam.then(seed));
     let session = Session::start(&stage, seed, &mut ());
-    log.begin(console, &stage, &session, args.exam);
+    let source = args.scenario.as_deref().and_then(|name| desk.file(name));
+    log.begin(console, (&stage, &session), args.exam, source);
     Player::new(desk, console, &stage, input, Run { session, exam: args.exam }, log).run()?;
     Ok(Exit::Fine)
 }

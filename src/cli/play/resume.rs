@@ -7,7 +7,7 @@ use crate::cli::console::{Console, Stop};
 use crate::cli::desk::Desk;
 use crate::cli::page::Page;
 use crate::cli::wording::fill;
-use crate::library::Library;
+use crate::library::{Entry, Library};
 use crate::locale::{Key, Words};
 use crate::records::{EXAM, OpenAttempt, rebuild};
 use moodfirst_core::dialogue::{Lesson, Stage};
@@ -96,8 +96,9 @@ fn title(
     lesson: Option<&Arc<Lesson>>,
 ) -> String {
     let library = Library::open(&desk.kit, &desk.folder);
-    let entry = library.find(&run.scenario).and_then(|entry| entry.lesson.as_ref().ok());
-    let lesson = lesson.or(entry);
+    let file = run.source.as_ref().map(|path| Entry::of_file(&desk.kit, Path::new(path)));
+    let entry = file.as_ref().or_else(|| library.find(&run.scenario));
+    let lesson = lesson.or_else(|| entry.and_then(|entry| entry.lesson.as_ref().ok()));
     lesson.map_or_else(
         || run.scenario.clone(),
         |lesson| lesson.scenario().title.get(console.lang).to_owned(),
@@ -113,7 +114,7 @@ fn take_up(
 ) -> Result<(Stage, Run), Stop> {
     let lesson = match lesson {
         Some(lesson) => Arc::clone(lesson),
-        None => desk.lesson(console, Path::new(&run.scenario))?,
+        None => desk.lesson(console, Path::new(run.source.as_ref().unwrap_or(&run.scenario)))?,
     };
     let stage = desk.stage(console, &lesson, Some(&run.persona))?;
     let session = log.load(&run.key).and_then(|saved| match saved {

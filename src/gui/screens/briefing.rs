@@ -4,13 +4,14 @@ use egui::{Frame, Margin, Sense, Stroke, Ui, vec2};
 
 use super::overlays::facts;
 use super::{Tongue, channel, notices};
-use crate::app::{Action, Briefing, Mode, Notice, Overlay};
+use crate::app::{Action, Briefing, BriefingAction, NavigationAction, Notice, Overlay};
 use crate::gui::page::{self, Button, body, card, item, label, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::person::Bust;
 use crate::gui::widgets::section_title;
 use crate::locale::Key;
+use crate::settings::Mode;
 use moodfirst_core::rubric::Catalogue;
 use moodfirst_core::text::Lang;
 
@@ -31,10 +32,11 @@ pub fn show(
     let minutes = words.fill(Key::HomeMinutes, &[("n", &scenario.minutes.to_string())]);
     let aside = [channel(scenario.channel, tongue), scenario.place.get(lang), &minutes].join(dot);
     let right = vec![
-        Button::new(words.get(Key::ReportTitle), Action::OpenReportHere).key("A"),
-        Button::new(words.get(Key::BackHome), Action::Home).key("Esc"),
-        Button::new(words.get(Key::SettingsTitle), Action::Toggle(Overlay::Settings)).key(","),
-        Button::new(words.get(Key::KeysTitle), Action::Toggle(Overlay::Keys)).key("?"),
+        Button::new(words.get(Key::ReportTitle), BriefingAction::OpenReport).key("A"),
+        Button::new(words.get(Key::BackHome), NavigationAction::Home).key("Esc"),
+        Button::new(words.get(Key::SettingsTitle), NavigationAction::Toggle(Overlay::Settings))
+            .key(","),
+        Button::new(words.get(Key::KeysTitle), NavigationAction::Toggle(Overlay::Keys)).key("?"),
     ];
     page::header(ui, lang, scenario.title.get(lang), &aside, right, out);
     notices::show(ui, told, tongue, out);
@@ -65,7 +67,7 @@ pub fn show(
         ui.painter().hline(below.x_range(), below.top() + 0.5, Stroke::new(1.0, palette.line));
         Frame::new().inner_margin(Margin::symmetric(24, 16)).show(ui, |ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                Button::new(words.get(Key::BriefingStart), Action::Start)
+                Button::new(words.get(Key::BriefingStart), BriefingAction::Start)
                     .key("Enter")
                     .primary()
                     .show(ui, lang, out);
@@ -151,7 +153,8 @@ fn choices(
         section_title(ui, words.get(Key::ModeTitle), "", lang);
         ui.add_space(space::S);
         let mode = |mode, key| {
-            Button::new(words.get(key), Action::ChooseMode(mode)).selected(briefing.mode == mode)
+            Button::new(words.get(key), BriefingAction::ChooseMode(mode))
+                .selected(briefing.mode == mode)
         };
         let modes = vec![mode(Mode::Coach, Key::ModeCoach), mode(Mode::Exam, Key::ModeExam)];
         page::buttons(ui, lang, modes, out);
@@ -163,7 +166,7 @@ fn choices(
         section_title(ui, words.get(Key::PersonaTitle), "", lang);
         ui.add_space(space::S);
         let offered = personas.iter().filter_map(|id| catalogue.persona(id)).map(|note| {
-            Button::new(note.name.get(lang), Action::ChoosePersona(note.id.clone()))
+            Button::new(note.name.get(lang), BriefingAction::ChoosePersona(note.id.clone()))
                 .selected(note.id == briefing.persona)
         });
         page::buttons(ui, lang, offered.collect(), out);

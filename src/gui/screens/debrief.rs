@@ -3,10 +3,11 @@
 use egui::{EventFilter, Id, Key as EguiKey, Modifiers, Ui, UiBuilder};
 
 use super::{Drafts, Tongue, notices};
-use crate::app::{Action, AppState, Debrief, Mode, ModelState, Overlay};
+use crate::app::{Action, AppState, Debrief, DebriefAction, ModelState, NavigationAction, Overlay};
 use crate::gui::page::{self, Button};
 use crate::gui::theme::space;
 use crate::locale::Key;
+use crate::settings::Mode;
 use moodfirst_core::report::Story;
 use moodfirst_core::rubric::{Catalogue, Dimension};
 use moodfirst_core::text::Lang;
@@ -108,16 +109,19 @@ fn header(ui: &mut Ui, state: &AppState, view: &View<'_>, out: &mut Vec<Action>)
     let aside = [scenario.title.get(lang), mode, persona].join(dot);
     let mut right = Vec::new();
     let model = state.model_of(debrief).map(|search| &search.state);
-    if model.is_some_and(|model| *model != ModelState::None) {
-        let action = Action::Toggle(Overlay::Beside);
+    if model.is_some_and(|model| !matches!(model, ModelState::None | ModelState::Stopped)) {
+        let action = NavigationAction::Toggle(Overlay::Beside);
         right.push(Button::new(words.get(Key::BesideButton), action).key("D"));
     }
-    let export = Action::Toggle(Overlay::Export);
+    let export = NavigationAction::Toggle(Overlay::Export);
     right.push(Button::new(words.get(Key::ExportButton), export).key("E"));
-    right.push(Button::new(words.get(Key::DebriefPlayAgain), Action::PlayAgain).key("Enter"));
+    right
+        .push(Button::new(words.get(Key::DebriefPlayAgain), DebriefAction::PlayAgain).key("Enter"));
     let back = if debrief.guide.is_some() { Key::GuideBack } else { Key::BackHome };
-    right.push(Button::new(words.get(back), Action::Home).key("Esc"));
-    right.push(Button::new(words.get(Key::KeysTitle), Action::Toggle(Overlay::Keys)).key("?"));
+    right.push(Button::new(words.get(back), NavigationAction::Home).key("Esc"));
+    right.push(
+        Button::new(words.get(Key::KeysTitle), NavigationAction::Toggle(Overlay::Keys)).key("?"),
+    );
     page::header(ui, lang, words.get(Key::DebriefTitle), &aside, right, out);
 }
 
@@ -129,7 +133,7 @@ fn keys(ui: &Ui, view: &View<'_>, draft: &mut DebriefDraft, out: &mut Vec<Action
     if pressed(EguiKey::R)
         && let Some(turn) = draft.point.filter(|turn| *turn > 0)
     {
-        out.push(Action::TryAgainFrom(turn));
+        out.push(DebriefAction::TryAgainFrom(turn).into());
     }
     let numbers = [EguiKey::Num1, EguiKey::Num2, EguiKey::Num3, EguiKey::Num4];
     for (key, (dimension, ..)) in numbers.into_iter().zip(lines::CHOICES) {

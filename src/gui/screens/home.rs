@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use egui::{Frame, Key as EguiKey, Margin, Rect, Response, Stroke, Ui, UiBuilder, vec2};
 
 use super::{Drafts, Tongue, channel, notices};
-use crate::app::{Action, AppState, Keeping, Overlay, Recording, Shelf};
+use crate::app::{
+    Action, AppState, NavigationAction, Overlay, Recording, RecordsAction, RecordsState,
+    SettingsAction, ShelfAction,
+};
 use crate::gui::page::{self, Button, body, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
@@ -40,16 +43,17 @@ pub fn show(
         Lang::Zh => Lang::En,
         Lang::En => Lang::Zh,
     };
-    let name = state.keeping.current().map_or(words.get(Key::LearnersNobody), |l| l.name.as_str());
+    let name = state.records.current().map_or(words.get(Key::LearnersNobody), |l| l.name.as_str());
     let right = vec![
-        Button::new(name, Action::Toggle(Overlay::Learners)).key("L"),
-        Button::new(words.get(Key::LangOther), Action::SetLang(other)),
-        Button::new(words.get(Key::SettingsTitle), Action::Toggle(Overlay::Settings)).key(","),
-        Button::new(words.get(Key::KeysTitle), Action::Toggle(Overlay::Keys)).key("?"),
+        Button::new(name, NavigationAction::Toggle(Overlay::Learners)).key("L"),
+        Button::new(words.get(Key::LangOther), SettingsAction::SetLang(other)),
+        Button::new(words.get(Key::SettingsTitle), NavigationAction::Toggle(Overlay::Settings))
+            .key(","),
+        Button::new(words.get(Key::KeysTitle), NavigationAction::Toggle(Overlay::Keys)).key("?"),
     ];
     page::header(ui, lang, words.get(Key::AppName), words.get(Key::AppMotto), right, out);
     notices::show(ui, &state.notices, tongue, out);
-    unrecorded(ui, &state.keeping, tongue, out);
+    unrecorded(ui, &state.records, tongue, out);
     drafts.home.chosen = None;
     page::scroll(ui, "home", WIDTH, |ui| {
         ui.add_space(space::S);
@@ -61,13 +65,11 @@ pub fn show(
         resume(ui, state, tongue, out);
         let entries = state.entries();
         if entries.is_empty() {
-            let said = match state.shelf {
-                Shelf::Reading => Key::HomeReading,
-                Shelf::Read(_) => Key::HomeEmpty,
-            };
+            let first = state.shelf.snapshot.is_none() && state.shelf.reading.is_some();
+            let said = if first { Key::HomeReading } else { Key::HomeEmpty };
             page::card(ui, |ui| body(ui, words.get(said), lang));
         }
-        cards(ui, entries, &state.keeping.home, tongue, drafts, out);
+        cards(ui, entries, &state.records.home, tongue, drafts, out);
         for (place, entry) in entries.iter().enumerate() {
             if entry.lesson.is_err() {
                 ui.add_space(space::M);
@@ -81,7 +83,7 @@ pub fn show(
     let asked = ui.input(|input| input.key_pressed(EguiKey::A) && !input.modifiers.any());
     if asked && state.overlay.is_none() {
         let place = drafts.home.chosen.unwrap_or(0);
-        out.push(Action::OpenScenarioReport(place));
+        out.push(ShelfAction::OpenReport(place).into());
     }
 }
 
@@ -157,7 +159,7 @@ fn cards(
                 drafts.first.get_or_insert(response.id);
                 page::follow(&response);
                 if response.clicked() {
-                    out.push(Action::OpenBriefing(*place));
+                    out.push(ShelfAction::OpenBriefing(*place).into());
                 }
                 let title = lesson.scenario().title.get(lang);
                 report_button(ui, &response, (*place, title), tongue, drafts, out);
@@ -188,12 +190,12 @@ fn report_button(
         drafts.home.chosen = Some(place);
     }
     if response.clicked() {
-        out.push(Action::OpenScenarioReport(place));
+        out.push(ShelfAction::OpenReport(place).into());
     }
 }
 
 /// That nothing is being recorded, and a button to try again.
-fn unrecorded(ui: &mut Ui, keeping: &Keeping, tongue: Tongue, out: &mut Vec<Action>) {
+fn unrecorded(ui: &mut Ui, keeping: &RecordsState, tongue: Tongue, out: &mut Vec<Action>) {
     let Tongue { words, lang } = tongue;
     if !matches!(keeping.recording, Recording::Off(_)) {
         return;
@@ -205,7 +207,7 @@ fn unrecorded(ui: &mut Ui, keeping: &Keeping, tongue: Tongue, out: &mut Vec<Acti
             let style = Style::new(size::SECONDARY, palette.ink).bold();
             text::paragraph(ui, words.get(Key::RecordsOff), lang, style);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                Button::new(words.get(Key::RecordsRetry), Action::OpenRecords).show(ui, lang, out);
+                Button::new(words.get(Key::RecordsRetry), RecordsAction::Open).show(ui, lang, out);
             });
         });
     });
@@ -214,7 +216,7 @@ fn unrecorded(ui: &mut Ui, keeping: &Keeping, tongue: Tongue, out: &mut Vec<Acti
 /// The run that was left last, to be taken up again.
 fn resume(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) {
     let Tongue { words, lang } = tongue;
-    let mut all = state.keeping.home.open.iter().filter_map(|open| {
+    let mut all = state.records.home.open.iter().filter_map(|open| {
         let entry = state.entries().iter().find(|entry| entry.id == open.scenario)?;
         Some((open, entry.lesson.as_ref().ok()?))
     });
@@ -243,12 +245,15 @@ fn resume(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) 
             let style = Style::new(size::BODY, palette.ink);
             text::paragraph(ui, words.get(Key::HomeResume), lang, style.bold());
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                Button::new(words.get(Key::HomeResumeGo), Action::Resume(open.key.clone()))
+                Button::new(words.get(Key::HomeResumeGo), RecordsAction::Resume(open.key.clone()))
                     .key("Enter")
                     .primary()
                     .show(ui, lang, out);
-                Button::new(words.get(Key::HomeResumeDrop), Action::SetAside(open.key.clone()))
-                    .show(ui, lang, out);
+                Button::new(
+                    words.get(Key::HomeResumeDrop),
+                    RecordsAction::SetAside(open.key.clone()),
+                )
+                .show(ui, lang, out);
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     let room = ui.available_width();
                     let galley = text::elided(ui.ctx(), &said, lang, style, room);
@@ -278,7 +283,7 @@ fn own(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) {
                 ui.spacing_mut().item_spacing.x = space::S;
                 Button::new(words.get(Key::HomeOpenFolder), Action::OpenPath(path.clone()))
                     .show(ui, lang, out);
-                Button::new(words.get(Key::HomeReload), Action::Reload)
+                Button::new(words.get(Key::HomeReload), ShelfAction::Reload)
                     .key("F5")
                     .show(ui, lang, out);
                 let copy = Pill::new(words.get(Key::HomeCopyPath), lang);

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{Drafts, Tongue};
-use crate::app::{Action, Keeping, Recording};
+use crate::app::{Action, Recording, RecordsAction, RecordsState};
 use crate::gui::page::{self, Button, label, soft};
 use crate::gui::theme::space;
 use crate::gui::widgets::name_field;
@@ -12,7 +12,7 @@ use crate::locale::Key;
 /// Shows it.
 pub fn show(
     ui: &mut Ui,
-    keeping: &Keeping,
+    keeping: &RecordsState,
     tongue: Tongue,
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
@@ -23,7 +23,7 @@ pub fn show(
         return;
     }
     let known = keeping.learners.iter().map(|learner| {
-        Button::new(learner.name.as_str(), Action::ChooseLearner(learner.id))
+        Button::new(learner.name.as_str(), RecordsAction::ChooseLearner(learner.id))
             .selected(Some(learner.id) == keeping.learner)
     });
     page::buttons(ui, lang, known.collect(), out);
@@ -31,11 +31,11 @@ pub fn show(
     label(ui, words.get(Key::LearnersNew), lang);
     ui.add_space(space::XS);
     if name_field(ui, &mut drafts.name, words.get(Key::LearnersNew), lang) {
-        out.push(Action::Introduce(drafts.name.clone()));
+        out.push(RecordsAction::Introduce(drafts.name.clone()).into());
     }
     ui.add_space(space::S);
     ui.add_enabled_ui(!drafts.name.trim().is_empty(), |ui| {
-        Button::new(words.get(Key::LearnersAdd), Action::Introduce(drafts.name.clone()))
+        Button::new(words.get(Key::LearnersAdd), RecordsAction::Introduce(drafts.name.clone()))
             .key("Ctrl+Enter")
             .primary()
             .show(ui, lang, out);

@@ -41,7 +41,9 @@ pub struct Drafts {
 impl Drafts {
     /// Something on the page is still coming, or waits for one to go on: a key that would answer goes on instead.
     pub(super) fn holds(&self, state: &AppState) -> bool {
-        matches!(state.page, Page::Play(_)) && state.overlay.is_none() && self.play.staging.holds()
+        matches!(state.page(), Page::Play(_))
+            && state.overlay.is_none()
+            && self.play.staging.holds()
     }
 
     /// Goes on.
@@ -78,7 +80,7 @@ pub fn show(ui: &mut Ui, state: &AppState, drafts: &mut Drafts, out: &mut Vec<Ac
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.scope(|ui| {
         ui.set_opacity(0.25 + 0.75 * eased(ui, arrived));
-        match &state.page {
+        match state.page() {
             Page::Welcome => welcome::show(ui, tongue, &state.notices, drafts, out),
             Page::Home => home::show(ui, state, tongue, drafts, out),
             Page::Briefing(briefing) => {
@@ -88,7 +90,9 @@ pub fn show(ui: &mut Ui, state: &AppState, drafts: &mut Drafts, out: &mut Vec<Ac
                 play::show(ui, call, &state.catalogue, tongue, &state.notices, drafts, out);
             }
             Page::ScenarioReport(report) => {
-                report::show(ui, report, &state.catalogue, tongue, &state.notices, drafts, out);
+                let from_briefing = matches!(state.navigation.beneath(), Some(Page::Briefing(_)));
+                let view = report::Shown { report, from_briefing, catalogue: &state.catalogue };
+                report::show(ui, view, tongue, &state.notices, drafts, out);
             }
             Page::Debrief(debrief) => {
                 debrief::show(ui, state, debrief, tongue, drafts, out);

@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Stroke, Ui, vec2};
 
 use super::Tongue;
-use crate::app::{Action, Notice, NoticeKind};
+use crate::app::{Action, Notice, NoticeAction, NoticeKind};
 use crate::gui::page::Button;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, notices: &[Notice], tongue: Tongue, out: &mut Vec<Actio
         let shown = frame.show(ui, |ui| {
             ui.horizontal(|ui| {
                 let put_away =
-                    Button::new(tongue.words.get(Key::NoticeDismiss), Action::Dismiss(place));
+                    Button::new(tongue.words.get(Key::NoticeDismiss), NoticeAction::Dismiss(place));
                 let open = notice.open.as_ref().map(|path| {
                     let label = tongue.words.get(Key::NoticeOpen);
                     Button::new(label, Action::OpenPath(path.clone()))

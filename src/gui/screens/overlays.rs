@@ -4,7 +4,7 @@ use egui::{Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui};
 
 use super::debrief::{beside, export};
 use super::{Drafts, Tongue, learners, licences, settings};
-use crate::app::{Action, AppState, Overlay, Page};
+use crate::app::{Action, AppState, NavigationAction, Overlay, Page};
 use crate::gui::keys::Command;
 use crate::gui::page::{self, Button, body, item, label, soft};
 use crate::gui::text::{self, Style};
@@ -53,7 +53,7 @@ pub fn show(
         .inner_margin(Margin::same(24));
     // egui remembers how large an area was; another page or window is another one.
     let (wide_now, high_now) = (window.width().round(), window.height().round());
-    let page = std::mem::discriminant(&state.page);
+    let page = std::mem::discriminant(state.page());
     let name = Id::unique(("overlay", overlay, page, wide_now.to_bits(), high_now.to_bits()));
     let backdrop = palette.veil();
     let area = Modal::default_area(name).default_size(window.size());
@@ -66,7 +66,7 @@ pub fn show(
             text::paragraph(ui, title, lang, style);
             if overlay != Overlay::Leave {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    Button::new(words.get(Key::OverlayClose), Action::Back)
+                    Button::new(words.get(Key::OverlayClose), NavigationAction::Back)
                         .key("Esc")
                         .show(ui, lang, out);
                 });
@@ -77,7 +77,7 @@ pub fn show(
         ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
             page::scroll_keys(ui);
             ui.set_width(ui.available_width() - space::S);
-            match (overlay, &state.page) {
+            match (overlay, state.page()) {
                 (Overlay::FactCard, Page::Play(call)) => {
                     facts(ui, call.stage.lesson().scenario(), tongue);
                 }
@@ -87,7 +87,7 @@ pub fn show(
                 }
                 (Overlay::Keys, page) => keys(ui, page, tongue),
                 (Overlay::Settings, _) => settings::show(ui, &state.settings, tongue, out),
-                (Overlay::Learners, _) => learners::show(ui, &state.keeping, tongue, drafts, out),
+                (Overlay::Learners, _) => learners::show(ui, &state.records, tongue, drafts, out),
                 (Overlay::Licences, _) => licences::show(ui, tongue),
                 (Overlay::Leave, _) => leave(ui, tongue, out),
                 (Overlay::Beside, Page::Debrief(run)) => beside::show(ui, state, run, tongue, out),
@@ -97,7 +97,7 @@ pub fn show(
         });
     });
     if modal.backdrop_response.clicked() {
-        out.push(Action::Back);
+        out.push(NavigationAction::Back.into());
     }
 }
 
@@ -196,8 +196,8 @@ fn leave(ui: &mut Ui, tongue: Tongue, out: &mut Vec<Action>) {
     body(ui, words.get(Key::LeaveText), lang);
     ui.add_space(space::L);
     let choices = vec![
-        Button::new(words.get(Key::LeaveStay), Action::Back).key("Enter").primary(),
-        Button::new(words.get(Key::LeaveGo), Action::Leave),
+        Button::new(words.get(Key::LeaveStay), NavigationAction::Back).key("Enter").primary(),
+        Button::new(words.get(Key::LeaveGo), NavigationAction::Leave),
     ];
     page::buttons(ui, lang, choices, out);
 }

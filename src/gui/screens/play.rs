@@ -5,10 +5,11 @@ use std::time::Duration;
 use egui::{Color32, Mesh, Rect, ScrollArea, Shape, Ui, UiBuilder, pos2};
 
 use super::{Drafts, Tongue, channel, notices};
-use crate::app::{Action, Mode, Notice, Overlay, Play};
+use crate::app::{Action, NavigationAction, Notice, Overlay, Play};
 use crate::gui::page::{self, Button};
 use crate::gui::theme::{Palette, space};
 use crate::locale::Key;
+use crate::settings::Mode;
 use moodfirst_core::dialogue::{Said, talk};
 use moodfirst_core::rubric::Catalogue;
 use moodfirst_core::scenario::model::Moment;
@@ -115,14 +116,15 @@ pub fn show(
     };
     let promises = call.report.ledger.len().to_string();
     let right = vec![
-        Button::new(words.get(Key::FactsTitle), Action::Toggle(Overlay::FactCard)).key("F"),
+        Button::new(words.get(Key::FactsTitle), NavigationAction::Toggle(Overlay::FactCard))
+            .key("F"),
         Button::new(
             words.fill(Key::PromisesCount, &[("n", &promises)]),
-            Action::Toggle(Overlay::Promises),
+            NavigationAction::Toggle(Overlay::Promises),
         )
         .key("P"),
-        Button::new(words.get(Key::KeysTitle), Action::Toggle(Overlay::Keys)).key("?"),
-        Button::new(words.get(out_of_it), Action::Back).key("Esc"),
+        Button::new(words.get(Key::KeysTitle), NavigationAction::Toggle(Overlay::Keys)).key("?"),
+        Button::new(words.get(out_of_it), NavigationAction::Back).key("Esc"),
     ];
     page::header(ui, lang, scenario.title.get(lang), &aside, right, out);
     notices::show(ui, told, tongue, out);

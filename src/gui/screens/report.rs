@@ -3,7 +3,10 @@
 use egui::{Frame, Margin, Ui, UiBuilder};
 
 use super::{Drafts, Tongue, diagnostic, notices};
-use crate::app::{Action, Freshness, Notice, Overlay, RunShown, ScenarioReport, Surveyed, Work};
+use crate::app::{
+    Action, Freshness, NavigationAction, Notice, Overlay, ReportAction, RunShown, ScenarioReport,
+    Surveyed, Work,
+};
 use crate::gui::page::{self, Button, body, card, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
@@ -84,27 +87,39 @@ impl View<'_> {
         let response = ui.add(button);
         page::follow(&response);
         if response.clicked() {
-            out.push(Action::ShowRun(Box::new(RunShown {
+            let run = Box::new(RunShown {
                 persona: persona.to_owned(),
                 replies: replies.to_vec(),
                 what: what(),
-            })));
+            });
+            out.push(ReportAction::ShowRun(run).into());
         }
     }
+}
+
+/// What the page is about.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The report.
+    pub report: &'a ScenarioReport,
+    /// It was opened from a briefing, to which one goes back.
+    pub from_briefing: bool,
+    /// Names of acts, rules and personas.
+    pub catalogue: &'a Catalogue,
 }
 
 /// Shows the page.
 pub fn show(
     ui: &mut Ui,
-    report: &ScenarioReport,
-    catalogue: &Catalogue,
+    shown: Shown<'_>,
     tongue: Tongue,
     told: &[Notice],
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
 ) {
+    let Shown { report, from_briefing, catalogue } = shown;
     let Some(entry) = report.entry() else { return };
-    head(ui, report, entry, tongue, out);
+    head(ui, entry, from_briefing, tongue, out);
     notices::show(ui, told, tongue, out);
     freshness(ui, report, tongue, out);
     let lesson = entry.lesson.as_deref();
@@ -121,13 +136,7 @@ pub fn show(
     }
 }
 
-fn head(
-    ui: &mut Ui,
-    report: &ScenarioReport,
-    entry: &Entry,
-    tongue: Tongue,
-    out: &mut Vec<Action>,
-) {
+fn head(ui: &mut Ui, entry: &Entry, from_briefing: bool, tongue: Tongue, out: &mut Vec<Action>) {
     let Tongue { words, lang } = tongue;
     let title = match &entry.lesson {
         Ok(lesson) => lesson.scenario().title.get(lang),
@@ -136,9 +145,11 @@ fn head(
     let dot = if lang == moodfirst_core::text::Lang::Zh { "·" } else { " · " };
     let aside = [words.get(Key::ReportTitle), &entry.file()].join(dot);
     let mut right = Vec::new();
-    let back = if report.back.is_some() { Key::ReportBack } else { Key::BackHome };
-    right.push(Button::new(words.get(back), Action::Back).key("Esc"));
-    right.push(Button::new(words.get(Key::KeysTitle), Action::Toggle(Overlay::Keys)).key("?"));
+    let back = if from_briefing { Key::ReportBack } else { Key::BackHome };
+    right.push(Button::new(words.get(back), NavigationAction::Back).key("Esc"));
+    right.push(
+        Button::new(words.get(Key::KeysTitle), NavigationAction::Toggle(Overlay::Keys)).key("?"),
+    );
     page::header(ui, lang, title, &aside, right, out);
 }
 
@@ -157,7 +168,7 @@ fn freshness(ui: &mut Ui, report: &ScenarioReport, tongue: Tongue, out: &mut Vec
             text::paragraph(ui, words.get(said), lang, style);
             if report.freshness == Freshness::Changed {
                 ui.add_space(space::M);
-                Button::new(words.get(Key::ReportAgain), Action::SurveyAgain)
+                Button::new(words.get(Key::ReportAgain), ReportAction::Again)
                     .key("F5")
                     .show(ui, lang, out);
             }
@@ -202,7 +213,7 @@ fn running(
         ui.add_space(space::XS);
         soft(ui, words.get(Key::ReportRunningHint), lang);
         ui.add_space(space::L);
-        Button::new(words.get(Key::ReportStop), Action::CancelSurvey).key("C").show(ui, lang, out);
+        Button::new(words.get(Key::ReportStop), ReportAction::Stop).key("C").show(ui, lang, out);
     });
 }
 
@@ -217,7 +228,7 @@ fn stopped(ui: &mut Ui, states: usize, why: Option<&Text>, tongue: Tongue, out: 
             }
         }
         ui.add_space(space::L);
-        Button::new(words.get(Key::ReportAgain), Action::SurveyAgain)
+        Button::new(words.get(Key::ReportAgain), ReportAction::Again)
             .key("F5")
             .primary()
             .show(ui, lang, out);
@@ -283,7 +294,7 @@ fn overview(
         for (place, persona) in view.surveyed.survey.personas.iter().enumerate() {
             let id = persona.persona.as_str();
             let name = view.catalogue.persona(id).map_or(id, |note| note.name.get(lang));
-            let mut button = Button::new(name, Action::ChooseReportPersona(place));
+            let mut button = Button::new(name, ReportAction::ChoosePersona(place));
             if let Some(cap) = caps.get(place) {
                 button = button.key(cap);
             }

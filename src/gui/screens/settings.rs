@@ -3,11 +3,12 @@
 use egui::Ui;
 
 use super::Tongue;
-use crate::app::{Action, Renderer, Settings, TEXT_PERCENTS, Theme};
+use crate::app::{Action, NavigationAction, SettingsAction};
 use crate::gui::page::{self, Button, soft};
 use crate::gui::theme::space;
 use crate::gui::widgets::section_title;
 use crate::locale::Key;
+use crate::settings::{Renderer, Settings, TEXT_PERCENTS, Theme};
 use moodfirst_core::text::Lang;
 
 /// Shows them.
@@ -16,7 +17,7 @@ pub fn show(ui: &mut Ui, settings: &Settings, tongue: Tongue, out: &mut Vec<Acti
     part(ui, Key::SettingsLang, tongue);
     // Each language is named in its own words.
     let langs = [(Lang::Zh, Key::LangZh), (Lang::En, Key::LangEn)].map(|(other, key)| {
-        Button::new(words.get(key), Action::SetLang(other)).selected(other == lang)
+        Button::new(words.get(key), SettingsAction::SetLang(other)).selected(other == lang)
     });
     page::buttons(ui, lang, langs.into(), out);
 
@@ -27,20 +28,21 @@ pub fn show(ui: &mut Ui, settings: &Settings, tongue: Tongue, out: &mut Vec<Acti
         (Theme::Dark, Key::ThemeDark),
     ]
     .map(|(theme, key)| {
-        Button::new(words.get(key), Action::SetTheme(theme)).selected(settings.theme == theme)
+        Button::new(words.get(key), SettingsAction::SetTheme(theme))
+            .selected(settings.theme == theme)
     });
     page::buttons(ui, lang, themes.into(), out);
 
     part(ui, Key::SettingsText, tongue);
     let sizes = TEXT_PERCENTS.map(|percent| {
-        Button::new(format!("{percent} %"), Action::SetTextPercent(percent))
+        Button::new(format!("{percent} %"), SettingsAction::SetTextPercent(percent))
             .selected(settings.text_percent == percent)
     });
     page::buttons(ui, lang, sizes.into(), out);
 
     part(ui, Key::SettingsMotion, tongue);
     let motions = [(false, Key::MotionFull), (true, Key::MotionReduced)].map(|(reduced, key)| {
-        Button::new(words.get(key), Action::SetReducedMotion(reduced))
+        Button::new(words.get(key), SettingsAction::SetReducedMotion(reduced))
             .selected(settings.reduced_motion == reduced)
     });
     page::buttons(ui, lang, motions.into(), out);
@@ -52,7 +54,8 @@ pub fn show(ui: &mut Ui, settings: &Settings, tongue: Tongue, out: &mut Vec<Acti
         (Renderer::Glow, Renderer::Glow.name()),
     ]
     .map(|(renderer, name)| {
-        Button::new(name, Action::SetRenderer(renderer)).selected(settings.renderer == renderer)
+        Button::new(name, SettingsAction::SetRenderer(renderer))
+            .selected(settings.renderer == renderer)
     });
     page::buttons(ui, lang, renderers.into(), out);
     ui.add_space(space::XS);
@@ -64,7 +67,7 @@ pub fn show(ui: &mut Ui, settings: &Settings, tongue: Tongue, out: &mut Vec<Acti
     soft(ui, words.get(Key::AboutFonts), lang);
     soft(ui, words.get(Key::AboutRules), lang);
     ui.add_space(space::S);
-    let licences = Action::Toggle(crate::app::Overlay::Licences);
+    let licences = NavigationAction::Toggle(crate::app::Overlay::Licences);
     Button::new(words.get(Key::LicencesTitle), licences).show(ui, lang, out);
 }
 

@@ -3,7 +3,7 @@
 use egui::{Ui, vec2};
 
 use super::{Drafts, Tongue, notices};
-use crate::app::{Action, Notice};
+use crate::app::{Action, Notice, RecordsAction, SettingsAction};
 use crate::gui::page::{self, Button, body, card, label, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
@@ -42,7 +42,7 @@ pub fn show(
             label(ui, words.get(Key::WelcomeLang), lang);
             ui.add_space(space::XS);
             let langs = [(Lang::Zh, Key::LangZh), (Lang::En, Key::LangEn)].map(|(other, key)| {
-                Button::new(words.get(key), Action::SetLang(other)).selected(other == lang)
+                Button::new(words.get(key), SettingsAction::SetLang(other)).selected(other == lang)
             });
             page::buttons(ui, lang, langs.into(), out);
             ui.add_space(space::L);
@@ -50,7 +50,7 @@ pub fn show(
             ui.add_space(space::XS);
             let name = &mut drafts.name;
             if name_field(ui, name, words.get(Key::WelcomeName), lang) {
-                out.push(Action::Introduce(name.clone()));
+                out.push(RecordsAction::Introduce(name.clone()).into());
             }
             ui.add_space(space::XS);
             soft(ui, words.get(Key::WelcomeNameHint), lang);
@@ -58,14 +58,20 @@ pub fn show(
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing = vec2(space::S, space::S);
                 ui.add_enabled_ui(!name.trim().is_empty(), |ui| {
-                    Button::new(words.get(Key::WelcomeBegin), Action::Introduce(name.clone()))
-                        .key("Ctrl+Enter")
-                        .primary()
-                        .show(ui, lang, out);
+                    Button::new(
+                        words.get(Key::WelcomeBegin),
+                        RecordsAction::Introduce(name.clone()),
+                    )
+                    .key("Ctrl+Enter")
+                    .primary()
+                    .show(ui, lang, out);
                 });
                 let unnamed = words.get(Key::WelcomeUnnamed);
-                Button::new(words.get(Key::WelcomeSkip), Action::Introduce(unnamed.to_owned()))
-                    .show(ui, lang, out);
+                Button::new(
+                    words.get(Key::WelcomeSkip),
+                    RecordsAction::Introduce(unnamed.to_owned()),
+                )
+                .show(ui, lang, out);
             });
         });
     });

@@ -149,8 +149,6 @@ fn a_scenario_that_was_changed_is_refused_and_the_attempt_stays() {
     std::fs::write(&file, &text).unwrap();
     let name = file.to_str().unwrap();
     assert_eq!(play(data, &[name], "1\n").code, 0);
-    // Its file is not in the folder of scenarios: it has to be named.
-    assert!(play(data, &["--resume"], "").err.contains("`noodles`"));
     std::fs::write(&file, text.replacen("version: 1", "version: 2", 1)).unwrap();
     let ran = play(data, &[name, "--resume"], "1\n");
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));

@@ -15,7 +15,7 @@ fn debriefed(lang: Lang, replies: &[&str]) -> Harness<'static, Sitting> {
     begin(&mut page);
     play(&mut page, replies);
     press(&mut page, Key::Enter);
-    assert!(matches!(page.state().state().page, Page::Debrief(_)), "the debrief");
+    assert!(matches!(page.state().state().page(), Page::Debrief(_)), "the debrief");
     page
 }
 
@@ -23,7 +23,7 @@ fn debriefed(lang: Lang, replies: &[&str]) -> Harness<'static, Sitting> {
 fn the_ending_is_a_scene_with_the_customers_last_words() {
     for lang in Lang::ALL {
         let page = debriefed(lang, &NOTORIOUS);
-        let Page::Debrief(debrief) = &page.state().state().page else { panic!("no debrief") };
+        let Page::Debrief(debrief) = page.state().state().page() else { panic!("no debrief") };
         let scenario = debrief.stage.lesson().scenario();
         let mark = debrief.report.ending.as_ref().unwrap();
         let ending = scenario.endings.iter().find(|ending| ending.id == mark.id).unwrap();
@@ -52,7 +52,7 @@ fn arrows_go_from_moment_to_moment_and_r_tries_again_from_there() {
     press(&mut page, Key::ArrowRight);
     page.get_by_label("Again from reply 3");
     press(&mut page, Key::R);
-    let Page::Play(call) = &page.state().state().page else { panic!("no call") };
+    let Page::Play(call) = page.state().state().page() else { panic!("no call") };
     assert_eq!(call.session.steps.len(), 2);
 }
 
@@ -74,7 +74,7 @@ fn the_textbook_run_stands_beside_mine() {
         let words = Words::of(lang);
         let mut page = debriefed(lang, &NOTORIOUS);
         let state = page.state().state();
-        let Page::Debrief(debrief) = &state.page else { panic!("no debrief") };
+        let Page::Debrief(debrief) = state.page() else { panic!("no debrief") };
         let found = state.model_of(debrief).map(|search| search.state.clone());
         assert!(matches!(found, Some(ModelState::Found(_))));
         press(&mut page, Key::D);
@@ -82,7 +82,7 @@ fn the_textbook_run_stands_beside_mine() {
         page.get_by_label_contains(&format!("{} ", words.get(Word::BesideTextbook)));
         press(&mut page, Key::Escape);
         assert_eq!(page.state().state().overlay, None);
-        assert!(matches!(page.state().state().page, Page::Debrief(_)), "one step only");
+        assert!(matches!(page.state().state().page(), Page::Debrief(_)), "one step only");
     }
     // Who plays the textbook run finds every reply in both.
     let mut page = debriefed(Lang::En, &TEXTBOOK);

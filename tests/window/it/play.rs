@@ -13,7 +13,7 @@ use moodfirst_window_tests::TEXTBOOK;
 use crate::stage::{Look, Sitting, answer, begin, go_on, press, sit, told};
 
 fn replies(page: &Harness<'_, Sitting>) -> usize {
-    let Page::Play(run) = &page.state().state().page else { panic!("not playing") };
+    let Page::Play(run) = page.state().state().page() else { panic!("not playing") };
     run.session.steps.len()
 }
 
@@ -74,7 +74,7 @@ fn with_motion_reduced_the_words_are_there() {
 fn to_the_jump(page: &mut Harness<'_, Sitting>) {
     begin(page);
     for id in TEXTBOOK {
-        if matches!(&page.state().state().page, Page::Play(run) if run.question_open()) {
+        if matches!(page.state().state().page(), Page::Play(run) if run.question_open()) {
             press(page, Key::Num1);
         }
         answer(page, id);
@@ -127,7 +127,7 @@ fn the_customer_is_a_person_whose_face_is_told() {
     begin(&mut page);
     page.get_by_label("Ms Qiao, a calm face, without a smile");
     for id in ["basement", "area-clear", "handset", "bad-batch", "refurbished"] {
-        if matches!(&page.state().state().page, Page::Play(run) if run.question_open()) {
+        if matches!(page.state().state().page(), Page::Play(run) if run.question_open()) {
             press(&mut page, Key::Num1);
         }
         answer(&mut page, id);

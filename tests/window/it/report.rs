@@ -3,7 +3,7 @@
 use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use moodfirst::app::{Action, Effect, Page, Work};
+use moodfirst::app::{Action, Effect, JobEffect, JobNews, JobProgress, Page, Work};
 use moodfirst_core::text::Lang;
 use tempfile::TempDir;
 
@@ -46,7 +46,7 @@ fn at_card(look: Look, folder: &TempDir) -> Harness<'static, Sitting> {
 }
 
 fn work<'a>(page: &'a Harness<'_, Sitting>) -> &'a Work {
-    match &page.state().state().page {
+    match page.state().state().page() {
         Page::ScenarioReport(report) => &report.work,
         other => panic!("{other:?}"),
     }
@@ -83,10 +83,10 @@ fn from_the_card_to_the_report_by_key_and_by_pointer() {
         let claim = "Reachable(\"leaves\")";
         page.get_by_label_contains(&format!("{}{claim}", tr(lang, "成立　", "holds  ")));
         press(&mut page, Key::Num2);
-        let Page::ScenarioReport(report) = &page.state().state().page else { panic!("left") };
+        let Page::ScenarioReport(report) = page.state().state().page() else { panic!("left") };
         assert_eq!(report.shown().unwrap().persona, "direct");
         press(&mut page, Key::Escape);
-        assert!(matches!(page.state().state().page, Page::Home));
+        assert!(matches!(page.state().state().page(), Page::Home));
         let name = match lang {
             Lang::Zh => format!("{}：看情景报告", TITLE[0]),
             Lang::En => format!("{}: scenario report", TITLE[1]),
@@ -106,7 +106,7 @@ fn a_figure_opens_its_run_and_enter_follows_it_to_the_debrief_and_back() {
         page.get_by_label(tr(lang, "总分 93：看这一次", "Total 93: show the run")).focus();
         page.run();
         press(&mut page, Key::Enter);
-        let Page::Play(call) = &page.state().state().page else { panic!("no call") };
+        let Page::Play(call) = page.state().state().page() else { panic!("no call") };
         assert!(call.session.steps.is_empty());
         page.get_by_label_contains(tr(lang, "总分最高 93 分", "Total, highest: 93"));
         page.get_by_label_contains(tr(lang, "有人领着走，不记录", "led, so not recorded"));
@@ -119,7 +119,7 @@ fn a_figure_opens_its_run_and_enter_follows_it_to_the_debrief_and_back() {
         page.get_by_label_contains(tr(lang, "从第 1 句起", "From reply 1 on"));
         press(&mut page, Key::Z);
         for _ in 0..12 {
-            let Page::Play(call) = &page.state().state().page else { panic!("no call") };
+            let Page::Play(call) = page.state().state().page() else { panic!("no call") };
             if call.session.over() {
                 break;
             }
@@ -128,7 +128,7 @@ fn a_figure_opens_its_run_and_enter_follows_it_to_the_debrief_and_back() {
         }
         page.get_by_label_contains(tr(lang, "这次走法到这里为止", "The run shown ends here"));
         press(&mut page, Key::Enter);
-        let Page::Debrief(debrief) = &page.state().state().page else { panic!("no debrief") };
+        let Page::Debrief(debrief) = page.state().state().page() else { panic!("no debrief") };
         assert_eq!((debrief.report.total, &debrief.attempt), (93, &None));
         page.get_by_label(tr(lang, "回到报告", "Back to the report"));
         press(&mut page, Key::Escape);
@@ -151,7 +151,7 @@ fn a_finding_has_its_place_and_shows_its_run() {
     assert!(page.query_all_by_label_contains("circle  line ").next().is_some());
     page.get_all_by_label_contains("replies): a circle at node").next().unwrap().click();
     page.run();
-    let Page::Play(call) = &page.state().state().page else { panic!("no call") };
+    let Page::Play(call) = page.state().state().page() else { panic!("no call") };
     assert!(call.session.steps.is_empty() && call.attempt.is_none());
     page.get_by_label_contains("A run from the report: a circle at node");
 }
@@ -162,13 +162,13 @@ fn progress_is_told_and_the_analysis_can_be_stopped() {
     let mut page = at_card(Look::of(Lang::En), &folder);
     page.state_mut().hold_surveys = true;
     press(&mut page, Key::A);
-    let Work::Running(ticket, at) = *work(&page) else { panic!("not running") };
+    let Work::Running(job, at) = *work(&page) else { panic!("not running") };
     let now = moodfirst_core::analysis::Progress { done: 1, states: 184_211, ..at };
-    page.state_mut().tell(Action::SurveyProgress(ticket, now));
+    page.state_mut().tell(Action::Job(job, JobNews::Progress(JobProgress::Survey(now))));
     page.run();
     page.get_by_label_contains("Temper 2 of 2: Direct, 184,211 states so far");
     press(&mut page, Key::C);
-    assert!(page.state().held.contains(&Effect::StopSurvey(ticket)));
+    assert!(page.state().held.contains(&Effect::Job(JobEffect::Stop(job))));
     page.get_by_label_contains("stopped after 184,211 states");
     page.state_mut().hold_surveys = false;
     press(&mut page, Key::F5);
@@ -210,7 +210,7 @@ fn the_briefing_leads_to_the_report_and_back() {
     press(&mut page, Key::A);
     assert!(matches!(work(&page), Work::Done(_)));
     press(&mut page, Key::Escape);
-    assert!(matches!(page.state().state().page, Page::Briefing(_)));
+    assert!(matches!(page.state().state().page(), Page::Briefing(_)));
 }
 
 #[cfg(feature = "images")]

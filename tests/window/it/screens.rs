@@ -5,8 +5,9 @@ use std::time::Duration;
 use egui::{Key, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use moodfirst::app::{Mode, Overlay, Page};
+use moodfirst::app::{Overlay, Page};
 use moodfirst::library::Kit;
+use moodfirst::settings::Mode;
 use moodfirst_core::dialogue::follow;
 use moodfirst_core::report::session_report;
 use moodfirst_core::rubric::Dimension;
@@ -93,7 +94,7 @@ fn a_lesson_is_played_by_keyboard_to_the_end() {
             begin(&mut page);
             play(&mut page, replies);
             press(&mut page, Key::Enter);
-            let Page::Debrief(debrief) = &page.state().state().page else { panic!("no debrief") };
+            let Page::Debrief(debrief) = page.state().state().page() else { panic!("no debrief") };
             assert!(total.contains(&debrief.report.total), "{}", debrief.report.total);
             // What `replay` writes for the same replies, apart from answers to judgement questions.
             let choices: Vec<String> = replies.iter().map(|id| (*id).to_owned()).collect();
@@ -119,7 +120,7 @@ fn a_lesson_is_played_by_pointer() {
     page.run();
     page.get_by_label("较真").click();
     page.run();
-    let Page::Briefing(briefing) = &page.state().state().page else { panic!("no briefing") };
+    let Page::Briefing(briefing) = page.state().state().page() else { panic!("no briefing") };
     assert_eq!((briefing.mode, briefing.persona.as_str()), (Mode::Exam, "exacting"));
     assert_eq!(page.state().saved.last().map(|saved| saved.mode), Some(Mode::Exam));
     page.get_by_label("开始").click();
@@ -129,7 +130,7 @@ fn a_lesson_is_played_by_pointer() {
     page.get_by_label_contains("（放慢语速）").click();
     page.run();
     assert!(page.query_by_label_contains("怒气").is_none());
-    let Page::Play(call) = &page.state().state().page else { panic!("no call") };
+    let Page::Play(call) = page.state().state().page() else { panic!("no call") };
     assert_eq!(call.session.steps.len(), 1);
     assert_eq!(call.remark, None);
 }
@@ -157,7 +158,7 @@ fn the_language_changes_in_mid_run() {
     page.get_by_label_contains("You (slow down) ");
     let saved = page.state().saved.last().unwrap();
     assert_eq!(saved.lang, Some(Lang::En));
-    let Page::Play(call) = &page.state().state().page else { panic!("no call") };
+    let Page::Play(call) = page.state().state().page() else { panic!("no call") };
     assert_eq!(call.session.steps.len(), 1, "the run goes on");
 }
 
@@ -172,7 +173,7 @@ fn text_size_and_appearance_hold_at_once() {
     assert!((page.ctx.zoom_factor() - 1.5).abs() < 0.01);
     assert_eq!(page.ctx.theme(), egui::Theme::Dark);
     let saved = page.state().saved.last().unwrap();
-    assert_eq!((saved.text_percent, saved.theme), (150, moodfirst::app::Theme::Dark));
+    assert_eq!((saved.text_percent, saved.theme), (150, moodfirst::settings::Theme::Dark));
 }
 
 #[test]
@@ -213,12 +214,12 @@ fn a_run_that_is_not_recorded_is_not_left_by_accident() {
     // Numbers answer nothing while the question is open; Enter stays.
     press(&mut page, Key::Num1);
     press(&mut page, Key::Enter);
-    let Page::Play(run) = &page.state().state().page else { panic!("left") };
+    let Page::Play(run) = page.state().state().page() else { panic!("left") };
     assert_eq!((run.session.steps.len(), page.state().state().overlay), (1, None));
     press(&mut page, Key::Escape);
     page.get_all_by_label("Leave").last().unwrap().click();
     page.run();
-    assert!(matches!(page.state().state().page, Page::Home));
+    assert!(matches!(page.state().state().page(), Page::Home));
 }
 
 #[test]
@@ -227,11 +228,11 @@ fn a_recorded_run_goes_on_where_it_was_left() {
     begin(&mut page);
     play(&mut page, &["go-on", "eleven"]);
     press(&mut page, Key::Escape);
-    assert!(matches!(page.state().state().page, Page::Home));
+    assert!(matches!(page.state().state().page(), Page::Home));
     assert!(page.query_by_label_contains("after reply 2").is_some());
     // With nothing in focus, Enter goes on.
     press(&mut page, Key::Enter);
-    let Page::Play(run) = &page.state().state().page else { panic!("not taken up") };
+    let Page::Play(run) = page.state().state().page() else { panic!("not taken up") };
     assert_eq!((run.session.steps.len(), run.assisted), (2, false));
     press(&mut page, Key::Escape);
     page.get_by_label_contains("Drop it").click();
@@ -244,18 +245,18 @@ fn the_first_start_asks_for_a_name_and_commas_in_it_open_nothing() {
     let data = tempfile::tempdir().unwrap();
     let path = data.path().to_owned();
     let mut page = sit_at(Look::of(Lang::En), None, Some(&path), Some(data));
-    assert!(matches!(page.state().state().page, Page::Welcome));
+    assert!(matches!(page.state().state().page(), Page::Welcome));
     page.run();
     page.event(egui::Event::Text("Lin, Mei?".to_owned()));
     page.run();
     assert_eq!(page.state().state().overlay, None);
     // A bare Enter belongs to the input method.
     press(&mut page, Key::Enter);
-    assert!(matches!(page.state().state().page, Page::Welcome));
+    assert!(matches!(page.state().state().page(), Page::Welcome));
     page.run();
     page.get_by_label_contains("Begin").click();
     page.run();
-    assert!(matches!(page.state().state().page, Page::Home));
+    assert!(matches!(page.state().state().page(), Page::Home));
     assert!(page.query_by_label_contains("Lin, Mei?").is_some());
 }
 
@@ -270,7 +271,7 @@ fn the_coach_lets_a_reply_be_taken_back_and_the_exam_does_not() {
     page.run();
     assert!(page.query_by_label_contains("有辅助").is_some(), "it says that this counts as help");
     assert!(page.query_by_label("收回上一句").is_none());
-    let Page::Play(run) = &page.state().state().page else { panic!("left") };
+    let Page::Play(run) = page.state().state().page() else { panic!("left") };
     assert_eq!((run.session.steps.len(), run.assisted), (0, true));
     press(&mut page, Key::Escape);
     press(&mut page, Key::ArrowDown);
@@ -281,7 +282,7 @@ fn the_coach_lets_a_reply_be_taken_back_and_the_exam_does_not() {
     press(&mut page, Key::Num1);
     assert!(page.query_by_label("收回上一句").is_none(), "no way back in an exam");
     press(&mut page, Key::Z);
-    let Page::Play(run) = &page.state().state().page else { panic!("left") };
+    let Page::Play(run) = page.state().state().page() else { panic!("left") };
     assert_eq!((run.session.steps.len(), run.assisted), (1, false));
 }
 
@@ -309,7 +310,7 @@ fn the_debrief_is_filtered_and_tried_again_from_a_line() {
     begin(&mut page);
     play(&mut page, &NOTORIOUS);
     press(&mut page, Key::Enter);
-    let Page::Debrief(debrief) = &page.state().state().page else { panic!("no debrief") };
+    let Page::Debrief(debrief) = page.state().state().page() else { panic!("no debrief") };
     // The phrases to take away are a list, too.
     let phrases = debrief.stage.lesson().scenario().phrases.len();
     let rows =
@@ -329,7 +330,7 @@ fn the_debrief_is_filtered_and_tried_again_from_a_line() {
     press(&mut page, Key::Enter);
     assert!(page.query_all_by_label_contains("Source: ").next().is_some());
     press(&mut page, Key::R);
-    let Page::Play(call) = &page.state().state().page else { panic!("no call") };
+    let Page::Play(call) = page.state().state().page() else { panic!("no call") };
     assert_eq!(call.session.steps.len(), 2, "before reply 3");
 }
 
@@ -340,9 +341,9 @@ fn the_debrief_leads_on() {
     play(&mut page, &NOTORIOUS);
     press(&mut page, Key::Enter);
     press(&mut page, Key::Enter);
-    assert!(matches!(page.state().state().page, Page::Briefing(_)));
+    assert!(matches!(page.state().state().page(), Page::Briefing(_)));
     press(&mut page, Key::Escape);
-    assert!(matches!(page.state().state().page, Page::Home));
+    assert!(matches!(page.state().state().page(), Page::Home));
 }
 
 #[test]
@@ -352,7 +353,7 @@ fn arrows_and_tab_reach_the_replies() {
     press(&mut page, Key::ArrowDown);
     press(&mut page, Key::ArrowDown);
     press(&mut page, Key::Enter);
-    let Page::Play(call) = &page.state().state().page else { panic!("no call") };
+    let Page::Play(call) = page.state().state().page() else { panic!("no call") };
     assert_eq!(call.session.steps.first().map(|step| step.reply), Some(1), "the second reply");
 }
 
@@ -425,7 +426,7 @@ mod images {
             press(&mut page, Key::L);
             page.snapshot(format!("learners_{}_{shade}_100", lang.code()));
             press(&mut page, Key::Escape);
-            page.state_mut().tell(moodfirst::app::Action::Toggle(Overlay::Licences));
+            page.state_mut().tell(moodfirst::app::NavigationAction::Toggle(Overlay::Licences));
             page.run();
             page.snapshot(format!("licences_{}_{shade}_100", lang.code()));
             results.extend(page.take_snapshot_results());

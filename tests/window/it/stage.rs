@@ -6,19 +6,21 @@ use std::sync::Arc;
 use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use moodfirst::app::{Action, AppState, Desk, Effect, Hands, Page, Settings, Theme, Timestamp};
+use moodfirst::app::runner::{EffectRunner, Environment};
+use moodfirst::app::{Action, AppState, Effect, Job, JobEffect, Page, Timestamp};
 use moodfirst::gui::shell::Shell;
 use moodfirst::gui::theme;
 use moodfirst::library::{Folder, Kit};
 use moodfirst::locale::{Key as Word, Words};
 use moodfirst::records::Store;
+use moodfirst::settings::{Settings, Theme};
 use moodfirst_core::text::Lang;
 use tempfile::TempDir;
 
 /// The shell with its effects run on the spot.
 pub struct Sitting {
     shell: Shell,
-    hands: Hands,
+    runner: EffectRunner,
     results: Vec<Action>,
     /// Settings that were to be saved, oldest first.
     pub saved: Vec<Settings>,
@@ -36,8 +38,8 @@ impl Sitting {
     }
 
     /// What comes from outside, with the next frame.
-    pub fn tell(&mut self, action: Action) {
-        self.results.push(action);
+    pub fn tell(&mut self, action: impl Into<Action>) {
+        self.results.push(action.into());
     }
 
     fn frame(&mut self, ui: &mut egui::Ui) {
@@ -52,11 +54,14 @@ impl Sitting {
             if let Effect::SaveSettings(settings) = effect {
                 self.saved.push(settings);
             } else if self.hold_surveys
-                && matches!(effect, Effect::Survey(_) | Effect::StopSurvey(_))
+                && matches!(
+                    effect,
+                    Effect::Job(JobEffect::Start(_, Job::Survey(_)) | JobEffect::Stop(_))
+                )
             {
                 self.held.push(effect);
             } else {
-                self.results.extend(self.hands.run(effect));
+                self.results.extend(self.runner.run(effect));
                 ui.ctx().request_repaint();
             }
         }
@@ -112,10 +117,16 @@ pub fn sit_at(
         folder.clone(),
         settings,
         look.lang,
+        0,
     );
     let sitting = Sitting {
         shell: Shell::new(state),
-        hands: Hands::new(Desk { kit, folder, settings: None, data: data.map(Path::to_owned) }),
+        runner: EffectRunner::new(Environment {
+            kit,
+            folder,
+            settings: None,
+            data: data.map(Path::to_owned),
+        }),
         results: Vec::new(),
         saved: Vec::new(),
         hold_surveys: false,
@@ -159,7 +170,7 @@ pub fn go_on(page: &mut Harness<'_, Sitting>) {
 pub fn play(page: &mut Harness<'_, Sitting>, replies: &[&str]) {
     for id in replies {
         go_on(page);
-        if matches!(&page.state().state().page, Page::Play(call) if call.question_open()) {
+        if matches!(page.state().state().page(), Page::Play(call) if call.question_open()) {
             press(page, Key::Num1);
         }
         answer(page, id);
@@ -170,7 +181,7 @@ pub fn play(page: &mut Harness<'_, Sitting>, replies: &[&str]) {
 /// Gives the reply of this id by its number key.
 pub fn answer(page: &mut Harness<'_, Sitting>, id: &str) {
     let place = {
-        let Page::Play(call) = &page.state().state().page else { panic!("no call") };
+        let Page::Play(call) = page.state().state().page() else { panic!("no call") };
         let offers = call.session.offers(&call.stage);
         let found = offers.iter().position(|offer| offer.reply.id == *id);
         found.unwrap_or_else(|| panic!("{id} is not on offer"))
@@ -182,7 +193,7 @@ pub fn answer(page: &mut Harness<'_, Sitting>, id: &str) {
 pub fn begin(page: &mut Harness<'_, Sitting>) {
     press(page, Key::ArrowDown);
     press(page, Key::Enter);
-    assert!(matches!(page.state().state().page, Page::Briefing(_)), "the briefing");
+    assert!(matches!(page.state().state().page(), Page::Briefing(_)), "the briefing");
     press(page, Key::Enter);
-    assert!(matches!(page.state().state().page, Page::Play(_)), "the call");
+    assert!(matches!(page.state().state().page(), Page::Play(_)), "the call");
 }

@@ -47,6 +47,8 @@ struct Mask {
     agreed: Vec<bool>,
     /// Moments of the jumps still to come, sorted.
     jumps: Vec<u32>,
+    /// Facts that a guard asks for.
+    facts: u32,
 }
 
 impl Mask {
@@ -105,6 +107,7 @@ impl Keys {
                     used: fields(&used_words),
                     bit_words,
                     used_words,
+                    facts: row[layout.facts / 64] as u32,
                     asked: flags(layout.asked),
                     agreed: flags(layout.agreed),
                     jumps: (0..live.jumps.len())

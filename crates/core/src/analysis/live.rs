@@ -87,7 +87,30 @@ impl Live {
             }
         }
         live.spread(&arrive, &lesson.nodes);
+        live.forget_last(stage);
         live
+    }
+
+    /// What the last reply was is read only until the next one: by the guards of the replies on
+    /// offer. Whatever else asks for it comes after the next reply.
+    fn forget_last(&mut self, stage: &Stage) {
+        let lesson = stage.lesson();
+        if lesson.last_bits.is_empty() {
+            return;
+        }
+        let (layout, words) = (&self.layout, self.layout.words);
+        let nodes = lesson.nodes.iter();
+        for (node, row) in nodes.zip(self.rows.chunks_mut(words)) {
+            let mut own = vec![0; words];
+            let mut reads = Row { layout, words: &mut own };
+            node.replies.iter().for_each(|reply| reads.reads(reply.when.as_ref()));
+            for bit in &lesson.last_bits {
+                let place = layout.bits + *bit as usize;
+                if !is_set(&own, place) {
+                    row[place / 64] &= !(1 << (place % 64));
+                }
+            }
+        }
     }
 
     /// Joins to each row those of the nodes that can follow, until nothing changes.

@@ -6,6 +6,7 @@
 
 use super::live::{Live, decided};
 use crate::dialogue::{Condition, PlayWay, Stage};
+use crate::evaluation::Fact;
 use crate::scenario::model::{Compare, PromiseState};
 use std::collections::BTreeMap;
 
@@ -18,6 +19,7 @@ enum Ask {
     Gauge(u8),
     Curve,
     Bit(u32),
+    Fact(Fact),
     Promise(u16),
 }
 
@@ -37,6 +39,9 @@ fn asks(condition: &Condition, marks: &mut BTreeMap<Ask, Vec<u8>>) {
         }
         Condition::Bit(bit) => {
             marks.insert(Ask::Bit(*bit), vec![0, 1]);
+        }
+        Condition::Fact(fact) => {
+            marks.insert(Ask::Fact(*fact), vec![0, 1]);
         }
         Condition::Promise(promise, _) => {
             marks.insert(Ask::Promise(*promise), (0..6).collect());
@@ -61,6 +66,7 @@ fn holds(condition: &Condition, world: &World, persona: u16) -> bool {
         }
         Condition::Curve(phase) => value(Ask::Curve) == *phase as u8,
         Condition::Bit(bit) => value(Ask::Bit(*bit)) == 1,
+        Condition::Fact(fact) => value(Ask::Fact(*fact)) == 1,
         Condition::Promise(promise, wanted) => {
             let state = value(Ask::Promise(*promise));
             // An agreed promise is open too.
@@ -75,8 +81,16 @@ fn holds(condition: &Condition, world: &World, persona: u16) -> bool {
     }
 }
 
+/// No later moment has come before an earlier one.
+fn in_time(world: &World, hours: &[(u32, u32)]) -> bool {
+    let come = |bit: u32| world.get(&Ask::Bit(bit)).map(|value| *value == 1);
+    hours.iter().filter(|(bit, _)| come(*bit) == Some(true)).all(|(_, late)| {
+        hours.iter().filter(|(_, early)| early < late).all(|(bit, _)| come(*bit) != Some(false))
+    })
+}
+
 /// Can all of these be false at once? `None`: too many combinations to try.
-fn all_false(conditions: &[&Condition], persona: u16) -> Option<bool> {
+fn all_false(conditions: &[&Condition], persona: u16, hours: &[(u32, u32)]) -> Option<bool> {
     let mut marks = BTreeMap::new();
     conditions.iter().for_each(|condition| asks(condition, &mut marks));
     let combinations =
@@ -90,7 +104,8 @@ fn all_false(conditions: &[&Condition], persona: u16) -> Option<bool> {
             world.insert(*ask, values[number % values.len()]);
             number /= values.len();
         }
-        if !conditions.iter().any(|condition| holds(condition, &world, persona)) {
+        let possible = in_time(&world, hours);
+        if possible && !conditions.iter().any(|condition| holds(condition, &world, persona)) {
             return Some(true);
         }
     }
@@ -117,7 +132,7 @@ pub fn gaps(stage: &Stage, live: &Live) -> Vec<(u32, Gap)> {
             return false;
         }
         let asked: Vec<&Condition> = conditions.into_iter().flatten().collect();
-        all_false(&asked, persona) == Some(true)
+        all_false(&asked, persona, &stage.lesson().hours) == Some(true)
     };
     let ways = |ways: &[PlayWay]| open(ways.iter().map(|way| way.when.as_ref()).collect());
     for (number, node) in (0_u32..).zip(&stage.lesson().nodes) {

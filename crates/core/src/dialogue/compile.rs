@@ -1,11 +1,13 @@
 //! From the authored scenario to the lesson that is played.
 
-use super::lesson::{Condition, Lesson, PlayClaim, PlayLine, PlayNode, PlayReply, PlayWay, Target};
-use crate::evaluation::{Deed, LATEST, Manner, NEVER_WEARS, OwedItem, ScoreTerms, Terms};
-use crate::rubric::{Act, Delta, Family, Rubric};
+use super::lesson::{
+    Condition, LastBits, Lesson, PlayClaim, PlayLine, PlayNode, PlayReply, PlayWay, Target,
+};
+use crate::evaluation::{Deed, Fact, LATEST, Manner, NEVER_WEARS, OwedItem, ScoreTerms, Terms};
+use crate::rubric::{Act, Delta, Family, Rubric, Rule};
 use crate::scenario::model::{
-    Cargo, Effect, Expectation, FactCard, Guard, Need, Node, OwedKind, Reply, Scenario, Segment,
-    Way,
+    Cargo, Compare, Effect, Expectation, FactCard, Guard, LastReply, Mishearing, Moment, Need,
+    Node, OwedKind, Reply, Scenario, Segment, Way,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -25,6 +27,22 @@ enum Bit<'a> {
     Flag(&'a str),
     Visited(&'a str),
     Once(&'a str, usize),
+    /// The last reply was this.
+    Last(LastReply),
+    /// The clock has reached this moment.
+    From(Moment),
+    /// This has been misheard, ever; and not been mended since.
+    MisheardEver(&'a str),
+    MisheardOpen(&'a str),
+}
+
+/// What guards ask of the past.
+#[derive(Default)]
+struct Watched<'a> {
+    nodes: BTreeSet<&'a str>,
+    last: BTreeSet<LastReply>,
+    moments: BTreeSet<Moment>,
+    misheard: BTreeSet<&'a str>,
 }
 
 impl Lesson {
@@ -77,7 +95,31 @@ impl Lesson {
             })
             .collect();
         let bits = u32::try_from(names.bits.len()).unwrap_or(u32::MAX);
-        Self { nodes, start, promises, terms, never, bits, scenario: Arc::clone(&shared) }
+        let last = |what| names.bits.get(&Bit::Last(what)).copied();
+        let of = |pick: fn(&Bit<'_>) -> bool| {
+            names.bits.iter().filter(move |(bit, _)| pick(bit)).map(|(bit, number)| (bit, *number))
+        };
+        Self {
+            nodes,
+            start,
+            promises,
+            terms,
+            never,
+            bits,
+            last: LastBits {
+                worn: last(LastReply::Worn),
+                too_early: last(LastReply::TooEarly),
+                unanswered: last(LastReply::Unanswered),
+            },
+            last_bits: of(|bit| matches!(bit, Bit::Last(_))).map(|(_, number)| number).collect(),
+            hours: of(|bit| matches!(bit, Bit::From(_)))
+                .filter_map(|(bit, number)| match bit {
+                    Bit::From(moment) => Some((number, moment.0)),
+                    _ => None,
+                })
+                .collect(),
+            scenario: Arc::clone(&shared),
+        }
     }
 }
 
@@ -102,12 +144,18 @@ impl<'a> Names<'a> {
         for flag in &scenario.flags {
             add(Bit::Flag(flag));
         }
-        let mut watched = BTreeSet::new();
+        let mut watched = Watched::default();
         for guard in guards(scenario) {
             watch(guard, &mut watched);
         }
+        watched.last.iter().for_each(|last| add(Bit::Last(*last)));
+        watched.moments.iter().for_each(|moment| add(Bit::From(*moment)));
+        for about in &watched.misheard {
+            add(Bit::MisheardEver(about));
+            add(Bit::MisheardOpen(about));
+        }
         for node in &scenario.nodes {
-            if watched.contains(node.id.as_str()) || node.safety_due.is_some() {
+            if watched.nodes.contains(node.id.as_str()) || node.safety_due.is_some() {
                 add(Bit::Visited(&node.id));
             }
             for (place, reply) in replies(node).enumerate() {
@@ -158,20 +206,53 @@ impl<'a> Names<'a> {
         let flags = |names: &Self, ids: &'a [String]| -> Vec<u32> {
             ids.iter().filter_map(|id| names.bits.get(&Bit::Flag(id)).copied()).collect()
         };
+        let deeds: Box<[Deed]> = reply.segments.iter().map(|segment| self.deed(segment)).collect();
+        let (mut set, mut clear) = (flags(self, &reply.set), flags(self, &reply.clear));
+        self.remember(reply, &deeds, &mut set, &mut clear);
         PlayReply {
             when: reply.when.as_ref().map(|guard| self.condition(guard)),
             once,
-            deeds: reply.segments.iter().map(|segment| self.deed(segment)).collect(),
+            deeds,
             manner: Manner::of(&reply.delivery),
             effect: reply.effect.as_ref().map(delta),
-            set: flags(self, &reply.set),
-            clear: flags(self, &reply.clear),
+            set,
+            clear,
             release: reply
                 .release
                 .iter()
                 .filter_map(|id| self.promises.get(id.as_str()).copied())
                 .collect(),
             next: self.ways(&reply.next),
+        }
+    }
+
+    /// What a reply always is, whatever the state it is given in: bits to set and to clear.
+    fn remember(&self, reply: &'a Reply, deeds: &[Deed], set: &mut Vec<u32>, clear: &mut Vec<u32>) {
+        let harmful = |act: Act| act.family() == Family::Harm && act != Act::Mishear;
+        let certain = [
+            (LastReply::Misheard, deeds.iter().any(|deed| deed.act == Act::Mishear)),
+            (LastReply::Harmful, deeds.iter().any(|deed| harmful(deed.act))),
+            (LastReply::Overpromised, deeds.iter().any(|deed| deed.beyond)),
+        ];
+        for (what, on) in certain {
+            if let Some(bit) = self.bits.get(&Bit::Last(what)) {
+                if on { set.push(*bit) } else { clear.push(*bit) }
+            }
+        }
+        for segment in &reply.segments {
+            let about = segment.about.as_str();
+            let Some(open) = self.bits.get(&Bit::MisheardOpen(about)) else { continue };
+            match segment.act {
+                Act::Mishear => {
+                    set.extend(self.bits.get(&Bit::MisheardEver(about)));
+                    set.push(*open);
+                    clear.retain(|bit| bit != open);
+                }
+                Act::Paraphrase => {
+                    clear.push(*open);
+                }
+                _ => {}
+            }
         }
     }
 
@@ -241,6 +322,21 @@ impl<'a> Names<'a> {
                 .position(|persona| persona == id)
                 .and_then(|place| u16::try_from(place).ok())
                 .map_or(Condition::False, Condition::Persona),
+            Guard::Clock(compare, moment) => {
+                let from = bit(Bit::From(*moment));
+                match compare {
+                    Compare::AtLeast => from,
+                    Compare::Below => not(from),
+                }
+            }
+            Guard::Last(what) => bit(Bit::Last(*what)),
+            Guard::Misheard(about, Mishearing::Open) => bit(Bit::MisheardOpen(about)),
+            Guard::Misheard(about, Mishearing::Mended) => Condition::All(vec![
+                bit(Bit::MisheardEver(about)),
+                not(bit(Bit::MisheardOpen(about))),
+            ]),
+            Guard::Earned(rule) => earned(*rule),
+            Guard::Missed(rule) => missed(*rule),
             Guard::Not(inner) => Condition::Not(Box::new(self.condition(inner))),
             Guard::All(parts) => Condition::All(parts.iter().map(|g| self.condition(g)).collect()),
             Guard::Any(parts) => Condition::Any(parts.iter().map(|g| self.condition(g)).collect()),
@@ -273,11 +369,20 @@ fn guards(scenario: &Scenario) -> impl Iterator<Item = &Guard> {
         .chain(claims)
 }
 
-/// Collects the nodes whose visits a guard asks for.
-fn watch<'a>(guard: &'a Guard, watched: &mut BTreeSet<&'a str>) {
+/// Collects what a guard asks of the past.
+fn watch<'a>(guard: &'a Guard, watched: &mut Watched<'a>) {
     match guard {
         Guard::Visited(id) => {
-            watched.insert(id);
+            watched.nodes.insert(id);
+        }
+        Guard::Last(what) => {
+            watched.last.insert(*what);
+        }
+        Guard::Clock(_, moment) => {
+            watched.moments.insert(*moment);
+        }
+        Guard::Misheard(about, _) => {
+            watched.misheard.insert(about);
         }
         Guard::Not(inner) => watch(inner, watched),
         Guard::All(parts) | Guard::Any(parts) => {
@@ -286,6 +391,59 @@ fn watch<'a>(guard: &'a Guard, watched: &mut BTreeSet<&'a str>) {
             }
         }
         _ => {}
+    }
+}
+
+fn not(condition: Condition) -> Condition {
+    Condition::Not(Box::new(condition))
+}
+
+/// The evidence that earns a slot, as a condition. Slots that no guard can ask for (those of a
+/// promise, the warm close) are never earned here.
+fn earned(rule: Rule) -> Condition {
+    let fact = match rule {
+        Rule::Listened => Fact::Listened,
+        Rule::ListenedAgain => Fact::ListenedAgain,
+        Rule::Paraphrase => Fact::Paraphrased,
+        Rule::Named => Fact::Named,
+        Rule::SecondReading => Fact::SecondReading,
+        Rule::Apology => Fact::Apologised,
+        Rule::Thanks => Fact::Thanked,
+        Rule::InviteInput => Fact::Invited,
+        Rule::Delivery => Fact::Delivered,
+        Rule::FirstMatter => Fact::FirstMatterFit,
+        Rule::FirstSolution => Fact::FirstSolutionFit,
+        Rule::PromiseOwnership | Rule::SolveOwnership => Fact::Owned,
+        Rule::SolveRemedy => Fact::Remedied,
+        Rule::SolveConfirmed => Fact::RemedyConfirmed,
+        Rule::SolveFollowUp => Fact::FollowedUp,
+        Rule::SolveRecap => Fact::Recapped,
+        Rule::NotOursClarify => Fact::Clarified,
+        Rule::NotOursAlternative | Rule::NoAlternative => Fact::Offered,
+        Rule::NotOursHelp => Fact::HelpedOn,
+        Rule::NotOursUnderstood => Fact::Understood,
+        Rule::NoPosition => Fact::Declined,
+        Rule::NoGrounds => Fact::Explained,
+        Rule::NoService => Fact::OfService,
+        _ => return Condition::False,
+    };
+    Condition::Fact(fact)
+}
+
+/// What makes a slot impossible for the rest of the run.
+fn missed(rule: Rule) -> Condition {
+    let without =
+        |first, fit| Condition::All(vec![Condition::Fact(first), not(Condition::Fact(fit))]);
+    match rule {
+        Rule::Listened => without(Fact::Matter, Fact::Listened),
+        Rule::FirstMatter => without(Fact::Matter, Fact::FirstMatterFit),
+        Rule::FirstSolution => without(Fact::Solution, Fact::FirstSolutionFit),
+        Rule::NoStalling => Condition::Fact(Fact::Stalled),
+        Rule::NoFault => Condition::Any(vec![
+            Condition::Fact(Fact::FaultAdmitted),
+            Condition::Fact(Fact::Overpromised),
+        ]),
+        _ => Condition::False,
     }
 }
 

@@ -1,7 +1,7 @@
 //! A scenario made ready for playing: ids are numbers, guards are conditions.
 
 use super::state::State;
-use crate::evaluation::{Deed, EntryState, Manner, ScoreTerms};
+use crate::evaluation::{Deed, EntryState, Fact, Manner, ScoreTerms};
 use crate::rubric::Delta;
 use crate::scenario::model::{
     Compare, Ending, Gauge, Line, Node, Phase, PromiseState, Reply, Scenario, Tag,
@@ -18,8 +18,28 @@ pub struct Lesson {
     pub(crate) terms: ScoreTerms,
     /// The author's claims that something never holds somewhere.
     pub(crate) never: Vec<PlayClaim>,
-    /// Number of flags, visits and used-up replies.
+    /// Number of flags, visits, used-up replies and whatever else a guard asks of the past.
     pub(crate) bits: u32,
+    /// Bits of the last reply that depend on the state in which it was given.
+    pub(crate) last: LastBits,
+    /// All bits of the last reply: each reply sets or clears them.
+    pub(crate) last_bits: Vec<u32>,
+    /// Bits of the clock: set from the moment on.
+    pub(crate) hours: Vec<(u32, u32)>,
+}
+
+/// Bits of the last reply that depend on the state in which it was given; `None`: nobody asks.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct LastBits {
+    pub worn: Option<u32>,
+    pub too_early: Option<u32>,
+    pub unanswered: Option<u32>,
+}
+
+impl LastBits {
+    pub const fn any(self) -> bool {
+        self.worn.is_some() || self.too_early.is_some() || self.unanswered.is_some()
+    }
 }
 
 /// Where a way leads.
@@ -107,8 +127,10 @@ pub(crate) struct PlayClaim {
 pub(crate) enum Condition {
     Mood(Gauge, Compare, u8),
     Curve(Phase),
-    /// A flag or a visit.
+    /// A flag, a visit, something of the last reply, the clock or a mishearing.
     Bit(u32),
+    /// Something has been established.
+    Fact(Fact),
     Promise(u16, PromiseState),
     Persona(u16),
     Not(Box<Self>),
@@ -135,6 +157,7 @@ impl Condition {
             }
             Self::Curve(phase) => state.tally.phase == *phase,
             Self::Bit(bit) => state.bit(*bit),
+            Self::Fact(fact) => state.tally.facts.has(*fact),
             Self::Promise(promise, wanted) => {
                 let latest = state.tally.ledger.iter().rev().find(|e| e.promise == *promise);
                 match (latest, wanted) {

@@ -2,7 +2,8 @@
 
 use super::lesson::{Beat, PlayNode, PlayReply, PlayWay, Target};
 use super::{Offer, Stage};
-use crate::evaluation::{Moods, Scores, Tally, Trace};
+use crate::evaluation::{At, Event, Moods, Scores, Tally, Trace};
+use crate::rubric::Rule;
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
@@ -86,6 +87,7 @@ impl State {
             status: Status::Playing,
             bits: SmallVec::new(),
         };
+        state.set_hours(stage);
         state.arrive(stage, Target::Node(stage.lesson().start), watch);
         state
     }
@@ -159,7 +161,7 @@ impl State {
     pub(crate) fn give(&mut self, stage: &Stage, number: u8, watch: &mut impl Watch) -> Option<()> {
         let node = stage.lesson().play(self.node)?;
         let reply = node.replies.get(usize::from(number))?;
-        self.tally.reply(stage.frame(), &reply.deeds, reply.manner, watch);
+        self.work(stage, reply, watch);
         if let Some(bit) = reply.once {
             self.set_bit(bit, true);
         }
@@ -183,6 +185,32 @@ impl State {
             None => self.status = Status::Stuck,
         }
         Some(())
+    }
+
+    /// Works the reply's segments, and notes of it what guards ask for.
+    #[inline]
+    fn work(&mut self, stage: &Stage, reply: &PlayReply, watch: &mut impl Watch) {
+        let last = stage.lesson().last;
+        if !last.any() {
+            self.tally.reply(stage.frame(), &reply.deeds, reply.manner, watch);
+            return;
+        }
+        let mut listener = Listener { watch, worn: false, too_early: false, unanswered: false };
+        self.tally.reply(stage.frame(), &reply.deeds, reply.manner, &mut listener);
+        let Listener { worn, too_early, unanswered, .. } = listener;
+        let bits = [(last.worn, worn), (last.too_early, too_early), (last.unanswered, unanswered)];
+        for (bit, on) in bits {
+            if let Some(bit) = bit {
+                self.set_bit(bit, on);
+            }
+        }
+    }
+
+    /// Sets the bits of the clock.
+    fn set_hours(&mut self, stage: &Stage) {
+        for (bit, moment) in &stage.lesson().hours {
+            self.set_bit(*bit, self.clock >= *moment);
+        }
     }
 
     /// The first way that is open.
@@ -232,6 +260,7 @@ impl State {
         }
         if let Some(now) = node.jump {
             self.clock = now;
+            self.set_hours(stage);
             watch.beat(Beat::Jump(number), self.tally.mood);
             self.tally.new_episode(stage.frame(), now, watch);
         }
@@ -281,5 +310,26 @@ impl State {
                 self.bits.pop();
             }
         }
+    }
+}
+
+/// Passes on what the evaluation tells, and keeps what guards ask of the last reply.
+struct Listener<'a, T> {
+    watch: &'a mut T,
+    worn: bool,
+    too_early: bool,
+    unanswered: bool,
+}
+
+impl<T: Trace> Trace for Listener<'_, T> {
+    #[inline]
+    fn note(&mut self, at: At, event: Event) {
+        match event {
+            Event::Segment { worn, .. } => self.worn |= worn,
+            Event::Penalty(Rule::HotUnguarded | Rule::TooEarly, _) => self.too_early = true,
+            Event::Unanswered { .. } => self.unanswered = true,
+            _ => {}
+        }
+        self.watch.note(at, event);
     }
 }

@@ -29,6 +29,12 @@ pub fn load(file_name: &str, bytes: &[u8], personas: &[String]) -> Loaded {
         }
         Some(scenario)
     });
+    let scenario = scenario.map(|mut scenario| {
+        if !scenario.languages.is_empty() {
+            scenario.fill_languages();
+        }
+        scenario
+    });
     Loaded { scenario, diagnostics }
 }
 

@@ -1,7 +1,10 @@
 //! Scenarios: the model, reading it from files, and everything that can be wrong with one.
 
+#[cfg(test)]
+mod format_2;
 #[doc(hidden)]
 pub mod generate;
+pub mod limits;
 pub mod load;
 pub mod model;
 pub mod plans;

@@ -59,8 +59,8 @@ fn large_empty_and_newer_files() {
     one(b"", "MF0003", "empty");
     one("\u{feff} \r\n".as_bytes(), "MF0003", "empty");
     one(b"// only a comment\n", "MF0003", "empty");
-    one(sample().replace("format: 1", "format: 7").as_bytes(), "MF0006", "format 7");
-    one(b"Scenario(format: 2, hero: [1, 2,, nodes: (((", "MF0006", "format 2");
+    one(sample().replace("format: 2", "format: 7").as_bytes(), "MF0006", "format 7");
+    one(b"Scenario(format: 3, hero: [1, 2,, nodes: (((", "MF0006", "format 3");
     one(b"Plans(scenario: \"x\", plans: [])", "MF0007", "Scenario(");
     one(b"hello", "MF0007", "Scenario(");
 }
@@ -154,7 +154,7 @@ fn several_slips_are_all_told() {
         .replace("LetVent(", "LetWent(")
         .replace("kind: Lost", "kind: Gone")
         .replace("\"what-happened\",\n        ),", "\"what-hapened\",\n        ),")
-        .replace("format: 1,", "format: 1,\n    subtitle: \"\",");
+        .replace("format: 2,", "format: 2,\n    subtitle: \"\",");
     let found: Vec<_> = codes(text.as_bytes()).into_iter().map(|(code, _)| code).collect();
     // The node that nothing leads to any more is told at its own place.
     assert_eq!(found, ["MF0201", "MF0204", "MF0208", "MF0303", "MF0401", "MF0207"]);

@@ -61,7 +61,7 @@ pub static TOO_DEEP: Code = code!(
 pub static NEWER_FORMAT: Code = code!("MF0006", "newer-format", Error,
     "`format` 比本程序认识的新。请更新程序；旧程序读新文件会读错，所以干脆不读。",
     "`format` is newer than this program knows. Update the program: an old program would misread a new file, so it does not read it at all.",
-    "format: 1," => "format: ⟦2⟧,");
+    "format: 2," => "format: ⟦3⟧,");
 /// Something else than what such a file begins with.
 pub static WRONG_ROOT: Code = code!("MF0007", "wrong-root", Error,
     "每种文件以自己的名字开头：情景是 `Scenario(`，重放计划是 `Plans(`。",
@@ -159,9 +159,13 @@ pub static QUOTE_INSIDE: Code = code!("MF0112", "quote-inside-text", Error,
     "There is a straight quotation mark `\"` inside of a text; it seems to end there. Inside of a text write “ ”, or `\\\"`.",
     "zh: \"先听完，再开口\"" => "zh: \"先⟦\"⟧听完\"，再开口\"");
 /// Curly quotation marks throughout a file.
-pub static SMART_QUOTES: Code = code!("MF0113", "smart-quotes", Error,
+pub static SMART_QUOTES: Code = code!(
+    "MF0113",
+    "smart-quotes",
+    Error,
     "整份文件的引号都是弯的（“ ”），多半是编辑器自动换的。格式用的引号是直的 `\"`：全部替换回来，并关掉“智能引号”。",
-    "The quotation marks of the whole file are curly ones (“ ”): an editor has probably put them in. The format uses straight ones, `\"`: replace them all and switch “smart quotes” off.");
+    "The quotation marks of the whole file are curly ones (“ ”): an editor has probably put them in. The format uses straight ones, `\"`: replace them all and switch “smart quotes” off."
+);
 
 /// A field that does not exist here.
 pub static UNKNOWN_FIELD: Code = code!("MF0201", "unknown-field", Error,
@@ -228,10 +232,35 @@ pub static NO_KEYS: Code = code!(
 );
 
 /// A character that nobody sees in the words of a lesson.
-pub static HIDDEN_IN_TEXT: Code = code!("MF0213", "hidden-in-text", Warning,
+pub static HIDDEN_IN_TEXT: Code = code!("MF0217", "hidden-in-text", Warning,
     "这段文字里有看不见的字符：零宽空格、控制字符、改变文字方向的标记等，多半是粘贴带来的。终端里它会显示成码位，不会起作用。",
     "There is a character in this text that cannot be seen: a zero-width space, a control character, a mark of writing direction. Pasting has probably brought it. A terminal shows its code point and does not obey it.",
     "en: \"Hear them out before you speak\"" => "en: \"Hear them out⟦\\u{1b}⟧ before you speak\"");
+/// A field of a newer format.
+pub static NEEDS_FORMAT: Code = code!("MF0213", "needs-format", Error,
+    "这个字段是较新的格式才有的。在文件开头写上那一版的 `format`；其他什么也不用改，旧字段照旧。",
+    "This field came with a newer format. Name that format at the head of the file, `format: 2`; nothing else has to change, all older fields stay as they are.",
+    "format: 2" => "format: 1", "id: \"what-now\"," => "id: \"what-now\", ⟦pause⟧: true,");
+/// A list with more values than can be numbered.
+pub static TOO_LONG: Code = code!(
+    "MF0214",
+    "too-long",
+    Error,
+    "列表里的项太多了。每种列表都有上限，诊断里写明了；真有这么多，多半是生成或复制时出了错。",
+    "A list holds too many values. Every list has a limit, which the diagnostic names; where there are really so many, something probably went wrong when they were generated or copied."
+);
+/// Something is missing in a language that the lesson need not have.
+pub static INCOMPLETE_LANGUAGE: Code = code!("MF0215", "incomplete-language", Note,
+    "这一课按 `languages` 只要求写那几种语言。另一种语言缺的文字在这里只计一个数；用那种语言的人看到的是写了的那种。",
+    "By its `languages` the lesson has to be written in those only. What is missing in the other language is counted here once; whoever uses that language is shown the one that is written.",
+    "title: (zh: \"迟到的面\", en: \"The noodles that came late\")" => "title: (zh: \"迟到的面\")",
+    "minutes: 5," => "minutes: 5, ⟦languages⟧: [zh],");
+
+/// A recording that cannot be one.
+pub static BAD_RECORDING: Code = code!("MF0216", "bad-recording", Error,
+    "录音是放在情景文件旁边的声音文件：相对路径，用 / 分隔，不用 `..`，以 .ogg .opus .mp3 .m4a .wav .flac 之一结尾。",
+    "A recording is a sound file beside the scenario: a relative path with /, without `..`, ending in .ogg .opus .mp3 .m4a .wav or .flac.",
+    "text: (zh: \"（看了看表）正好。\"" => "audio: (zh: ⟦\"/home/me/on-time.ogg\"⟧), text: (zh: \"（看了看表）正好。\"");
 
 /// All codes of this module, in order.
 pub static ALL: &[&Code] = &[
@@ -270,5 +299,9 @@ pub static ALL: &[&Code] = &[
     &BAD_MOMENT,
     &WORDS_OR_GESTURE,
     &NO_KEYS,
+    &NEEDS_FORMAT,
+    &TOO_LONG,
+    &INCOMPLETE_LANGUAGE,
+    &BAD_RECORDING,
     &HIDDEN_IN_TEXT,
 ];

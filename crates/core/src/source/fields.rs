@@ -4,7 +4,7 @@ use super::diagnostic::{Code, Draft};
 use super::read::Value;
 use super::tree::{Ix, Shape};
 use super::{codes, suggest};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use std::ops::RangeInclusive;
 
 struct Entry<'t> {
@@ -17,6 +17,8 @@ struct Entry<'t> {
 pub struct Fields<'t> {
     value: Value<'t>,
     entries: Vec<Entry<'t>>,
+    /// Fields that nobody has asked for yet.
+    left: usize,
     asked: Vec<&'static str>,
     /// Where the next field is expected: authors mostly keep to the order of the template.
     next: usize,
@@ -34,7 +36,8 @@ impl<'t> Fields<'t> {
             entries.extend(tree.children(value.ix()).map(entry));
         }
         let open = !group || tree.damaged(value.ix());
-        Self { value, entries, asked: Vec::new(), next: 0, open }
+        let left = entries.len();
+        Self { value, entries, left, asked: Vec::new(), next: 0, open }
     }
 
     /// The group itself.
@@ -46,15 +49,25 @@ impl<'t> Fields<'t> {
     /// A field that may be there.
     pub fn maybe(&mut self, name: &'static str) -> Option<Value<'t>> {
         self.asked.push(name);
+        if self.left == 0 {
+            return None;
+        }
         let (before, after) = self.entries.split_at_mut(self.next);
         let place = match after.iter().position(|e| e.key == name) {
             Some(place) => self.next + place,
             None => before.iter().position(|e| e.key == name)?,
         };
         let entry = &mut self.entries[place];
-        entry.used = true;
+        self.left -= usize::from(!std::mem::replace(&mut entry.used, true));
         self.next = place + 1;
         Some(self.value.at(entry.ix))
+    }
+
+    /// A field that may be there and came with this format.
+    pub fn since(&mut self, format: u32, name: &'static str) -> Option<Value<'t>> {
+        let value = self.maybe(name)?;
+        value.newer(format, name, value.key_span());
+        Some(value)
     }
 
     /// A field that has to be there.
@@ -74,25 +87,37 @@ impl<'t> Fields<'t> {
     }
 
     /// One language of a text.
-    pub(super) fn translation(&mut self, lang: &'static str) -> String {
-        let value = self.maybe(lang);
-        let name = if lang == "zh" { ("中文", "Chinese") } else { ("英文", "English") };
-        let (zh, en) = name;
-        match value {
+    pub(super) fn translation(&mut self, lang: Lang) -> String {
+        let (zh, en) = match lang {
+            Lang::Zh => ("中文", "Chinese"),
+            Lang::En => ("英文", "English"),
+        };
+        let reading = self.value.reading();
+        let required = reading.required(lang);
+        let lang_code = lang.code();
+        match self.maybe(lang_code) {
+            None if !required => {
+                reading.lack(lang);
+                String::new()
+            }
             None => {
                 self.missing(
                     &codes::MISSING_TRANSLATION,
-                    say!("少了{zh} `{lang}`", "the {en} `{lang}` is missing"),
+                    say!("少了{zh} `{lang_code}`", "the {en} `{lang_code}` is missing"),
                 );
                 String::new()
             }
             Some(value) => {
                 let words = value.string();
-                if value.str().is_some_and(|s| s.trim().is_empty()) {
-                    value.report(
-                        &codes::MISSING_TRANSLATION,
-                        say!("{zh}是空的", "the {en} is empty"),
-                    );
+                if words.trim().is_empty() {
+                    if !required {
+                        reading.lack(lang);
+                    } else if value.str().is_some() {
+                        value.report(
+                            &codes::MISSING_TRANSLATION,
+                            say!("{zh}是空的", "the {en} is empty"),
+                        );
+                    }
                 }
                 words
             }
@@ -191,7 +216,7 @@ impl<'t> Fields<'t> {
                     say!("这里没有 `{key}` 这个字段", "there is no field `{key}` here"),
                 )
                 .maybe_hint(
-                    suggest::did_you_mean(key, free.clone()).or_else(|| suggest::listing(free, 14)),
+                    suggest::did_you_mean(key, free.clone()).or_else(|| suggest::listing(free, 20)),
                 )
             };
             value.report_at(draft);

@@ -28,19 +28,16 @@ pub fn with_tree<T>(
     }
     let hidden = unseen::find(&tree);
     let clear = unseen::told_of(&tree, &hidden);
-    let follows = |d: &Draft| {
-        clear.iter().any(|text| text.start <= d.span.start && d.span.end <= text.end)
-    };
+    let follows =
+        |d: &Draft| clear.iter().any(|text| text.start <= d.span.start && d.span.end <= text.end);
     let fatal = found.iter().any(|d| *d.code == codes::TOO_DEEP || *d.code == codes::SMART_QUOTES);
     let mut value = None;
     if !fatal {
         let reading = Reading::new(&tree);
         value = read(&tree, &reading);
         let lost = tree.lost_lines();
-        let told = |d: &Draft| {
-            *d.code == codes::NEWER_FORMAT
-                || !lost.holds(d.span.start) && !follows(d)
-        };
+        let told =
+            |d: &Draft| *d.code == codes::NEWER_FORMAT || !lost.holds(d.span.start) && !follows(d);
         found.extend(reading.into_found().into_iter().filter(told));
         found.extend(hidden);
         // A file of another format is told so and nothing else.

@@ -7,22 +7,97 @@ use super::diagnostic::{Code, Draft, MOST, Severity};
 pub use super::fields::Fields;
 use super::tree::{Ix, Shape, Tree};
 use super::{codes, suggest};
-use crate::text::Text;
+use crate::text::shown::hidden;
+use crate::text::{Lang, Text};
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::{Range, RangeInclusive};
 
 /// A tree being read and what has been found wrong with it.
 pub struct Reading<'t> {
     tree: &'t Tree<'t>,
     found: RefCell<Vec<Draft>>,
+    /// Format of the file: fields of a newer one are refused.
+    format: Cell<u32>,
+    /// Languages in which every text has to be there; in others it may be missing.
+    required: Cell<[bool; Lang::ALL.len()]>,
+    /// Texts without the words of a language that is not required.
+    lacking: Cell<[u32; Lang::ALL.len()]>,
+    texts: Cell<u32>,
+    limits: Cell<Limits>,
+}
+
+/// How many values a list may hold, by its field; of all others [`MOST_VALUES`].
+pub type Limits = &'static [(&'static str, usize)];
+
+/// Most values of a list that has no limit of its own.
+pub const MOST_VALUES: usize = 100;
+
+/// What a file in fewer languages than the program lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lacking {
+    /// The language.
+    pub lang: Lang,
+    /// Texts that are not there in it.
+    pub missing: u32,
+    /// All texts.
+    pub of: u32,
 }
 
 impl<'t> Reading<'t> {
     /// Begins to read a tree.
     #[must_use]
     pub fn new(tree: &'t Tree<'t>) -> Self {
-        Self { tree, found: RefCell::default() }
+        Self {
+            tree,
+            found: RefCell::default(),
+            format: Cell::new(u32::MAX),
+            required: Cell::new([true; Lang::ALL.len()]),
+            lacking: Cell::default(),
+            texts: Cell::default(),
+            limits: Cell::new(&[]),
+        }
+    }
+
+    /// Fields that came with a newer format than this are refused from here on.
+    pub fn set_format(&self, format: u32) {
+        self.format.set(format);
+    }
+
+    /// Texts need not be there in other languages than these from here on; none: in all.
+    pub fn set_languages(&self, languages: &[Lang]) {
+        let all = languages.is_empty();
+        self.required.set(Lang::ALL.map(|lang| all || languages.contains(&lang)));
+    }
+
+    /// How many values lists may hold from here on.
+    pub fn set_limits(&self, limits: Limits) {
+        self.limits.set(limits);
+    }
+
+    /// Languages that are not required, and how much is missing in each.
+    pub fn lacking(&self) -> impl Iterator<Item = Lacking> {
+        let (required, lacking, of) = (self.required.get(), self.lacking.get(), self.texts.get());
+        let langs = Lang::ALL.into_iter().zip(required).zip(lacking);
+        langs.filter(|((_, required), _)| !required).map(move |((lang, _), missing)| Lacking {
+            lang,
+            missing,
+            of,
+        })
+    }
+
+    pub(super) fn required(&self, lang: Lang) -> bool {
+        self.required.get()[lang as usize]
+    }
+
+    pub(super) fn lack(&self, lang: Lang) {
+        let mut lacking = self.lacking.get();
+        lacking[lang as usize] += 1;
+        self.lacking.set(lacking);
+    }
+
+    pub(super) fn format(&self) -> u32 {
+        self.format.get()
     }
 
     /// The outermost value.
@@ -158,10 +233,16 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// A string, borrowed where it has no escapes.
+    /// A string, borrowed where it has no escapes. Ids, times and other strings that are no words
+    /// of a lesson are read as they look: of what cannot be seen in them [`super::unseen`] has told.
     #[must_use]
     pub fn str(self) -> Option<Cow<'t, str>> {
-        self.tree().string(self.ix)
+        let string = self.tree().string(self.ix)?;
+        let words = matches!(self.tree().key(self.ix), "zh" | "en");
+        if words || !string.contains(hidden) {
+            return Some(string);
+        }
+        Some(Cow::Owned(string.replace(hidden, "")))
     }
 
     /// A string in quotation marks.
@@ -229,9 +310,10 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// A text in both languages, neither of them empty.
+    /// A text in all languages of the file, none of them empty.
     #[must_use]
     pub fn text(self) -> Text {
+        self.reading.texts.set(self.reading.texts.get() + 1);
         if self.shape() != Shape::Group {
             self.wrong(say!(
                 "两种语言的文字 (zh: \"…\", en: \"…\")",
@@ -243,7 +325,7 @@ impl<'t> Value<'t> {
             return text;
         }
         let mut fields = self.fields();
-        let text = Text { zh: fields.translation("zh"), en: fields.translation("en") };
+        let text = Text { zh: fields.translation(Lang::Zh), en: fields.translation(Lang::En) };
         fields.done();
         text
     }
@@ -267,7 +349,29 @@ impl<'t> Value<'t> {
             self.wrong(say!("列表 [ … ]", "a list [ … ]"));
             return Vec::new();
         }
-        self.items().map(read).collect()
+        let values: Vec<T> = self.items().map(read).collect();
+        if values.len() > FEW {
+            self.count(values.len());
+        }
+        values
+    }
+
+    /// Refuses a list with more values than any sensible file has: further on they are numbered,
+    /// and numbers are small.
+    fn count(self, values: usize) {
+        let key = self.tree().key(self.ix);
+        let limit = self.reading.limits.get().iter().find(|(name, _)| *name == key);
+        let most = limit.map_or(MOST_VALUES, |(_, most)| *most);
+        if values <= most {
+            return;
+        }
+        let message = if key.is_empty() {
+            say!("这个列表有 {values} 项", "this list holds {values} values")
+        } else {
+            say!("`{key}` 有 {values} 项", "`{key}` holds {values} values")
+        };
+        let draft = Draft::new(&codes::TOO_LONG, self.head(), message);
+        self.report_at(draft.expected(say!("最多 {most} 项", "{most} at most")));
     }
 
     /// The values inside, with or without keys.
@@ -293,6 +397,26 @@ impl<'t> Value<'t> {
             }
             value
         })
+    }
+
+    /// Refuses a group of this name in files of an older format.
+    pub fn needs_format(self, format: u32) {
+        self.newer(format, self.name(), self.name_span());
+    }
+
+    /// Refuses what came with a newer format than the file's.
+    pub(super) fn newer(self, format: u32, name: &str, span: Range<usize>) {
+        if self.reading.format() < format {
+            let draft = Draft::new(
+                &codes::NEEDS_FORMAT,
+                span,
+                say!("`{name}` 要第 {format} 版格式", "`{name}` needs format {format}"),
+            );
+            self.report_at(draft.hint(say!(
+                "把文件开头的 `format` 改成 {format}",
+                "write `format: {format}` at the head of the file"
+            )));
+        }
     }
 
     /// One of a few names.
@@ -374,6 +498,8 @@ fn letters(source: &str) -> Option<Text> {
         )
     })
 }
+/// Lists of so few values are never too long.
+const FEW: usize = 2;
 
 /// "one of a, b, c", in both languages.
 fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> Text {

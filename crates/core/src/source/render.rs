@@ -3,9 +3,9 @@
 use super::diagnostic::{Diagnostic, Severity};
 use crate::text::Lang;
 use crate::text::shown;
-use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use std::ops::Range;
 
 impl Diagnostic {
     /// The diagnostic with file, line, excerpt, what was expected and what to do, on several

@@ -35,10 +35,7 @@ fn told(place: usize, c: char) -> Text {
             "第 {place} 个字符 `{c}` 是 {code}，不是 `{plain}`",
             "character {place}, `{c}`, is {code} and not `{plain}`"
         ),
-        _ => say!(
-            "第 {place} 个字符 `{c}` 是 {code}",
-            "character {place}, `{c}`, is {code}"
-        ),
+        _ => say!("第 {place} 个字符 `{c}` 是 {code}", "character {place}, `{c}`, is {code}"),
     }
 }
 
@@ -61,12 +58,48 @@ fn meant(c: char) -> Option<Option<char>> {
         return Some(char::from_u32(u32::from(c) - 0xfee0));
     }
     const LIKE: &[(&str, char)] = &[
-        ("аα", 'a'), ("еε", 'e'), ("оοօ", 'o'), ("рρ", 'p'), ("сϲ", 'c'), ("уγ", 'y'), ("хχ", 'x'),
-        ("іιı", 'i'), ("јϳ", 'j'), ("ѕ", 's'), ("һ", 'h'), ("ԁ", 'd'), ("ɡ", 'g'), ("ո", 'n'),
-        ("кκ", 'k'), ("мμ", 'm'), ("тτ", 't'), ("ν", 'v'), ("υ", 'u'), ("ѡω", 'w'), ("ӏ", 'l'),
-        ("АΑ", 'A'), ("ВΒ", 'B'), ("СϹ", 'C'), ("ЕΕ", 'E'), ("НΗ", 'H'), ("ІΙ", 'I'), ("Ј", 'J'),
-        ("КΚ", 'K'), ("МΜ", 'M'), ("Ν", 'N'), ("ОΟ", 'O'), ("РΡ", 'P'), ("Ѕ", 'S'), ("ТΤ", 'T'),
-        ("УΥ", 'Y'), ("ХΧ", 'X'), ("Ζ", 'Z'), ("‐‑‒–—−﹣", '-'), ("‗", '_'), ("：﹕∶", ':'), ("\u{a0}\u{3000}", ' '),
+        ("аα", 'a'),
+        ("еε", 'e'),
+        ("оοօ", 'o'),
+        ("рρ", 'p'),
+        ("сϲ", 'c'),
+        ("уγ", 'y'),
+        ("хχ", 'x'),
+        ("іιı", 'i'),
+        ("јϳ", 'j'),
+        ("ѕ", 's'),
+        ("һ", 'h'),
+        ("ԁ", 'd'),
+        ("ɡ", 'g'),
+        ("ո", 'n'),
+        ("кκ", 'k'),
+        ("мμ", 'm'),
+        ("тτ", 't'),
+        ("ν", 'v'),
+        ("υ", 'u'),
+        ("ѡω", 'w'),
+        ("ӏ", 'l'),
+        ("АΑ", 'A'),
+        ("ВΒ", 'B'),
+        ("СϹ", 'C'),
+        ("ЕΕ", 'E'),
+        ("НΗ", 'H'),
+        ("ІΙ", 'I'),
+        ("Ј", 'J'),
+        ("КΚ", 'K'),
+        ("МΜ", 'M'),
+        ("Ν", 'N'),
+        ("ОΟ", 'O'),
+        ("РΡ", 'P'),
+        ("Ѕ", 'S'),
+        ("ТΤ", 'T'),
+        ("УΥ", 'Y'),
+        ("ХΧ", 'X'),
+        ("Ζ", 'Z'),
+        ("‐‑‒–—−﹣", '-'),
+        ("‗", '_'),
+        ("：﹕∶", ':'),
+        ("\u{a0}\u{3000}", ' '),
     ];
     LIKE.iter().find(|(like, _)| like.contains(c)).map(|&(_, plain)| Some(plain))
 }
@@ -77,7 +110,8 @@ fn meant(c: char) -> Option<Option<char>> {
 /// nothing else is said about that value: see [`covered`].
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Draft> {
     let mut found = Vec::new();
-    let escapes = tree.text().contains("\\u") || tree.text().contains("\\x") || tree.text().contains("\\0");
+    let escapes =
+        tree.text().contains("\\u") || tree.text().contains("\\x") || tree.text().contains("\\0");
     if !escapes && !tree.text().chars().any(telling) {
         return found;
     }
@@ -97,17 +131,30 @@ pub(super) fn find(tree: &Tree<'_>) -> Vec<Draft> {
             let (code, name) = (code_point(c), control(c));
             let (zh, en) = (name.zh, name.en);
             found.push(if words {
-                Draft::new(&codes::HIDDEN_IN_TEXT, span, say!(
-                    "这段文字里有一个看不见的字符 {code}{zh}",
-                    "there is a character in this text that cannot be seen: {code}{en}"
-                )).hint(say!("多半是粘贴带来的，请删掉", "pasting has probably brought it: delete it"))
+                Draft::new(
+                    &codes::HIDDEN_IN_TEXT,
+                    span,
+                    say!(
+                        "这段文字里有一个看不见的字符 {code}{zh}",
+                        "there is a character in this text that cannot be seen: {code}{en}"
+                    ),
+                )
+                .hint(say!(
+                    "多半是粘贴带来的，请删掉",
+                    "pasting has probably brought it: delete it"
+                ))
             } else {
                 let text = tree.string(ix).unwrap_or_default();
                 let (shown, without) = (line(&text).into_owned(), plain(&text));
-                Draft::new(&codes::HIDDEN, span, say!(
-                    "`{shown}` 里有一个看不见的字符 {code}{zh}",
-                    "there is a character in `{shown}` that cannot be seen: {code}{en}"
-                )).hint(say!("应当是 `{without}`", "it should be `{without}`"))
+                Draft::new(
+                    &codes::HIDDEN,
+                    span,
+                    say!(
+                        "`{shown}` 里有一个看不见的字符 {code}{zh}",
+                        "there is a character in `{shown}` that cannot be seen: {code}{en}"
+                    ),
+                )
+                .hint(say!("应当是 `{without}`", "it should be `{without}`"))
             });
         }
     }
@@ -162,7 +209,11 @@ pub(super) fn told_of(tree: &Tree<'_>, hidden: &[Draft]) -> Vec<Range<usize>> {
 }
 
 /// Blanks between names and numbers that nobody sees: what they break is told as this.
-pub(super) fn between(text: &str, tokens: &[(TokenKind, Range<usize>)], faults: Vec<Draft>) -> Vec<Draft> {
+pub(super) fn between(
+    text: &str,
+    tokens: &[(TokenKind, Range<usize>)],
+    faults: Vec<Draft>,
+) -> Vec<Draft> {
     let mut told: Vec<Draft> = Vec::new();
     for (kind, span) in tokens {
         let source = text.get(span.clone()).unwrap_or("");
@@ -177,10 +228,14 @@ pub(super) fn between(text: &str, tokens: &[(TokenKind, Range<usize>)], faults: 
             let (code, name) = (code_point(c), control(c));
             let (zh, en) = (name.zh, name.en);
             told.push(
-                Draft::new(&codes::HIDDEN, at..at + c.len_utf8(), say!(
-                    "这里有一个看不见的字符 {code}{zh}",
-                    "there is a character here that cannot be seen: {code}{en}"
-                ))
+                Draft::new(
+                    &codes::HIDDEN,
+                    at..at + c.len_utf8(),
+                    say!(
+                        "这里有一个看不见的字符 {code}{zh}",
+                        "there is a character here that cannot be seen: {code}{en}"
+                    ),
+                )
                 .hint(say!("删掉它", "delete it")),
             );
         }
@@ -209,7 +264,10 @@ mod tests {
     #[test]
     fn look_alikes_and_what_cannot_be_seen_are_named() {
         let said = |word| odd(word).unwrap_or_default().en;
-        assert_eq!(said("what\u{200b}-happened"), "character 5 cannot be seen: it is U+200B; delete it");
+        assert_eq!(
+            said("what\u{200b}-happened"),
+            "character 5 cannot be seen: it is U+200B; delete it"
+        );
         assert_eq!(said("оpening"), "character 1, `о`, is U+043E and not `o`");
         assert_eq!(said("d1 18：30"), "character 6, `：`, is U+FF1A and not `:`");
         assert_eq!((said("plain-id"), disguised("面条")), (String::new(), None));

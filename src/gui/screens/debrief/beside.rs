@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, Ui};
 
-use crate::app::{Action, AppState, Debrief, ModelState};
+use crate::app::{Action, AppState, Debrief, DebriefAction, ModelState};
 use crate::export::model_key;
 use crate::export::wording::reply_words;
 use crate::gui::page::{self, Button, label, soft};
@@ -29,9 +29,11 @@ pub fn show(
             let said = words.fill(Key::BesideLooking, &[("n", &states.to_string())]);
             soft(ui, &said, lang);
             ui.add_space(space::M);
-            let stop = vec![Button::new(words.get(Key::BesideStop), Action::StopModel)];
+            let stop = vec![Button::new(words.get(Key::BesideStop), DebriefAction::StopModel)];
             page::buttons(ui, lang, stop, out);
         }
+        Some(ModelState::Stopped) => soft(ui, words.get(Key::BesideStopped), lang),
+        Some(ModelState::Failed(why)) => soft(ui, why.get(lang), lang),
         Some(ModelState::None) | None => soft(ui, words.get(Key::BesideNone), lang),
     }
 }

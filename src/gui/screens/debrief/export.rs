@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::app::Action;
+use crate::app::{Action, DebriefAction};
 use crate::export::Form;
 use crate::gui::page::{Button, soft};
 use crate::gui::screens::Tongue;
@@ -17,7 +17,7 @@ pub fn show(ui: &mut Ui, tongue: Tongue, out: &mut Vec<Action>) {
         (Form::Json, "2", Key::ExportJson, Key::ExportJsonHint),
     ];
     for (form, key, name, hint) in forms {
-        Button::new(words.get(name), Action::ExportAs(form)).key(key).show(ui, lang, out);
+        Button::new(words.get(name), DebriefAction::ExportAs(form)).key(key).show(ui, lang, out);
         ui.add_space(space::XS);
         soft(ui, words.get(hint), lang);
         ui.add_space(space::M);

@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Stroke, Ui};
 
 use super::{DebriefDraft, View};
-use crate::app::Action;
+use crate::app::{Action, DebriefAction};
 use crate::export::wording::reply_words;
 use crate::gui::page::{Button, soft};
 use crate::gui::text::{self, Span, Style};
@@ -53,7 +53,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, point: Option<usize>, out: &mut Vec<Ac
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         let number = turn.number.to_string();
                         let label = words.fill(Key::DebriefTryAgain, &[("n", &number)]);
-                        let action = Action::TryAgainFrom(turn.number as usize);
+                        let action = DebriefAction::TryAgainFrom(turn.number as usize);
                         Button::new(label, action).key("R").show(ui, lang, out);
                     });
                 }

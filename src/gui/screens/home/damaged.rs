@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Stroke, Ui};
 
 use super::super::{Drafts, Tongue, diagnostic};
-use crate::app::Action;
+use crate::app::{Action, ShelfAction};
 use crate::gui::page::{self, soft};
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
@@ -92,6 +92,6 @@ fn report(
         drafts.home.chosen = Some(place);
     }
     if response.clicked() {
-        out.push(Action::OpenScenarioReport(place));
+        out.push(ShelfAction::OpenReport(place).into());
     }
 }

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui, vec2};
 
 use super::View;
-use crate::app::Action;
+use crate::app::{Action, PlayAction};
 use crate::gui::page::{self, Button, card, soft};
 use crate::gui::screens::{Drafts, reply_words};
 use crate::gui::text::{self, Span, Style};
@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec<Act
         drafts.first.get_or_insert(card.inner.id);
         page::follow(&card.inner);
         if card.inner.clicked() && !drafts.play.clicked {
-            out.push(Action::Reply(place));
+            out.push(PlayAction::Reply(place).into());
         }
     }
     foot(ui, Key::ConversationHint, view, out);
@@ -73,7 +73,7 @@ fn judge(
         drafts.first.get_or_insert(card.inner.id);
         page::follow(&card.inner);
         if card.inner.clicked() && !drafts.play.clicked {
-            out.push(Action::Judge(place));
+            out.push(PlayAction::Judge(place).into());
         }
     }
     foot(ui, Key::JudgeHint, view, out);
@@ -110,7 +110,7 @@ fn over(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
     }
     ui.add_space(space::S);
     ui.vertical_centered(|ui| {
-        Button::new(words.get(Key::ConversationToDebrief), Action::ToDebrief)
+        Button::new(words.get(Key::ConversationToDebrief), PlayAction::ToDebrief)
             .key("Enter")
             .primary()
             .show(ui, lang, out);
@@ -138,7 +138,7 @@ pub fn go_on(ui: &mut Ui, view: &View<'_>, card: bool, drafts: &mut Drafts, out:
     });
     if view.undoable() && !card {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let undo = Button::new(words.get(Key::ConversationUndo), Action::Undo).key("Z");
+            let undo = Button::new(words.get(Key::ConversationUndo), PlayAction::Undo).key("Z");
             undo.show(ui, lang, out);
         });
     }
@@ -167,7 +167,9 @@ fn foot(ui: &mut Ui, hint: Key, view: &View<'_>, out: &mut Vec<Action>) {
         return;
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        Button::new(words.get(Key::ConversationUndo), Action::Undo).key("Z").show(ui, lang, out);
+        Button::new(words.get(Key::ConversationUndo), PlayAction::Undo)
+            .key("Z")
+            .show(ui, lang, out);
         ui.add_space(space::M);
         let room = ui.available_width();
         let tall = text::layout(ui.ctx(), words.get(hint), lang, style, room).size().y;

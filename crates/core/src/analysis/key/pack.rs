@@ -82,6 +82,9 @@ impl Keys {
         if jumped {
             tally.open_jumps.iter().for_each(|count| to.put(u64::from(*count), 16));
         }
+        if mask.facts != 0 {
+            to.put(u64::from(facts & mask.facts), 32);
+        }
         for (words, fields) in [(&state.bits, &mask.bits), (&tally.used, &mask.used)] {
             for field in fields {
                 let word = words.get(usize::from(field.word)).copied().unwrap_or(0);
@@ -161,6 +164,9 @@ impl Keys {
         tally.used.clear();
         tally.ledger.clear();
         let Some(mask) = self.masks.get(state.node as usize) else { return };
+        if mask.facts != 0 {
+            tally.facts = Facts::from_bits(tally.facts.bits() | from.take(32) as u32);
+        }
         for (words, fields) in [(&mut state.bits, &mask.bits), (&mut tally.used, &mask.used)] {
             for field in fields {
                 put(words, *field, from.take(u32::from(field.width)));

@@ -56,7 +56,8 @@ impl Keys {
         let matter = usize::from(tally.facts.has(Fact::Matter));
         // A request that waits for this very reply came on the way here.
         let pending = u32::from(tally.asked) << Fact::Stalled as u32;
-        tally.facts = Facts::from_bits(tally.facts.bits() & (mask.dynamic[matter] | pending));
+        tally.facts =
+            Facts::from_bits(tally.facts.bits() & (mask.dynamic[matter] | mask.facts | pending));
         keep(&mut tally.used, &mask.used_words);
         keep(&mut state.bits, &mask.bit_words);
         if !tally.ledger.is_empty() {

@@ -1,7 +1,7 @@
 //! What matters at a node, as a row of bits.
 
 use crate::dialogue::{Condition, Lesson};
-use crate::evaluation::{Deed, LATEST, NEVER_WEARS};
+use crate::evaluation::{Deed, Fact, LATEST, NEVER_WEARS};
 use crate::rubric::{Act, Family};
 use crate::scenario::model::{Gauge, PromiseState, Tag};
 
@@ -54,6 +54,8 @@ pub struct Layout {
     pub agreed: usize,
     /// Clock jumps, by place in [`Live::jumps`].
     pub jumps: usize,
+    /// Facts that a guard asks for.
+    pub facts: usize,
     /// 64-bit words in a row.
     pub words: usize,
 }
@@ -77,7 +79,8 @@ impl Layout {
         let asked = region(promises);
         let agreed = region(promises);
         let jumps = region(jumps);
-        Self { bits, used, asked, agreed, jumps, words: at / 64 }
+        let facts = region(64);
+        Self { bits, used, asked, agreed, jumps, facts, words: at / 64 }
     }
 }
 
@@ -110,6 +113,15 @@ impl Row<'_> {
             Condition::Mood(Gauge::Heard, ..) => self.need(Need::Heard),
             Condition::Curve(_) => self.need(Need::Phase),
             Condition::Bit(bit) => self.set(self.layout.bits + *bit as usize),
+            Condition::Fact(fact) => {
+                self.set(self.layout.facts + *fact as usize);
+                // An agreement confirms what was given or cleared up before it.
+                match fact {
+                    Fact::RemedyConfirmed => self.set(self.layout.facts + Fact::Remedied as usize),
+                    Fact::Understood => self.set(self.layout.facts + Fact::Clarified as usize),
+                    _ => {}
+                }
+            }
             Condition::Promise(promise, wanted) => {
                 if *promise != LATEST {
                     self.set(self.layout.asked + usize::from(*promise));

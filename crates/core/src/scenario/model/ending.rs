@@ -1,6 +1,6 @@
 //! How a scenario ends, and what its author claims about it.
 
-use super::Guard;
+use super::{Guard, Look};
 use crate::text::Text;
 use serde::Serialize;
 
@@ -42,6 +42,10 @@ pub struct Ending {
     pub title: Text,
     /// What becomes of it.
     pub epilogue: Text,
+    /// The customer's last look. Format 2.
+    pub look: Option<Look>,
+    /// The customer's last sentence. Format 2.
+    pub last_line: Option<Text>,
 }
 
 /// A claim of the author, checked by the analysis.

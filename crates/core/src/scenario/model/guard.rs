@@ -1,5 +1,7 @@
 //! Conditions on the state of a run.
 
+use super::Moment;
+use crate::rubric::Rule;
 use serde::Serialize;
 
 /// A condition on the state of the run.
@@ -15,6 +17,17 @@ pub enum Guard {
     Promise(String, PromiseState),
     /// The node has been visited.
     Visited(String),
+    /// The scenario's clock compared with a moment. Format 2: `Clock(from: "d2 09:00")`,
+    /// `Clock(before: "d2 09:00")`.
+    Clock(Compare, Moment),
+    /// The slot is earned by now. Format 2: `Earned(FirstMatter)`.
+    Earned(Rule),
+    /// The slot can not be earned any more. Format 2: `Missed(FirstMatter)`.
+    Missed(Rule),
+    /// What the last reply was. Format 2: `Last(Misheard)`. False before the first reply.
+    Last(LastReply),
+    /// A Mishear with this `about` is in this state. Format 2: `Misheard("day", Open)`.
+    Misheard(String, Mishearing),
     /// The run is played with this persona.
     Persona(String),
     /// None of it holds.
@@ -41,6 +54,32 @@ pub enum Compare {
     AtLeast,
     /// `<`
     Below,
+}
+
+/// What a guard can ask about the last reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub enum LastReply {
+    /// It held a Mishear.
+    Misheard,
+    /// The customer had asked for action, and it held none.
+    Unanswered,
+    /// It held an act that hurts, a Mishear apart.
+    Harmful,
+    /// It repeated a mood act that was worn out.
+    Worn,
+    /// It came to the matter too early: a matter act while the customer boiled.
+    TooEarly,
+    /// It promised or gave what is beyond this role, or what the house cannot do by then.
+    Overpromised,
+}
+
+/// What became of something misheard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub enum Mishearing {
+    /// Misheard, and not said back right since.
+    Open,
+    /// Misheard, and a later Paraphrase of the same `about` said it back right.
+    Mended,
 }
 
 /// Phase of the anger curve (敌意曲线), for display and guards (contract section 2).

@@ -6,14 +6,18 @@
 mod card;
 mod clock;
 mod ending;
+mod extras;
 mod guard;
 mod node;
 mod portrait;
+mod scene;
+mod texts;
 
 pub use card::{Beyond, Deed, FactCard, Gift, Owed, OwedKind};
 pub use clock::{Clock, Moment, Weekday};
 pub use ending::{Ending, EndingKind, Expectation};
-pub use guard::{Compare, Gauge, Guard, Phase, PromiseState};
+pub use extras::{Audio, Coaching, EditorMark, Particular, Quotes, Values};
+pub use guard::{Compare, Gauge, Guard, LastReply, Mishearing, Phase, PromiseState};
 pub use node::{
     Cargo, Effect, Judgement, JudgementOption, Jump, Line, Node, PromiseKind, PromiseTerms, Reply,
     Segment, Tag, Way,
@@ -21,12 +25,13 @@ pub use node::{
 pub use portrait::{
     Age, Backdrop, Clothes, ClothesColour, Companion, Hair, HairColour, Portrait, Skin,
 };
+pub use scene::{Company, Look, Place, Scene};
 
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use serde::Serialize;
 
 /// The newest file format this program reads.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// A whole scenario file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -89,6 +94,37 @@ pub struct Scenario {
     pub phrases: Vec<Text>,
     /// The author's claims about the scenario, checked by the analysis.
     pub expectations: Vec<Expectation>,
+    /// Languages it is written in; empty: all. Format 2.
+    pub languages: Vec<Lang>,
+    /// Where the first episode plays and who is there. Format 2.
+    pub scene: Option<Scene>,
+    /// What variants of the lesson may say otherwise. Format 2.
+    pub particulars: Vec<Particular>,
+    /// What the editor keeps; no part of the content. Format 2.
+    #[serde(skip)]
+    pub editor: Vec<EditorMark>,
+}
+
+impl Scenario {
+    /// True if both say the same to a player: everything but what the editor keeps.
+    #[must_use]
+    pub fn same_content(&self, other: &Self) -> bool {
+        if self.editor == other.editor {
+            return self == other;
+        }
+        let bare = |scenario: &Self| Self { editor: Vec::new(), ..scenario.clone() };
+        bare(self) == bare(other)
+    }
+
+    /// The language in which the texts are shown to somebody who wants `lang`: that one, or,
+    /// where the lesson is not written in it, the first that it is written in.
+    #[must_use]
+    pub fn shown_in(&self, lang: Lang) -> Lang {
+        match self.languages.first() {
+            Some(first) if !self.languages.contains(&lang) => *first,
+            _ => lang,
+        }
+    }
 }
 
 /// How customer and trainee meet.

@@ -1,6 +1,6 @@
 //! The conversation: nodes, lines, replies, segments.
 
-use super::{Guard, Moment};
+use super::{Audio, Coaching, Guard, Moment, Scene};
 use crate::rubric::{Act, Mark};
 use crate::text::Text;
 use serde::Serialize;
@@ -18,6 +18,8 @@ pub struct Node {
     pub safety_due: Option<u8>,
     /// A shortened class run stops here.
     pub class_stop: bool,
+    /// A long lesson may be left here for another day. Format 2.
+    pub pause: bool,
     /// The customer's line in variants: the first whose guard holds is said.
     pub lines: Vec<Line>,
     /// A judgement question before the replies.
@@ -37,6 +39,8 @@ pub struct Jump {
     pub to: Moment,
     /// How it is announced ("that evening, 20:00").
     pub caption: Text,
+    /// Where the new episode plays and who is there. Format 2.
+    pub scene: Option<Scene>,
 }
 
 /// An authored effect on the mood, multiples of 5; never points.
@@ -63,6 +67,8 @@ pub struct Line {
     pub text: Text,
     /// What the line asks for.
     pub tags: Vec<Tag>,
+    /// Recordings of the words. Format 2.
+    pub audio: Option<Audio>,
 }
 
 /// What a customer's line asks for (contract section 3).
@@ -119,6 +125,8 @@ pub struct Reply {
     pub release: Vec<String>,
     /// Where it leads; empty: where the node leads.
     pub next: Vec<Way>,
+    /// What the coach says about it. Format 2: `remark`, `takes_up`, `misses`.
+    pub coaching: Option<Box<Coaching>>,
 }
 
 /// A stretch of words or a gesture with exactly one act.
@@ -136,6 +144,8 @@ pub struct Segment {
     pub mandatory: bool,
     /// What the act carries besides.
     pub cargo: Cargo,
+    /// What the coach says about it. Format 2.
+    pub remark: Option<Box<Text>>,
 }
 
 /// What an act carries besides its words.

@@ -41,6 +41,8 @@ macro_rules! names {
     };
 }
 
+pub(super) use names;
+
 names! {
     /// Cut of the hair.
     Hair { #[default] Short, SidePart, Cropped, Bob, Long, Bun, Ponytail, Curly, Bald }

@@ -2,6 +2,7 @@
 
 use super::guard::{ways, when};
 use super::moment;
+use super::scene::{FORMAT_2, audio, coaching, look, scene};
 use super::segment::{mark, segment};
 use crate::scenario::model::{
     Effect, Ending, EndingKind, Judgement, JudgementOption, Jump, Line, Node, Reply, Tag,
@@ -16,6 +17,7 @@ pub(super) fn node(value: Value<'_>) -> Node {
         effect: f.maybe("effect").map(effect),
         safety_due: f.int_maybe("safety_due", 1..=20),
         class_stop: f.flag("class_stop"),
+        pause: f.since(FORMAT_2, "pause").is_some_and(Value::truth),
         lines: f.list_or_empty("lines", line),
         judgement: f.maybe("judgement").map(judgement),
         replies: f.list_or_empty("replies", reply),
@@ -32,7 +34,11 @@ fn next(f: &mut Fields<'_>) -> Vec<super::super::model::Way> {
 
 fn jump(value: Value<'_>) -> Jump {
     let mut f = value.fields();
-    let jump = Jump { to: moment(&mut f, "to"), caption: f.text("caption") };
+    let jump = Jump {
+        to: moment(&mut f, "to"),
+        caption: f.text("caption"),
+        scene: f.since(FORMAT_2, "scene").map(scene),
+    };
     f.done();
     jump
 }
@@ -57,6 +63,7 @@ fn line(value: Value<'_>) -> Line {
         cue: f.maybe("cue").map(Value::text),
         text: f.text("text"),
         tags: f.list_or_empty("tags", |v| v.one_of(&tags)).into_iter().flatten().collect(),
+        audio: f.since(FORMAT_2, "audio").map(audio),
     };
     f.done();
     line
@@ -94,6 +101,7 @@ fn reply(value: Value<'_>) -> Reply {
         clear: f.list_or_empty("clear", Value::string),
         release: f.list_or_empty("release", Value::string),
         next: next(&mut f),
+        coaching: coaching(&mut f),
     };
     f.done();
     reply
@@ -113,6 +121,8 @@ pub(super) fn ending(value: Value<'_>) -> Ending {
         kind: f.need("kind").and_then(|v| v.one_of(&KINDS)).unwrap_or(EndingKind::Routine),
         title: f.text("title"),
         epilogue: f.text("epilogue"),
+        look: f.since(FORMAT_2, "look").map(look),
+        last_line: f.since(FORMAT_2, "last_line").map(Value::text),
     };
     f.done();
     ending

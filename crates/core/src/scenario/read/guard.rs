@@ -1,15 +1,19 @@
 //! Guards, ways on, and the author's expectations.
 
-use crate::rubric::Act;
-use crate::scenario::model::{Compare, Expectation, Gauge, Guard, Phase, PromiseState, Way};
+use super::as_moment;
+use super::scene::FORMAT_2;
+use crate::rubric::{Act, Rule};
+use crate::scenario::model::{
+    Compare, Expectation, Gauge, Guard, LastReply, Mishearing, Phase, PromiseState, Way,
+};
 use crate::source::codes;
 use crate::source::read::{Fields, Value};
 use crate::source::say;
 use crate::source::tree::Shape;
 
-const GUARDS: [&str; 11] = [
+const GUARDS: [&str; 16] = [
     "Anger", "Trust", "Heard", "Curve", "Flag", "Promise", "Visited", "Persona", "Not", "All",
-    "Any",
+    "Any", "Clock", "Last", "Misheard", "Earned", "Missed",
 ];
 
 const PHASES: [(&str, Phase); 6] = [
@@ -28,6 +32,57 @@ const STATES: [(&str, PromiseState); 6] = [
     ("Kept", PromiseState::Kept),
     ("Broken", PromiseState::Broken),
     ("Released", PromiseState::Released),
+];
+
+const LAST: [(&str, LastReply); 6] = [
+    ("Misheard", LastReply::Misheard),
+    ("Unanswered", LastReply::Unanswered),
+    ("Harmful", LastReply::Harmful),
+    ("Worn", LastReply::Worn),
+    ("TooEarly", LastReply::TooEarly),
+    ("Overpromised", LastReply::Overpromised),
+];
+
+const MISHEARINGS: [(&str, Mishearing); 2] =
+    [("Open", Mishearing::Open), ("Mended", Mishearing::Mended)];
+
+/// Slots that a guard can ask for. Those of a promise are asked for by `Promise(…)`, the warm
+/// close is decided when the run ends.
+const EARNED: [(&str, Rule); 25] = [
+    ("Listened", Rule::Listened),
+    ("ListenedAgain", Rule::ListenedAgain),
+    ("Paraphrase", Rule::Paraphrase),
+    ("Named", Rule::Named),
+    ("SecondReading", Rule::SecondReading),
+    ("Apology", Rule::Apology),
+    ("Thanks", Rule::Thanks),
+    ("InviteInput", Rule::InviteInput),
+    ("Delivery", Rule::Delivery),
+    ("FirstMatter", Rule::FirstMatter),
+    ("FirstSolution", Rule::FirstSolution),
+    ("PromiseOwnership", Rule::PromiseOwnership),
+    ("SolveOwnership", Rule::SolveOwnership),
+    ("SolveRemedy", Rule::SolveRemedy),
+    ("SolveConfirmed", Rule::SolveConfirmed),
+    ("SolveFollowUp", Rule::SolveFollowUp),
+    ("SolveRecap", Rule::SolveRecap),
+    ("NotOursClarify", Rule::NotOursClarify),
+    ("NotOursAlternative", Rule::NotOursAlternative),
+    ("NotOursHelp", Rule::NotOursHelp),
+    ("NotOursUnderstood", Rule::NotOursUnderstood),
+    ("NoPosition", Rule::NoPosition),
+    ("NoGrounds", Rule::NoGrounds),
+    ("NoAlternative", Rule::NoAlternative),
+    ("NoService", Rule::NoService),
+];
+
+/// Slots that can be lost for good before the run is over.
+const MISSED: [(&str, Rule); 5] = [
+    ("Listened", Rule::Listened),
+    ("FirstMatter", Rule::FirstMatter),
+    ("FirstSolution", Rule::FirstSolution),
+    ("NoStalling", Rule::NoStalling),
+    ("NoFault", Rule::NoFault),
 ];
 
 /// A condition that always holds: the placeholder for one that cannot be read.
@@ -49,6 +104,11 @@ pub(super) fn guard(value: Value<'_>) -> Guard {
         "Not" => one(value).map_or_else(always, |v| Guard::Not(Box::new(guard(v)))),
         "All" => one(value).map_or_else(always, |v| Guard::All(v.list(guard))),
         "Any" => one(value).map_or_else(always, |v| Guard::Any(v.list(guard))),
+        "Clock" => newer(value, clock),
+        "Last" => newer(value, |v| named(v, &LAST, Guard::Last)),
+        "Misheard" => newer(value, misheard),
+        "Earned" => newer(value, |v| named(v, &EARNED, Guard::Earned)),
+        "Missed" => newer(value, |v| named(v, &MISSED, Guard::Missed)),
         _ => {
             if value.shape() != Shape::Broken {
                 value.unknown(&codes::UNKNOWN_NAME, GUARDS);
@@ -56,6 +116,48 @@ pub(super) fn guard(value: Value<'_>) -> Guard {
             always()
         }
     }
+}
+
+/// A guard that came with format 2.
+fn newer<'t>(value: Value<'t>, read: impl FnOnce(Value<'t>) -> Guard) -> Guard {
+    value.needs_format(FORMAT_2);
+    read(value)
+}
+
+fn named<'t, T: Copy>(
+    value: Value<'t>,
+    names: &[(&str, T)],
+    make: impl FnOnce(T) -> Guard,
+) -> Guard {
+    one(value).and_then(|v| v.one_of(names)).map_or_else(always, make)
+}
+
+fn clock(value: Value<'_>) -> Guard {
+    let mut f = value.fields();
+    let (from, before) = (f.maybe("from"), f.maybe("before"));
+    f.done();
+    let parts = [(from, Compare::AtLeast), (before, Compare::Below)];
+    let mut guards: Vec<Guard> = parts
+        .into_iter()
+        .filter_map(|(value, compare)| Some(Guard::Clock(compare, as_moment(value?)?)))
+        .collect();
+    if value.children().next().is_none() {
+        value.wrong(say!(
+            "`Clock(from: \"d2 09:00\")` 或 `Clock(before: \"d2 09:00\")`",
+            "`Clock(from: \"d2 09:00\")` or `Clock(before: \"d2 09:00\")`"
+        ));
+    }
+    if guards.len() == 1 { guards.remove(0) } else { Guard::All(guards) }
+}
+
+fn misheard(value: Value<'_>) -> Guard {
+    let mut items = value.items();
+    let (Some(about), Some(state), None) = (items.next(), items.next(), items.next()) else {
+        value.wrong(say!("`Misheard(\"day\", Open)`", "`Misheard(\"day\", Open)`"));
+        return always();
+    };
+    let about = about.string();
+    state.one_of(&MISHEARINGS).map_or_else(always, |state| Guard::Misheard(about, state))
 }
 
 /// The only value of a group.

@@ -10,12 +10,15 @@ use crate::source::read::{Fields, Value};
 use crate::text::Text;
 
 pub(super) fn channel(f: &mut Fields<'_>) -> Channel {
-    let names = [
+    f.need("channel").and_then(channel_of).unwrap_or(Channel::FaceToFace)
+}
+
+pub(super) fn channel_of(value: Value<'_>) -> Option<Channel> {
+    value.one_of(&[
         ("FaceToFace", Channel::FaceToFace),
         ("Telephone", Channel::Telephone),
         ("Online", Channel::Online),
-    ];
-    f.need("channel").and_then(|v| v.one_of(&names)).unwrap_or(Channel::FaceToFace)
+    ])
 }
 
 pub(super) fn customer(f: &mut Fields<'_>) -> Customer {
@@ -67,7 +70,10 @@ pub(super) fn backdrop(f: &mut Fields<'_>) -> Backdrop {
 }
 
 pub(super) fn opening(f: &mut Fields<'_>) -> Mood {
-    let Some(value) = f.need("opening") else { return MOOD };
+    f.need("opening").map_or(MOOD, mood)
+}
+
+pub(super) fn mood(value: Value<'_>) -> Mood {
     let mut f = value.fields();
     let mood = Mood {
         anger: f.int("anger", 0..=100),

@@ -4,19 +4,27 @@
 mod conversation;
 mod guard;
 mod head;
+mod scene;
 mod segment;
 
+use super::limits::LIMITS;
 use super::model::{Clock, FORMAT, Moment, Mood, Scenario};
 use crate::source::codes;
 use crate::source::diagnostic::Draft;
 use crate::source::open::{known_format, root};
-use crate::source::read::{Fields, Reading, Value};
+use crate::source::read::{Fields, Lacking, Reading, Value};
 use crate::source::{say, unseen};
+use crate::text::Lang;
+use scene::FORMAT_2;
+use std::ops::Range;
 
 /// Reads a scenario. `None` if it is something else or of a newer format.
 pub(super) fn scenario<'t>(reading: &'t Reading<'t>) -> Option<Scenario> {
     let mut f = root(reading, "Scenario")?;
     let format = format(&mut f)?;
+    reading.set_format(format);
+    reading.set_limits(LIMITS);
+    let written = languages(&mut f, reading);
     let scenario = Scenario {
         format,
         id: f.string("id"),
@@ -47,9 +55,44 @@ pub(super) fn scenario<'t>(reading: &'t Reading<'t>) -> Option<Scenario> {
         debrief: f.list("debrief", Value::text),
         phrases: f.list_or_empty("phrases", Value::text),
         expectations: f.list_or_empty("expectations", guard::expectation),
+        languages: written.as_ref().map_or_else(Vec::new, |(languages, _)| languages.clone()),
+        scene: f.since(FORMAT_2, "scene").map(scene::first_scene),
+        particulars: f
+            .since(FORMAT_2, "particulars")
+            .map_or_else(Vec::new, |v| v.list(scene::particular)),
+        editor: f.since(FORMAT_2, "editor").map_or_else(Vec::new, |v| v.list(scene::editor_mark)),
     };
     f.done();
+    if let Some((_, span)) = written {
+        completeness(reading, &span);
+    }
     Some(scenario)
+}
+
+/// The languages that the file names, and where.
+fn languages(f: &mut Fields<'_>, reading: &Reading<'_>) -> Option<(Vec<Lang>, Range<usize>)> {
+    let value = f.since(FORMAT_2, "languages")?;
+    let languages = scene::languages_of(value);
+    reading.set_languages(&languages);
+    Some((languages, value.key_span()))
+}
+
+/// One note for each language in which something is missing.
+fn completeness(reading: &Reading<'_>, span: &Range<usize>) {
+    for Lacking { lang, missing, of } in reading.lacking().filter(|lacking| lacking.missing > 0) {
+        let (zh, en) = match lang {
+            Lang::Zh => ("中文", "Chinese"),
+            Lang::En => ("英文", "English"),
+        };
+        reading.report(Draft::new(
+            &codes::INCOMPLETE_LANGUAGE,
+            span.clone(),
+            say!(
+                "{of} 段文字里有 {missing} 段没有{zh}",
+                "{missing} of {of} texts are not there in {en}"
+            ),
+        ));
+    }
 }
 
 /// The format; `None` if it is newer than this program.
@@ -57,9 +100,9 @@ fn format(f: &mut Fields<'_>) -> Option<u32> {
     known_format(f.need("format"), FORMAT)
 }
 
-/// The same where it may be left out.
+/// The format of replay plans, which may be left out.
 pub(super) fn format_maybe(f: &mut Fields<'_>) -> Option<u32> {
-    known_format(f.maybe("format"), FORMAT)
+    known_format(f.maybe("format"), 1)
 }
 
 /// A required moment.

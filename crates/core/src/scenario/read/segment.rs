@@ -1,6 +1,7 @@
 //! Segments: one act each, with what the act carries.
 
 use super::moment_maybe;
+use super::scene::remark;
 use crate::rubric::{Act, Mark};
 use crate::scenario::model::{Cargo, PromiseKind, PromiseTerms, Segment};
 use crate::source::codes;
@@ -22,6 +23,7 @@ pub(super) fn segment(value: Value<'_>) -> Segment {
         about: f.string_or_empty("about"),
         mandatory: f.flag("mandatory"),
         cargo: act.map_or(Cargo::None, |act| cargo(act, &mut f)),
+        remark: remark(&mut f).map(Box::new),
     };
     // Which fields there are depends on the act.
     if act.is_some() {

@@ -1,7 +1,9 @@
 //! What the rules work with: the model, its names, and the way to each part in the file.
 
 use super::place::Place;
-use crate::scenario::model::{Cargo, Compare, Gauge, Guard, Node, Reply, Scenario, Segment, Way};
+use crate::scenario::model::{
+    Cargo, Compare, Gauge, Guard, Moment, Node, Reply, Scenario, Segment, Values, Way,
+};
 use crate::source::diagnostic::{Code, Draft};
 use crate::source::lines::Lines;
 use crate::source::read::note;
@@ -208,12 +210,25 @@ impl<'c> Check<'c> {
         for (list, i, text) in gifts.chain(deeds).chain(beyond) {
             visit(text, &|| root.field("fact_card").field(list).item(i).field("text"));
         }
+        for (i, particular) in s.particulars.iter().enumerate() {
+            if let Values::Words(all) = &particular.values {
+                for (j, text) in all.iter().enumerate() {
+                    visit(text, &|| root.field("particulars").item(i).field("values").item(j));
+                }
+            }
+        }
         for (i, node) in s.nodes.iter().enumerate() {
             self.node_texts(i, node, &mut visit);
         }
         for (i, ending) in s.endings.iter().enumerate() {
             visit(&ending.title, &|| self.ending(i).field("title"));
             visit(&ending.epilogue, &|| self.ending(i).field("epilogue"));
+            if let Some(look) = &ending.look {
+                visit(&look.text, &|| self.ending(i).field("look").field("text"));
+            }
+            if let Some(last) = &ending.last_line {
+                visit(last, &|| self.ending(i).field("last_line"));
+            }
         }
     }
 
@@ -225,6 +240,9 @@ impl<'c> Check<'c> {
     ) {
         if let Some(jump) = &node.jump {
             visit(&jump.caption, &|| self.node(i).field("jump").field("caption"));
+            if let Some(header) = jump.scene.as_ref().and_then(|scene| scene.header.as_ref()) {
+                visit(header, &|| self.node(i).field("jump").field("scene").field("header"));
+            }
         }
         if let Some(effect) = &node.effect {
             visit(&effect.why, &|| self.node(i).field("effect").field("why"));
@@ -247,7 +265,13 @@ impl<'c> Check<'c> {
             if let Some(effect) = &at.reply.effect {
                 visit(&effect.why, &|| self.reply(at).field("effect").field("why"));
             }
+            if let Some(remark) = at.reply.coaching.as_ref().and_then(|c| c.remark.as_ref()) {
+                visit(remark, &|| self.reply(at).field("remark"));
+            }
             for (j, segment) in at.reply.segments.iter().enumerate() {
+                if let Some(remark) = &segment.remark {
+                    visit(remark, &|| self.segment(at, j).field("remark"));
+                }
                 let field = if segment.gesture { "gesture" } else { "text" };
                 visit(&segment.text, &|| self.segment(at, j).field(field));
                 if let Cargo::Promise(terms) = &segment.cargo {
@@ -336,7 +360,20 @@ pub fn exhaustive<'g>(guards: impl Iterator<Item = Option<&'g Guard>>) -> bool {
     let paired = guards.iter().any(|a| guards.iter().any(|b| opposite(a, b)));
     paired
         || guards.iter().any(|g| matches!(g, Guard::All(all) if all.is_empty()))
+        || always_some_time(&guards)
         || [Gauge::Anger, Gauge::Trust, Gauge::Heard].iter().any(|&g| covers(&guards, g))
+}
+
+/// True if the plain comparisons of the clock leave no moment out.
+fn always_some_time(guards: &[&Guard]) -> bool {
+    let moments = |compare| {
+        guards.iter().filter_map(move |guard| match guard {
+            Guard::Clock(with, moment) if *with == compare => Some(*moment),
+            _ => None,
+        })
+    };
+    let from: Option<Moment> = moments(Compare::AtLeast).min();
+    from.is_some_and(|from| moments(Compare::Below).any(|before| from <= before))
 }
 
 /// True if the plain comparisons of one mood cover 0 to 100.

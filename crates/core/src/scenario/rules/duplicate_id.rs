@@ -11,8 +11,8 @@ use std::collections::HashMap;
 
 pub static RULE: Rule = Rule {
     code: code!("MF0301", "duplicate-id", Error,
-        "id 重复。片段和结局共用一套 id，事实卡上的各项共用另一套；性情和标记也各自不能重复。",
-        "An id is used twice. Nodes and endings share one set of ids, the entries of the fact card another; personas and flags are listed once each.",
+        "id 重复。片段和结局共用一套 id，事实卡上的各项共用另一套；性情、标记和变体也各自不能重复。",
+        "An id is used twice. Nodes and endings share one set of ids, the entries of the fact card another; personas, flags and particulars are listed once each.",
         "id: \"free-meal\"" => "id: ⟦\"drink\"⟧"),
     whole: false,
     run,
@@ -38,6 +38,9 @@ fn run<'c>(check: &Check<'c>) {
             i => ("beyond", i - gifts - deeds),
         };
         check.root().field("fact_card").field(list).item(i).field("id")
+    });
+    unique(check, s.particulars.iter().map(|p| &p.id), |i| {
+        check.root().field("particulars").item(i).field("id")
     });
     unique(check, s.personas.iter(), |i| check.root().field("personas").item(i));
     unique(check, s.flags.iter(), |i| check.root().field("flags").item(i));

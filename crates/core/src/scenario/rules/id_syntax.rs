@@ -48,6 +48,9 @@ fn run(check: &Check<'_>) {
             look(check, &terms.id, || check.segment(at, i).field("id"));
         }
     }
+    for (i, particular) in s.particulars.iter().enumerate() {
+        look(check, &particular.id, || root.field("particulars").item(i).field("id"));
+    }
     for (i, ending) in s.endings.iter().enumerate() {
         look(check, &ending.id, || check.ending(i).field("id"));
     }

@@ -40,6 +40,8 @@ rules! {
     missing_about, promise_without_due, vague_promise, derived_act, equal_replies, time_runs_back,
     due_in_the_past, safety_never, mandatory_matter, delivery_contradicts,
     effect_step, threshold_step, owed_sum, owed_points, owed_promise, owed_unearnable,
+    unknown_mishearing, slot_not_owed, too_many_promises, quotes_not_said, particular_values,
+    editor_marks,
     judgement_right, half_width, class_stops, swapped_languages, expectation_names,
 }
 

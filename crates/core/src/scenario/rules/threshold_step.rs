@@ -25,6 +25,15 @@ fn run(check: &Check<'_>) {
         let message = say!("{value} 不是 5 的倍数", "{value} is no multiple of 5");
         check.report(Draft::new(&RULE.code, span, message));
     }
+    for (i, ending) in check.scenario.endings.iter().enumerate() {
+        let Some(mood) = ending.look.as_ref().and_then(|look| look.mood) else { continue };
+        let moods = [("anger", mood.anger), ("trust", mood.trust), ("heard", mood.heard)];
+        for (name, value) in moods.into_iter().filter(|(_, value)| value % 5 != 0) {
+            let span = check.ending(i).field("look").field("mood").field(name).span();
+            let message = say!("{value} 不是 5 的倍数", "{value} is no multiple of 5");
+            check.report(Draft::new(&RULE.code, span, message));
+        }
+    }
     check.guards(|guard, place| {
         let Guard::Mood(_, compare, limit) = guard else { return };
         let message = match (compare, limit) {

@@ -214,7 +214,10 @@ pub(super) fn text_ends(rest: &str) -> bool {
         let behind = next[word..].trim_start_matches([' ', '\t']);
         return behind.starts_with([':', '：', ',', ')', ']', '(']);
     }
-    next.is_empty() || next.starts_with(closes) || next.starts_with(['"', '“', '(', '[', '{', '-']) || comment(next)
+    next.is_empty()
+        || next.starts_with(closes)
+        || next.starts_with(['"', '“', '(', '[', '{', '-'])
+        || comment(next)
 }
 
 fn raw_string(lexer: &mut Lexer<'_, Kind>) -> Quote {

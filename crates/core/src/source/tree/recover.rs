@@ -34,9 +34,9 @@ pub(super) fn parse(text: &str) -> Parts {
     let Parser { nodes, faults, .. } = best;
     let mut faults = cut_off(text, one_a_line(text, faults));
     if !faults.is_empty() {
-        let spans = tokens.windows(2).map(|pair| {
-            (pair[0].kind, pair[0].start as usize..pair[1].start as usize)
-        });
+        let spans = tokens
+            .windows(2)
+            .map(|pair| (pair[0].kind, pair[0].start as usize..pair[1].start as usize));
         faults = unseen::between(text, &spans.collect::<Vec<_>>(), faults);
     }
     Parts { tokens, nodes, faults }
@@ -49,7 +49,12 @@ fn quote_inside(text: &str, pair: &[Token]) -> bool {
     let open = matches!(token.kind, Kind::Str(Quote::Plain | Quote::Escaped));
     let follows = matches!(
         next.kind,
-        Kind::Name | Kind::Number | Kind::Unknown | Kind::FullWidth(_) | Kind::OpenParen | Kind::OpenSquare
+        Kind::Name
+            | Kind::Number
+            | Kind::Unknown
+            | Kind::FullWidth(_)
+            | Kind::OpenParen
+            | Kind::OpenSquare
     );
     open && follows && !text_ends(text.get(next.start as usize..).unwrap_or(""))
 }

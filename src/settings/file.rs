@@ -1,7 +1,7 @@
 //! The file of the settings: read at the start, before there is a window, because language and
 //! appearance of the first frame depend on it; written by the worker.
 
-use super::settings::Settings;
+use super::Settings;
 use crate::library::unreadable;
 use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
@@ -10,7 +10,10 @@ use std::path::Path;
 
 /// Writes the settings beside the old ones and then puts them in their place, so that there is
 /// a whole file at every moment.
-pub(super) fn save_settings(path: &Path, settings: &Settings) -> io::Result<()> {
+///
+/// # Errors
+/// If folder or file cannot be written.
+pub fn save_settings(path: &Path, settings: &Settings) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new(""));
     std::fs::create_dir_all(folder)?;
     let text = settings.write().map_err(io::Error::other)?;
@@ -64,19 +67,7 @@ fn set_aside(path: &Path, wrong: &str) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::effect::Effect;
-    use crate::app::{Action, Desk, Hands};
-    use crate::library::{Folder, Kit};
     use moodfirst_core::text::Lang;
-
-    fn hands(settings: &Path) -> Hands {
-        Hands::new(Desk {
-            kit: Kit::embedded().unwrap(),
-            folder: Folder::default(),
-            settings: Some(settings.to_owned()),
-            data: None,
-        })
-    }
 
     #[test]
     fn settings_are_saved_and_read_again() {
@@ -84,19 +75,9 @@ mod tests {
         let folder = home.path().join("made/on/demand");
         let file = folder.join("settings.ron");
         let settings = Settings { lang: Some(Lang::En), text_percent: 150, ..Settings::default() };
-        assert_eq!(hands(&file).run(Effect::SaveSettings(settings.clone())), []);
+        save_settings(&file, &settings).unwrap();
         assert_eq!(read_settings(Some(&file)), (settings, None));
         assert_eq!(folder.read_dir().unwrap().count(), 1, "no temporary file is left");
-    }
-
-    #[test]
-    fn settings_that_cannot_be_saved_are_told() {
-        let home = tempfile::tempdir().unwrap();
-        let taken = home.path().join("taken");
-        std::fs::write(&taken, "a file").unwrap();
-        let answer =
-            hands(&taken.join("settings.ron")).run(Effect::SaveSettings(Settings::default()));
-        assert!(matches!(answer[..], [Action::SettingsNotSaved(_)]), "{answer:?}");
     }
 
     #[test]

@@ -1,4 +1,8 @@
-//! What the user has chosen for good.
+//! What the user has chosen for good, and the file it is kept in.
+
+mod file;
+
+pub use file::{read_settings, save_settings};
 
 use moodfirst_core::text::Lang;
 use serde::{Deserialize, Serialize};

@@ -16,7 +16,7 @@ pub enum Recording {
 
 /// The records as the window knows them.
 #[derive(Debug, Clone)]
-pub struct Keeping {
+pub struct RecordsState {
     /// Are attempts being recorded?
     pub recording: Recording,
     /// Everybody who has learned here, by name.
@@ -29,7 +29,7 @@ pub struct Keeping {
     pub nonce: u64,
 }
 
-impl Keeping {
+impl RecordsState {
     /// Before the records have been opened.
     #[must_use]
     pub fn new(nonce: u64) -> Self {

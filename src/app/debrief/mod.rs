@@ -1,0 +1,11 @@
+//! After a call: how it ended, the run to compare with, handing it to somebody, trying again.
+
+mod action;
+mod effect;
+mod state;
+mod update;
+
+pub use action::DebriefAction;
+pub use effect::{DebriefEffect, ExportTask};
+pub use state::{Debrief, ModelSearch, ModelState};
+pub(super) use update::{ended, find_model, found, progress, stop, update};

@@ -1,0 +1,56 @@
+//! A call that is over.
+
+use crate::app::play::Guide;
+use crate::app::runner::jobs::JobId;
+use crate::library::ModelRun;
+use crate::records::AttemptKey;
+use crate::settings::Mode;
+use moodfirst_core::dialogue::{Session, Stage};
+use moodfirst_core::report::Report;
+use moodfirst_core::text::Text;
+use std::sync::Arc;
+
+/// After a call.
+#[derive(Debug, Clone)]
+pub struct Debrief {
+    /// Its setting.
+    pub stage: Arc<Stage>,
+    /// The run.
+    pub session: Session,
+    /// Coach or exam.
+    pub mode: Mode,
+    /// Its report.
+    pub report: Report,
+    /// Under what it is recorded; `None`: it is not.
+    pub attempt: Option<AttemptKey>,
+    /// A reply was taken back, or it began in the middle of another run.
+    pub assisted: bool,
+    /// The run of a scenario report that it is led along.
+    pub guide: Option<Guide>,
+}
+
+/// How far the search for a run to compare with has come.
+#[derive(Debug, Clone)]
+pub struct ModelSearch {
+    /// The job that looks for it.
+    pub job: JobId,
+    /// The setting that it is for.
+    pub stage: Arc<Stage>,
+    /// Where it stands.
+    pub state: ModelState,
+}
+
+/// Where the search for a run to compare with stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ModelState {
+    /// It goes on; so many states of the scenario have been seen.
+    Looking(usize),
+    /// Here it is.
+    Found(Box<ModelRun>),
+    /// There is none.
+    None,
+    /// The search was stopped: whether there is one is not known.
+    Stopped,
+    /// The search could not go on, for this reason.
+    Failed(Text),
+}

@@ -1,0 +1,9 @@
+//! From page to page, and what lies over them.
+
+mod action;
+mod state;
+mod update;
+
+pub use action::NavigationAction;
+pub use state::{Navigation, Overlay, Page};
+pub(super) use update::update;

@@ -1,0 +1,11 @@
+//! The call.
+
+mod action;
+mod guide;
+mod state;
+mod update;
+
+pub use action::PlayAction;
+pub use guide::{Guide, GuideStep, RunShown};
+pub use state::Play;
+pub(super) use update::{new, stage_for, update};

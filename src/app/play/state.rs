@@ -1,0 +1,45 @@
+//! A call as it stands.
+
+use super::Guide;
+use crate::records::AttemptKey;
+use crate::settings::Mode;
+use moodfirst_core::dialogue::{Session, Stage};
+use moodfirst_core::report::{Remark, Report};
+use std::sync::Arc;
+
+/// A call.
+#[derive(Debug, Clone)]
+pub struct Play {
+    /// Its setting.
+    pub stage: Arc<Stage>,
+    /// The run.
+    pub session: Session,
+    /// Coach or exam.
+    pub mode: Mode,
+    /// The report so far.
+    pub report: Report,
+    /// The coach's remark on the last reply; only in coach mode.
+    pub remark: Option<Remark>,
+    /// Under what it is recorded; `None`: it is not.
+    pub attempt: Option<AttemptKey>,
+    /// A reply was taken back, or it began in the middle of another run.
+    pub assisted: bool,
+    /// The run of a scenario report that it is led along.
+    pub guide: Option<Guide>,
+}
+
+impl Play {
+    /// A judgement question that has to be answered before the replies.
+    #[must_use]
+    pub fn question_open(&self) -> bool {
+        let node = self.stage.lesson().node(self.session.state().node);
+        !self.session.over()
+            && self.session.judged().is_none()
+            && node.is_some_and(|node| node.judgement.is_some())
+    }
+
+    /// How many replies have been given.
+    pub(in crate::app) fn turns(&self) -> u32 {
+        u32::try_from(self.session.steps.len()).unwrap_or(u32::MAX)
+    }
+}

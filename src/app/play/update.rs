@@ -1,0 +1,132 @@
+//! Replies, answers, taking back, and the way to the debrief.
+
+use super::{GuideStep, Play, PlayAction};
+use crate::app::debrief::{self, Debrief};
+use crate::app::effect::Effect;
+use crate::app::navigation::Page;
+use crate::app::records;
+use crate::app::state::{AppState, Timestamp};
+use crate::settings::Mode;
+use moodfirst_core::dialogue::{Lesson, Session, Stage};
+use moodfirst_core::report::{remark, session_report};
+use moodfirst_core::rubric::{Act, Family, Percent};
+use std::sync::Arc;
+
+pub(in crate::app) fn update(
+    state: &mut AppState,
+    now: Timestamp,
+    action: PlayAction,
+) -> Vec<Effect> {
+    match action {
+        PlayAction::Judge(option) => judge(state, option),
+        PlayAction::Reply(place) => reply(state, now, place),
+        PlayAction::Follow => match next(state) {
+            Some(place) => reply(state, now, place),
+            None => Vec::new(),
+        },
+        PlayAction::Undo => undo(state, now),
+        PlayAction::ToDebrief => to_debrief(state),
+    }
+}
+
+/// The setting in which a lesson is played with a persona.
+pub(in crate::app) fn stage_for(
+    state: &AppState,
+    lesson: Arc<Lesson>,
+    persona: &str,
+) -> Arc<Stage> {
+    let note = state.catalogue.persona(persona);
+    let percent =
+        |family: Family| note.map_or(Percent { good: 100, bad: 100 }, |note| note.percent(family));
+    Arc::new(Stage::new(lesson, Arc::clone(&state.rubric), persona, percent))
+}
+
+/// A call that is recorded nowhere yet and led by nothing.
+pub(in crate::app) fn new(
+    state: &AppState,
+    stage: Arc<Stage>,
+    session: Session,
+    mode: Mode,
+) -> Play {
+    let report = session_report(&session, &stage, &state.catalogue);
+    let (remark, attempt, assisted, guide) = (None, None, false, None);
+    Play { stage, session, mode, report, remark, attempt, assisted, guide }
+}
+
+fn judge(state: &mut AppState, option: u8) -> Vec<Effect> {
+    let Page::Play(play) = state.navigation.page_mut() else { return Vec::new() };
+    if !play.question_open() {
+        return Vec::new();
+    }
+    play.session.judge(&play.stage, option);
+    records::judged(state)
+}
+
+fn reply(state: &mut AppState, now: Timestamp, place: usize) -> Vec<Effect> {
+    let free = state.overlay.is_none();
+    let Page::Play(play) = state.navigation.page_mut() else { return Vec::new() };
+    if play.question_open() || !free {
+        return Vec::new();
+    }
+    let Some(number) = play.session.shown().get(place).copied() else { return Vec::new() };
+    let node = play.session.state().node;
+    let acts: Vec<Act> =
+        play.stage.lesson().reply(node, number).map_or_else(Vec::new, |reply| {
+            reply.segments.iter().map(|segment| segment.act).collect()
+        });
+    // The number comes from the list of what is on offer.
+    if play.session.choose(&play.stage, number, &mut ()).is_err() {
+        return Vec::new();
+    }
+    play.report = session_report(&play.session, &play.stage, &state.catalogue);
+    play.remark = match play.mode {
+        Mode::Coach => remark(&play.report, &state.catalogue, play.turns(), &acts),
+        Mode::Exam => None,
+    };
+    records::replied(state, now)
+}
+
+/// The place of the reply with which the run shown goes on, if it is to be given now.
+fn next(state: &AppState) -> Option<usize> {
+    let Page::Play(play) = state.page() else { return None };
+    match play.guide.as_ref()?.step(&play.session, &play.stage) {
+        GuideStep::Next(place) => Some(place),
+        GuideStep::Through | GuideStep::Left(_) => None,
+    }
+}
+
+/// Takes the last reply back. The coach allows it; what was said stays in the records, and the
+/// attempt counts as assisted.
+fn undo(state: &mut AppState, now: Timestamp) -> Vec<Effect> {
+    let free = state.overlay.is_none();
+    let Page::Play(play) = state.navigation.page_mut() else { return Vec::new() };
+    let turn = play.session.steps.len();
+    if !free || turn == 0 || play.mode != Mode::Coach || play.session.over() {
+        return Vec::new();
+    }
+    let taken = play.turns();
+    play.session = play.session.back_to(&play.stage, turn);
+    play.report = session_report(&play.session, &play.stage, &state.catalogue);
+    play.remark = None;
+    play.assisted = true;
+    records::took_back(state, now, taken)
+}
+
+fn to_debrief(state: &mut AppState) -> Vec<Effect> {
+    let Page::Play(call) = state.page() else { return Vec::new() };
+    if !call.session.over() {
+        return Vec::new();
+    }
+    let debrief = Debrief {
+        stage: Arc::clone(&call.stage),
+        session: call.session.clone(),
+        mode: call.mode,
+        report: call.report.clone(),
+        attempt: call.attempt.clone(),
+        assisted: call.assisted,
+        guide: call.guide.clone(),
+    };
+    state.overlay = None;
+    state.navigation.replace(Page::Debrief(Box::new(debrief)));
+    debrief::find_model(state)
+}

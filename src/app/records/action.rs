@@ -1,0 +1,29 @@
+//! What happens to learners and attempts.
+
+use crate::records::{AttemptKey, HomeRecords, Learner, LearnerId, SavedRun};
+use moodfirst_core::text::Text;
+
+/// Learners and attempts.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RecordsAction {
+    /// Open the records, at the start or after something went wrong with them.
+    Open,
+    /// The records stand open; everybody who has learned here.
+    Opened(Vec<Learner>),
+    /// Nothing is recorded from now on, for this reason.
+    NotRecorded(Text),
+    /// Somebody new says their name.
+    Introduce(String),
+    /// They are in the records.
+    LearnerAdded(Learner),
+    /// This one is learning now.
+    ChooseLearner(LearnerId),
+    /// What this learner has done so far.
+    HomeRead(LearnerId, HomeRecords),
+    /// Go on with a run that was left.
+    Resume(AttemptKey),
+    /// It has been read.
+    RunRead(Box<SavedRun>),
+    /// Do not offer this open run any more.
+    SetAside(AttemptKey),
+}

@@ -1,0 +1,236 @@
+//! Runs effects: files, records, other programs.
+
+use super::jobs::{self, JobNews};
+use crate::app::action::Action;
+use crate::app::debrief::{DebriefAction, DebriefEffect, ExportTask};
+use crate::app::effect::{Effect, JobEffect, TimerEffect};
+use crate::app::notices::{NoticeAction, NoticeKind};
+use crate::app::records::{RecordsAction, RecordsEffect};
+use crate::app::settings::SettingsAction;
+use crate::export::{Exported, Form, html, json};
+use crate::library::{Folder, Kit, exports_folder, unwritten, write_numbered};
+use crate::locale::Words;
+use crate::records::{Opened, Store};
+use crate::settings::{Settings, save_settings};
+use chrono::TimeZone as _;
+use moodfirst_core::source::say;
+use moodfirst_core::text::Text;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+/// What effects need of the outside.
+#[derive(Debug, Clone)]
+pub struct Environment {
+    /// Rubric, words, personas.
+    pub kit: Kit,
+    /// Where the user's own scenarios are.
+    pub folder: Folder,
+    /// The file of the settings; `None` if the system names no place for it.
+    pub settings: Option<PathBuf>,
+    /// The folder of the records; `None` if the system names no place for it.
+    pub data: Option<PathBuf>,
+}
+
+/// Runs effects one after the other.
+#[derive(Debug)]
+pub struct EffectRunner {
+    environment: Environment,
+    store: Option<Store>,
+}
+
+impl EffectRunner {
+    /// With nothing open yet.
+    #[must_use]
+    pub const fn new(environment: Environment) -> Self {
+        Self { environment, store: None }
+    }
+
+    /// Runs one effect here and now; what comes of it. A job takes its time, and a timer runs down
+    /// at once: [`super::worker`] has threads for the one and patience for the other.
+    #[must_use]
+    pub fn run(&mut self, effect: Effect) -> Vec<Action> {
+        match effect {
+            Effect::Records(effect) => self.records(effect),
+            Effect::Debrief(DebriefEffect::Export(task)) => vec![self.export(&task)],
+            Effect::SaveSettings(settings) => {
+                let wrong = self.save_settings(&settings);
+                wrong.map(|why| SettingsAction::NotSaved(why).into()).into_iter().collect()
+            }
+            Effect::Job(JobEffect::Start(id, job)) => {
+                let mut told = Vec::new();
+                let Environment { kit, folder, .. } = &self.environment;
+                let never = AtomicBool::new(false);
+                let result = jobs::run(kit, folder, job, &never, &mut |at| {
+                    told.push(Action::Job(id, JobNews::Progress(at)));
+                });
+                let end = result.map_or(JobNews::Cancelled, JobNews::Done);
+                told.push(Action::Job(id, end));
+                told
+            }
+            Effect::Job(JobEffect::Stop(_)) => Vec::new(),
+            Effect::Timer(TimerEffect::Start(timer, _)) => {
+                vec![Action::Timer(timer)]
+            }
+            Effect::OpenPath(path) => open_path(&path).into_iter().collect(),
+        }
+    }
+
+    /// The same for whoever must go on whatever happens: a fault of the program itself ends as a
+    /// message. If it happened on the way to the records, nothing more is recorded.
+    #[must_use]
+    pub fn run_guarded(&mut self, effect: Effect) -> Vec<Action> {
+        let records = matches!(effect, Effect::Records(_));
+        catch_unwind(AssertUnwindSafe(|| self.run(effect))).unwrap_or_else(|fault| {
+            let why = jobs::panicked(fault.as_ref());
+            if records {
+                self.store = None;
+                return vec![RecordsAction::NotRecorded(why).into()];
+            }
+            vec![NoticeAction::Tell(NoticeKind::Problem, why).into()]
+        })
+    }
+
+    fn save_settings(&self, settings: &Settings) -> Option<Text> {
+        let path = self.environment.settings.as_deref()?;
+        let error = save_settings(path, settings).err()?;
+        let path = path.display();
+        Some(say!(
+            "设置没能保存到 {path}：{error}。这次照常生效，下次启动会是原来的样子。",
+            "The settings could not be saved to {path}: {error}. They hold for now and will be forgotten when the program ends."
+        ))
+    }
+
+    /// Writes a run into a file of its own.
+    fn export(&self, task: &ExportTask) -> Action {
+        let Some(folder) = exports_folder(self.environment.data.as_deref()) else {
+            let why = say!(
+                "系统没有给出存放文件的地方；启动时用 --data-dir 指定一个文件夹。",
+                "The system names no place for files. Start with --data-dir to name a folder."
+            );
+            return NoticeAction::Tell(NoticeKind::Problem, why).into();
+        };
+        let mut attempt = task.attempt.clone();
+        attempt.ahead_of_utc_min = ahead_of_utc(attempt.exported_ms);
+        let exported = Exported {
+            stage: &task.stage,
+            session: &task.session,
+            report: &task.report,
+            catalogue: &self.environment.kit.catalogue,
+            attempt: &attempt,
+            model: task.model.as_deref(),
+        };
+        let text = match task.form {
+            Form::Html => html(&exported, Words::of(task.lang)),
+            Form::Json => json(&exported),
+        };
+        let name = &task.session.scenario;
+        match write_numbered(&folder, name, task.form.extension(), text.as_bytes()) {
+            Ok(path) => DebriefAction::Exported(path).into(),
+            Err(error) => {
+                let file = folder.join(format!("{name}.{}", task.form.extension()));
+                NoticeAction::Tell(NoticeKind::Problem, unwritten(&file, &error)).into()
+            }
+        }
+    }
+
+    fn open_records(&mut self) -> Vec<Action> {
+        self.store = None;
+        let Some(folder) = &self.environment.data else {
+            let why = say!(
+                "系统没有给出存放记录的地方。可以照常练，只是不记录；启动时用 --data-dir 指定一个文件夹。",
+                "The system names no place for records. You can play as usual; nothing is recorded. Start with --data-dir to name a folder."
+            );
+            return vec![RecordsAction::NotRecorded(why).into()];
+        };
+        let opened = Store::open(folder)
+            .and_then(|Opened { store, note }| Ok((store.learners()?, store, note)));
+        match opened {
+            Ok((learners, store, note)) => {
+                self.store = Some(store);
+                let note = note.map(|note| NoticeAction::Tell(NoticeKind::Problem, note).into());
+                note.into_iter().chain([RecordsAction::Opened(learners).into()]).collect()
+            }
+            Err(why) => vec![RecordsAction::NotRecorded(why).into()],
+        }
+    }
+
+    /// Works an effect on the records. Where they failed before, nothing more is tried until they
+    /// are opened again: half an attempt is worth less than none.
+    fn records(&mut self, effect: RecordsEffect) -> Vec<Action> {
+        if effect == RecordsEffect::Open {
+            return self.open_records();
+        }
+        let Some(store) = &mut self.store else { return Vec::new() };
+        match record(store, effect) {
+            Ok(action) => action.map(Action::from).into_iter().collect(),
+            Err(why) => {
+                self.store = None;
+                vec![RecordsAction::NotRecorded(why).into()]
+            }
+        }
+    }
+}
+
+fn record(store: &mut Store, effect: RecordsEffect) -> Result<Option<RecordsAction>, Text> {
+    match effect {
+        RecordsEffect::Open => {}
+        RecordsEffect::AddLearner { name, at_ms } => {
+            return store.add_learner(&name, at_ms).map(RecordsAction::LearnerAdded).map(Some);
+        }
+        RecordsEffect::ReadHome(learner) => {
+            return store.home(learner).map(|home| Some(RecordsAction::HomeRead(learner, home)));
+        }
+        RecordsEffect::ReadRun(key) => {
+            return store.load(&key).map(|run| Some(RecordsAction::RunRead(Box::new(run))));
+        }
+        RecordsEffect::Begin(start) => store.begin(&start)?,
+        RecordsEffect::SaveReply { key, turn, step, at_ms } => {
+            store.save_reply(&key, turn, &step, at_ms)?;
+        }
+        RecordsEffect::TakeUp(key) => store.take_up(&key)?,
+        RecordsEffect::SaveJudgement { key, turn, option } => {
+            store.save_judgement(&key, turn, option)?;
+        }
+        RecordsEffect::TakeBack { key, turn, at_ms } => store.undo(&key, turn, at_ms)?,
+        RecordsEffect::Finish(key, end) => store.finish(&key, &end)?,
+        RecordsEffect::Abandon { key, at_ms } => store.abandon(&key, at_ms)?,
+    }
+    Ok(None)
+}
+
+fn open_path(path: &Path) -> Option<Action> {
+    let error = open::that_detached(path).err()?;
+    let name = path.display();
+    let why = say!("打不开 {name}：{error}", "{name} cannot be opened: {error}");
+    Some(NoticeAction::Tell(NoticeKind::Problem, why).into())
+}
+
+/// Where local time stands at a moment in milliseconds since 1970: minutes ahead of UTC.
+fn ahead_of_utc(moment_ms: Option<u64>) -> i32 {
+    let moment = moment_ms.and_then(|ms| i64::try_from(ms).ok());
+    let local = moment.and_then(|ms| chrono::Local.timestamp_millis_opt(ms).single());
+    local.map_or(0, |moment| moment.offset().local_minus_utc() / 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_that_cannot_be_saved_are_told() {
+        let home = tempfile::tempdir().unwrap();
+        let taken = home.path().join("taken");
+        std::fs::write(&taken, "a file").unwrap();
+        let mut runner = EffectRunner::new(Environment {
+            kit: Kit::embedded().unwrap(),
+            folder: Folder::default(),
+            settings: Some(taken.join("settings.ron")),
+            data: None,
+        });
+        let answer = runner.run(Effect::SaveSettings(Settings::default()));
+        let [Action::Settings(SettingsAction::NotSaved(_))] = &answer[..] else {
+            panic!("{answer:?}")
+        };
+    }
+}

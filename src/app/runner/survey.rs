@@ -1,0 +1,31 @@
+//! The analysis of a scenario, here and now.
+
+use super::jobs::SurveyTask;
+use crate::app::report::Surveyed;
+use crate::library::Kit;
+use moodfirst_core::analysis::{Bounds, Finding, Options, Progress, survey};
+use moodfirst_core::dialogue::Stage;
+use std::sync::atomic::AtomicBool;
+
+/// Analyses a scenario; `None` if it was stopped.
+pub(super) fn run(
+    kit: &Kit,
+    task: SurveyTask,
+    cancel: &AtomicBool,
+    progress: &mut dyn FnMut(Progress),
+) -> Option<Surveyed> {
+    let SurveyTask { lesson, file, text } = task;
+    let personas = lesson.scenario().personas.iter();
+    let stages: Vec<Stage> = personas.filter_map(|persona| kit.stage(&lesson, persona)).collect();
+    // One thread is left to the window.
+    let threads = std::thread::available_parallelism().map_or(1, |count| count.get() - 1);
+    let bounds = Bounds { threads: threads.clamp(1, 4), ..Bounds::default() };
+    let options = Options { bounds, ..Options::default() };
+    let survey = survey(&stages, options, cancel, progress)?;
+    let place = |finding: &Finding| {
+        let found = finding.diagnostic(&file, &text, None);
+        found.map_or((1, 1), |found| (found.line, found.column))
+    };
+    let places = survey.findings.iter().map(place).collect();
+    Some(Surveyed { survey, places, text })
+}
