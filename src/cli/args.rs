@@ -59,6 +59,16 @@ const DIFF_EXAMPLES: &str = "\
 
 有改动时退出码为 1 · The exit code is 1 if there are changes";
 
+const BLIND_EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst blind dropped-call restaurant-host slipped-child --seed 7 --out blind
+  moodfirst blind scenarios/ --lang en --seed 7 --half 1 --out blind
+  moodfirst blind --mark blind/key.json style-answers.txt sense-answers.txt
+
+先做 style（只有回应），再做 sense（有前文、客户的话和事实卡）；每题写一行“题号 字母”。
+First style (the replies alone), then sense (what was said before, the customer’s line, the fact
+card); the answers are one “number letter” a line.";
+
 const REPLAY_EXAMPLES: &str = "\
 示例 Examples:
   moodfirst replay dropped-call --choices go-on,eleven,useful-test
@@ -212,6 +222,9 @@ pub enum Command {
     /// 两个版本之间的改动意味着什么 · What the change between two versions means
     #[command(after_help = DIFF_EXAMPLES)]
     Diff(Diff),
+    /// 盲读卷：不看客户，能不能认出最好的回应？ · Blind sheets: can the best reply be told without the customer?
+    #[command(after_help = BLIND_EXAMPLES)]
+    Blind(Blind),
     /// 按给定的回应走一遍，给出报告 · Run through given replies and report
     #[command(after_help = REPLAY_EXAMPLES)]
     Replay(Replay),
@@ -314,6 +327,29 @@ pub struct Diff {
     /// 分析的状态上限 · States at which the analysis stops
     #[arg(long, value_name = "N")]
     pub budget: Option<usize>,
+}
+
+/// `blind`
+#[derive(Debug, Group)]
+pub struct Blind {
+    /// 情景的 id、文件或文件夹；与 --mark 同用时是答卷（先 style，后 sense） · Ids, files or folders of scenarios; with --mark, the answers (style first, then sense)
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// 打乱顺序的种子 · Seed of the order
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// 写进这个文件夹；不会覆盖已有的文件 · Write into this folder; never over a file that is there
+    #[arg(long, value_name = "DIR", required_unless_present = "mark")]
+    pub out: Option<PathBuf>,
+    /// 只出一半的题（隔一个取一个）：前一句回应总能照原样写出 · Every other moment only: the reply before is always given in full
+    #[arg(long, value_name = "1|2", value_parser = clap::value_parser!(u8).range(1..=2))]
+    pub half: Option<u8>,
+    /// 按这份答案批卷 · Mark answers against this key
+    #[arg(long, value_name = "KEY", conflicts_with_all = ["seed", "out", "half"])]
+    pub mark: Option<PathBuf>,
+    /// 批卷结果写成 JSON · The marks as JSON
+    #[arg(long, requires = "mark")]
+    pub json: bool,
 }
 
 /// `replay`

@@ -5,7 +5,7 @@
 
 use super::page::{Page, columns, padded};
 use super::wording::{entry_words, fill, labelled, phase_key, quoted, signed, verdict};
-use crate::export::wording::{dimension_key, ending_key, why_they_differ};
+use crate::locale::wording::{dimension_key, ending_key, why_they_differ};
 use crate::locale::{Key, Words};
 use moodfirst_core::report::{Line, MoodState, Report};
 use moodfirst_core::rubric::{Act, Catalogue, Dimension, Rubric};

@@ -3,6 +3,7 @@
 //! Everything here ends in an [`Exit`]; nothing panics on a closed pipe or a missing file.
 
 pub mod args;
+mod blind;
 mod check;
 mod console;
 pub mod debrief;
@@ -43,6 +44,7 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Check(check)) => check::run(&desk, &mut console, check),
         Some(Command::Explain(explain)) => explain::run(&desk, &mut console, explain),
         Some(Command::Diff(diff)) => diff::run(&desk, &mut console, diff),
+        Some(Command::Blind(blind)) => blind::run(&desk, &mut console, blind),
         Some(Command::Replay(replay)) => replay::run(&desk, &mut console, replay),
         Some(Command::Score(score)) => score::run(&desk, &mut console, score),
         Some(Command::New(new)) => new::run(&mut console, new),

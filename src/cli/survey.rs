@@ -198,10 +198,7 @@ fn best(lines: &mut Vec<String>, survey: &Survey, lang: Lang) {
 fn shares_of<'a>(shares: impl Iterator<Item = (&'a str, u32)>, lang: Lang) -> String {
     let told = shares.filter(|(_, share)| *share > 0);
     let told: Vec<String> = told.map(|(of, share)| format!("{of} {}", percent(share))).collect();
-    told.join(match lang {
-        Lang::Zh => "、",
-        Lang::En => ", ",
-    })
+    told.join(lang.list_comma())
 }
 
 /// Parts of 1,000 as a percentage.
@@ -247,7 +244,7 @@ fn by_acts(ranking: &LibraryRanking, scenarios: &[String], catalogue: &Catalogue
             let own = ranking.weights.iter().filter(|one| one.weight == weight);
             own.map(|one| catalogue.act(one.act).name.get(lang)).collect()
         };
-        let (comma, semicolon) = if lang == Lang::Zh { ("、", "；") } else { (", ", "; ") };
+        let (comma, semicolon) = (lang.list_comma(), lang.semicolon());
         let levels = (-3..=3).rev().filter(|weight| *weight != 0).map(|w| (w, names(w)));
         let levels = levels.filter(|(_, names)| !names.is_empty());
         let levels = levels.map(|(weight, names)| format!("{weight:+} {}", names.join(comma)));

@@ -1,6 +1,6 @@
 //! Small pieces of wording that debrief and player share.
 
-use crate::export::wording::state_key;
+use crate::locale::wording::state_key;
 use crate::locale::{Key, Words};
 use moodfirst_core::report::LedgerLine;
 use moodfirst_core::scenario::model::{Moment, Phase, Scenario};
@@ -20,27 +20,18 @@ pub fn signed(points: i32) -> String {
 
 /// Words in quotation marks; a gesture keeps its own brackets.
 pub fn quoted(text: &str, lang: Lang) -> String {
-    let gesture = match lang {
-        Lang::Zh => text.starts_with('（') && text.ends_with('）'),
-        Lang::En => text.starts_with('(') && text.ends_with(')'),
-    };
-    if gesture { text.to_owned() } else { format!("“{text}”") }
+    let bare = text.trim_matches(['（', '）', '(', ')']);
+    if text == lang.bracketed(bare) { text.to_owned() } else { lang.quoted(text) }
 }
 
 /// A label, a colon and a text.
 pub fn labelled(label: &str, text: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{label}：{text}"),
-        Lang::En => format!("{label}: {text}"),
-    }
+    format!("{label}{}{text}", lang.colon())
 }
 
 /// Parts one after the other, with the comma of the language.
 pub fn joined(parts: &[&str], lang: Lang) -> String {
-    parts.join(match lang {
-        Lang::Zh => "，",
-        Lang::En => ", ",
-    })
+    parts.join(lang.comma())
 }
 
 /// Passed or not.

@@ -2,8 +2,8 @@
 
 use super::Exported;
 use super::parts::Page;
-use super::wording::reply_words;
 use crate::library::{ModelRun, ModelSource};
+use crate::locale::wording::reply_words;
 use crate::locale::{Key, Words};
 use chrono::FixedOffset;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -14,7 +14,7 @@ use moodfirst_core::text::Lang;
 pub const STYLE: &str = include_str!("../../assets/export.css");
 
 /// Nothing may be fetched, whatever a scenario's texts hold.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// The run as a page of its own in the language of these words: for any browser, and for print.
 #[must_use]

@@ -3,11 +3,11 @@
 //! Pure: here the texts are made; `library::write_numbered` puts them on the disk. The page needs
 //! nothing but itself: no script, no picture, no font and no style from anywhere else.
 
+pub mod blind;
 mod chart;
 mod data;
 mod html;
 mod parts;
-pub mod wording;
 
 pub use data::json;
 pub use html::{STYLE, html, model_key};

@@ -1,9 +1,9 @@
 //! The parts of the page.
 
-use super::wording::{
+use super::{Exported, chart};
+use crate::locale::wording::{
     dimension_key, ending_key, promise_event, reply_words, signed, state_key, why_they_differ,
 };
-use super::{Exported, chart};
 use crate::locale::{Key, Words};
 use maud::{Markup, html};
 use moodfirst_core::dialogue::Said;

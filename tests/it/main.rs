@@ -20,6 +20,7 @@ mod app_report;
 mod architecture;
 mod cli;
 mod cli_analysis;
+mod cli_blind;
 mod cli_check;
 mod cli_fmt;
 mod cli_new;

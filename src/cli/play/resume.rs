@@ -12,7 +12,6 @@ use crate::locale::{Key, Words};
 use crate::records::{EXAM, OpenAttempt, rebuild};
 use moodfirst_core::dialogue::{Lesson, Stage};
 use moodfirst_core::source::say;
-use moodfirst_core::text::Lang;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -60,7 +59,7 @@ pub fn offer(
     page.text(0, words.get(Key::HomeResume));
     let fields = [
         ("title", title(desk, console, run, lesson)),
-        ("dot", if console.lang == Lang::Zh { "·" } else { " · " }.to_owned()),
+        ("dot", console.lang.dot().to_owned()),
         ("n", run.turns.to_string()),
     ];
     page.text(2, &fill(words, Key::HomeResumeAt, &fields));

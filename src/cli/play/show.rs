@@ -90,10 +90,7 @@ fn customer(page: &mut Page, line: &Line, scenario: &Scenario, lang: Lang) {
 /// A stage direction in brackets, with or without those of its author.
 fn bracketed(text: &str, lang: Lang) -> String {
     let bare = text.trim_matches(['（', '）', '(', ')']).trim_end_matches(['。', '.']);
-    match lang {
-        Lang::Zh => format!("（{bare}）"),
-        Lang::En => format!("({bare})"),
-    }
+    lang.bracketed(bare)
 }
 
 /// A judgement question with its answers by letter, so that numbers always mean replies.
@@ -119,10 +116,8 @@ pub fn reply(page: &mut Page, reply: &Reply, catalogue: &Catalogue, words: &Word
     let mut who = words.get(Key::PlayYou).to_owned();
     if !marks.is_empty() {
         let marks = bracketed(&joined(&marks, lang), lang);
-        who += &match lang {
-            Lang::Zh => marks,
-            Lang::En => format!(" {}", marks.to_lowercase()),
-        };
+        who += lang.blank();
+        who += &marks.to_lowercase();
     }
     page.gap();
     page.text(0, &labelled(&who, report::words(reply).get(lang), lang));

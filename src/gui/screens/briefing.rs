@@ -13,7 +13,6 @@ use crate::gui::widgets::section_title;
 use crate::locale::Key;
 use crate::settings::Mode;
 use moodfirst_core::rubric::Catalogue;
-use moodfirst_core::text::Lang;
 
 const FOOT: f32 = 64.0;
 
@@ -28,7 +27,7 @@ pub fn show(
 ) {
     let Tongue { words, lang } = tongue;
     let scenario = briefing.lesson.scenario();
-    let dot = if lang == Lang::Zh { "·" } else { " · " };
+    let dot = lang.dot();
     let minutes = words.fill(Key::HomeMinutes, &[("n", &scenario.minutes.to_string())]);
     let aside = [channel(scenario.channel, tongue), scenario.place.get(lang), &minutes].join(dot);
     let right = vec![

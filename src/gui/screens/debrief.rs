@@ -10,7 +10,6 @@ use crate::locale::Key;
 use crate::settings::Mode;
 use moodfirst_core::report::Story;
 use moodfirst_core::rubric::{Catalogue, Dimension};
-use moodfirst_core::text::Lang;
 
 pub mod beside;
 pub mod export;
@@ -103,7 +102,7 @@ fn header(ui: &mut Ui, state: &AppState, view: &View<'_>, out: &mut Vec<Action>)
         Mode::Coach => Key::ModeCoach,
         Mode::Exam => Key::ModeExam,
     });
-    let dot = if lang == Lang::Zh { "·" } else { " · " };
+    let dot = lang.dot();
     let persona = view.catalogue.persona(debrief.stage.persona());
     let persona = persona.map_or("", |note| note.name.get(lang));
     let aside = [scenario.title.get(lang), mode, persona].join(dot);

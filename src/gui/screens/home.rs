@@ -16,7 +16,6 @@ use crate::gui::widgets::{Pill, ScenarioCard, section_title};
 use crate::library::{Entry, Origin, shown};
 use crate::locale::Key;
 use crate::records::HomeRecords;
-use moodfirst_core::text::Lang;
 
 mod damaged;
 
@@ -39,14 +38,10 @@ pub fn show(
     out: &mut Vec<Action>,
 ) {
     let Tongue { words, lang } = tongue;
-    let other = match lang {
-        Lang::Zh => Lang::En,
-        Lang::En => Lang::Zh,
-    };
     let name = state.records.current().map_or(words.get(Key::LearnersNobody), |l| l.name.as_str());
     let right = vec![
         Button::new(name, NavigationAction::Toggle(Overlay::Learners)).key("L"),
-        Button::new(words.get(Key::LangOther), SettingsAction::SetLang(other)),
+        Button::new(words.get(Key::LangOther), SettingsAction::SetLang(lang.next())),
         Button::new(words.get(Key::SettingsTitle), NavigationAction::Toggle(Overlay::Settings))
             .key(","),
         Button::new(words.get(Key::KeysTitle), NavigationAction::Toggle(Overlay::Keys)).key("?"),
@@ -115,7 +110,7 @@ fn cards(
             .map(|(_, entry, lesson)| {
                 let scenario = lesson.scenario();
                 let minutes = scenario.minutes.to_string();
-                let dot = if lang == Lang::Zh { "·" } else { " · " };
+                let dot = lang.dot();
                 let mut facts = format!(
                     "{}{dot}{}{dot}{}",
                     channel(scenario.channel, tongue),
@@ -223,7 +218,7 @@ fn resume(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) 
     let Some((open, lesson)) = all.next() else { return };
     let others = all.count();
     let palette = Palette::of(ui);
-    let dot = if lang == Lang::Zh { "·" } else { " · " };
+    let dot = lang.dot();
     let values = [
         ("title", lesson.scenario().title.get(lang)),
         ("dot", dot),

@@ -16,10 +16,10 @@ mod welcome;
 use egui::{Id, Ui};
 
 use crate::app::{Action, AppState, Page};
-use crate::export::wording::reply_words;
 use crate::gui::keys::GoOn;
 use crate::gui::page::eased;
 use crate::locale::Words;
+use crate::locale::wording::reply_words;
 use moodfirst_core::scenario::model::Channel;
 use moodfirst_core::text::Lang;
 

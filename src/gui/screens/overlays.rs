@@ -13,7 +13,6 @@ use crate::gui::widgets::{LedgerRow, LedgerState, key_cap, ledger_list};
 use crate::locale::Key;
 use moodfirst_core::report::Report;
 use moodfirst_core::scenario::model::{Clock, Moment, Scenario};
-use moodfirst_core::text::Lang;
 
 /// Shows it, if there is one.
 pub fn show(
@@ -147,7 +146,7 @@ pub fn promises(ui: &mut Ui, report: &Report, clock: Clock, none: Key, tongue: T
             );
             let how = [line.who.get(lang), line.channel.get(lang)];
             let how: Vec<&str> = how.into_iter().filter(|part| !part.is_empty()).collect();
-            [due, how.join(if lang == Lang::Zh { "，" } else { ", " })]
+            [due, how.join(lang.comma())]
         })
         .collect();
     let rows: Vec<LedgerRow<'_>> = report

@@ -13,7 +13,6 @@ use crate::settings::Mode;
 use moodfirst_core::dialogue::{Said, talk};
 use moodfirst_core::rubric::Catalogue;
 use moodfirst_core::scenario::model::Moment;
-use moodfirst_core::text::Lang;
 
 mod answers;
 mod guide;
@@ -96,7 +95,7 @@ pub fn show(
     let present = view.present();
     let scene = drafts.play.staging.follow(ui, &view.said, present, replies, call.remark.is_some());
     let scenario = call.stage.lesson().scenario();
-    let dot = if lang == Lang::Zh { "·" } else { " · " };
+    let dot = lang.dot();
     let mode = match call.mode {
         Mode::Coach => Key::ModeCoach,
         Mode::Exam => Key::ModeExam,

@@ -142,7 +142,7 @@ fn head(ui: &mut Ui, entry: &Entry, from_briefing: bool, tongue: Tongue, out: &m
         Ok(lesson) => lesson.scenario().title.get(lang),
         Err(_) => &entry.id,
     };
-    let dot = if lang == moodfirst_core::text::Lang::Zh { "·" } else { " · " };
+    let dot = lang.dot();
     let aside = [words.get(Key::ReportTitle), &entry.file()].join(dot);
     let mut right = Vec::new();
     let back = if from_briefing { Key::ReportBack } else { Key::BackHome };
@@ -307,11 +307,7 @@ fn overview(
     let said = view.persona.verdict.said();
     let spans = [
         text::Span { text: words.get(Key::ReportBounds), bold: true, color: Palette::of(ui).soft },
-        text::Span {
-            text: if lang == moodfirst_core::text::Lang::Zh { "　" } else { "  " },
-            bold: false,
-            color: Palette::of(ui).soft,
-        },
+        text::Span { text: lang.gap(), bold: false, color: Palette::of(ui).soft },
         text::Span { text: said.get(lang), bold: true, color: Palette::of(ui).ink },
     ];
     text::paragraph_spans(ui, &spans, lang, Style::new(size::SECONDARY, Palette::of(ui).ink));

@@ -8,6 +8,7 @@ use crate::gui::page::{self, Button, soft};
 use crate::gui::theme::space;
 use crate::gui::widgets::section_title;
 use crate::locale::Key;
+use crate::locale::wording::language_key;
 use crate::settings::{Renderer, Settings, TEXT_PERCENTS, Theme};
 use moodfirst_core::text::Lang;
 
@@ -16,8 +17,9 @@ pub fn show(ui: &mut Ui, settings: &Settings, tongue: Tongue, out: &mut Vec<Acti
     let Tongue { words, lang } = tongue;
     part(ui, Key::SettingsLang, tongue);
     // Each language is named in its own words.
-    let langs = [(Lang::Zh, Key::LangZh), (Lang::En, Key::LangEn)].map(|(other, key)| {
-        Button::new(words.get(key), SettingsAction::SetLang(other)).selected(other == lang)
+    let langs = Lang::ALL.map(|other| {
+        Button::new(words.get(language_key(other)), SettingsAction::SetLang(other))
+            .selected(other == lang)
     });
     page::buttons(ui, lang, langs.into(), out);
 

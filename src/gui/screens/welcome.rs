@@ -9,6 +9,7 @@ use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::name_field;
 use crate::locale::Key;
+use crate::locale::wording::language_key;
 use moodfirst_core::text::Lang;
 
 const WIDTH: f32 = 560.0;
@@ -41,8 +42,9 @@ pub fn show(
             // Each language is named in its own words, so that everybody finds theirs.
             label(ui, words.get(Key::WelcomeLang), lang);
             ui.add_space(space::XS);
-            let langs = [(Lang::Zh, Key::LangZh), (Lang::En, Key::LangEn)].map(|(other, key)| {
-                Button::new(words.get(key), SettingsAction::SetLang(other)).selected(other == lang)
+            let langs = Lang::ALL.map(|other| {
+                Button::new(words.get(language_key(other)), SettingsAction::SetLang(other))
+                    .selected(other == lang)
             });
             page::buttons(ui, lang, langs.into(), out);
             ui.add_space(space::L);

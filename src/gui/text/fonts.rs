@@ -33,7 +33,7 @@ pub fn install(ctx: &Context) {
             };
             let mut files = vec![format!("{first}-{weight}"), format!("{second}-{weight}")];
             files.extend(behind.iter().cloned());
-            if lang == Lang::Zh && !bold {
+            if lang == Lang::default() && !bold {
                 fonts.families.insert(FontFamily::Proportional, files.clone());
             }
             fonts.families.insert(FontFamily::Name(family(lang, bold).into()), files);
@@ -54,6 +54,6 @@ const fn family(lang: Lang, bold: bool) -> &'static str {
 /// The font for a text in a language at a size of the type scale.
 #[must_use]
 pub fn font(lang: Lang, size: f32, bold: bool) -> FontId {
-    let size = if lang == Lang::En { size * ENGLISH_SCALE } else { size };
+    let size = if lang.full_width() { size } else { size * ENGLISH_SCALE };
     FontId::new(size, FontFamily::Name(family(lang, bold).into()))
 }

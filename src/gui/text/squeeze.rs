@@ -21,7 +21,7 @@ fn squeezed(previous: Option<char>, next: char) -> bool {
 
 /// Takes the halves out of measured widths. What happens at the start of a row is not known yet and left alone.
 pub(super) fn narrow(text: &str, lang: Lang, size: f32, advances: &mut [f32]) {
-    if lang != Lang::Zh {
+    if !lang.full_width() {
         return;
     }
     let pairs = text.chars().zip(text.chars().skip(1));
@@ -44,7 +44,7 @@ pub(super) fn pieces<'a>(
     let mut start = 0;
     let mut lead = 0.0;
     for (at, c) in text.char_indices() {
-        if lang == Lang::Zh && squeezed(*previous, c) {
+        if lang.full_width() && squeezed(*previous, c) {
             if at > start {
                 pieces.push((lead, &text[start..at]));
             }

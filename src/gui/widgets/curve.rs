@@ -158,7 +158,7 @@ impl MoodCurve<'_> {
         let Some(point) = self.points.get(index) else { return [String::new(), String::new()] };
         let act = self.mark(index).map_or("", |mark| mark.label);
         let [anger, trust, heard] = self.words.moods;
-        let dot = if self.lang == Lang::Zh { "·" } else { " · " };
+        let dot = self.lang.dot();
         [
             format!("{} {act}", point.reply).trim_end().to_owned(),
             format!(

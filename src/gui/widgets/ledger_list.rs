@@ -64,7 +64,7 @@ fn ledger_row(ui: &mut Ui, row: &LedgerRow<'_>, lang: Lang) -> Response {
         room,
     );
     // The Chinese dot brings its own space.
-    let dot = if lang == Lang::Zh { "·" } else { " · " };
+    let dot = lang.dot();
     let when = [row.due, row.how]
         .iter()
         .filter(|part| !part.is_empty())

@@ -28,7 +28,7 @@ pub fn promise_track(ui: &mut Ui, name: &str, marks: &[TrackMark], lang: Lang) -
     let count = u16::try_from(marks.len().max(1)).map_or(f32::MAX, f32::from);
     let wide = ui.available_width() / count;
     let said: Vec<String> = marks.iter().map(|mark| format!("{} {}", mark.at, mark.what)).collect();
-    let label = format!("{name} {}", said.join(if lang == Lang::Zh { "；" } else { "; " }));
+    let label = format!("{name} {}", said.join(lang.semicolon()));
     let response = if wide >= ROOM { across(ui, marks, wide, lang) } else { down(ui, marks, lang) };
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label));
     response
@@ -67,7 +67,7 @@ fn across(ui: &mut Ui, marks: &[TrackMark], wide: f32, lang: Lang) -> Response {
 
 fn down(ui: &mut Ui, marks: &[TrackMark], lang: Lang) -> Response {
     let palette = Palette::of(ui);
-    let dot = if lang == Lang::Zh { "　" } else { "  " };
+    let dot = lang.gap();
     let room = ui.available_width() - 28.0;
     let galleys: Vec<_> = marks
         .iter()

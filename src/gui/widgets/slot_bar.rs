@@ -167,7 +167,7 @@ impl SlotBar<'_> {
             .iter()
             .map(|penalty| format!("{} −{}", penalty.name, penalty.points.unsigned_abs()))
             .collect();
-        let dot = if self.lang == Lang::Zh { "　" } else { " · " };
+        let dot = if self.lang.full_width() { self.lang.gap() } else { self.lang.dot() };
         let style = Style::new(size::HINT, palette.hot);
         let galley = text::elided(
             ui.ctx(),

@@ -8,6 +8,7 @@
 use super::claims::Evidence;
 use super::crowd::Crowd;
 use super::envelope::{Account, Outlook};
+use super::graph::Graph;
 use super::players::{Run, play};
 use super::table::StateId;
 use rand::{Rng, SeedableRng};
@@ -33,28 +34,43 @@ fn reach(outlook: &Outlook<'_>, id: StateId, so_far: &Account) -> Option<u8> {
     outlook.scores(id, so_far).map(|(scores, _)| scores.total).max()
 }
 
+/// A reply with the state and the account that it leads to.
+pub type Taken = (u8, StateId, Account);
+
+/// The replies in a state after which the best total can still be reached, with what has been
+/// before. None where no reply leads to an ending.
+pub fn best_edges(
+    graph: &Graph<'_>,
+    outlook: &Outlook<'_>,
+    at: StateId,
+    so_far: &Account,
+    best: &mut Vec<Taken>,
+) {
+    let mut most = None;
+    best.clear();
+    for edge in graph.edges(at) {
+        let mut account = *so_far;
+        account.add(&edge.gain);
+        let total = reach(outlook, edge.to, &account);
+        if total.is_none() || total < most {
+            continue;
+        }
+        if total > most {
+            best.clear();
+            most = total;
+        }
+        best.push((edge.reply, edge.to, account));
+    }
+}
+
 /// One run, with the number of its choices at which several replies were the best.
 fn play_one(evidence: &Evidence<'_>, outlook: &Outlook<'_>, seed: u64) -> (Run, u32) {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let (mut at, mut so_far) = (outlook.root(), outlook.start());
     let mut ties = 0;
-    let mut best: Vec<(u8, StateId, Account)> = Vec::new();
+    let mut best: Vec<Taken> = Vec::new();
     let run = play(evidence.ground.stage, |_, _| {
-        let mut most = None;
-        best.clear();
-        for edge in evidence.graph.edges(at) {
-            let mut account = so_far;
-            account.add(&edge.gain);
-            let total = reach(outlook, edge.to, &account);
-            if total.is_none() || total < most {
-                continue;
-            }
-            if total > most {
-                best.clear();
-                most = total;
-            }
-            best.push((edge.reply, edge.to, account));
-        }
+        best_edges(evidence.graph, outlook, at, &so_far, &mut best);
         ties += u32::from(best.len() > 1);
         let place = (rng.next_u32() as usize).checked_rem(best.len())?;
         let (reply, to, account) = best[place];

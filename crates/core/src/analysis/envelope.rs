@@ -127,3 +127,14 @@ pub fn envelope<'a>(
     };
     Some((envelope, best))
 }
+
+/// The outlook on the best alone. `None` if it was cancelled.
+#[must_use]
+pub fn outlook<'a>(
+    stage: &'a Stage,
+    graph: &'a Graph<'a>,
+    order: &[StateId],
+    cancel: &AtomicBool,
+) -> Option<Outlook<'a>> {
+    Outlook::new(stage, graph, order, &Behind::new(graph, order), true, cancel)
+}

@@ -60,6 +60,7 @@ mod graph;
 mod key;
 mod live;
 mod local;
+mod moments;
 mod persona;
 mod place;
 mod players;
@@ -82,6 +83,7 @@ pub use explore::{Bounds, Explored, Ground, Stop, explore};
 pub use finding::Finding;
 pub use key::Keys;
 pub use live::Live;
+pub use moments::{BestReplies, best_replies};
 pub use persona::{
     EndingLine, NodeLine, Options, PersonaReport, PlayerLine, ReplyLine, SpanLine, SpanLines,
     Verdict, analyse_persona,

@@ -59,8 +59,8 @@ pub fn words(reply: &Reply) -> Text {
         let mut all = String::new();
         for segment in &reply.segments {
             let text = segment.text.get(lang);
-            if lang == Lang::En && !all.is_empty() && !text.is_empty() {
-                all.push(' ');
+            if !all.is_empty() && !text.is_empty() {
+                all.push_str(lang.blank());
             }
             all.push_str(text);
         }

@@ -58,10 +58,7 @@ impl Diagnostic {
             (Severity::Note, Lang::Zh) => "说明",
             (Severity::Note, Lang::En) => "note",
         };
-        let colon = match lang {
-            Lang::Zh => "：",
-            Lang::En => ": ",
-        };
+        let colon = lang.colon();
         let Self { line, column, code, .. } = self;
         let (file, message) = (shown::line(&self.file), shown::line(self.message.get(lang)));
         format!("{file}:{line}:{column}: {severity} {code}{colon}{message}")

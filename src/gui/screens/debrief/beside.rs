@@ -4,15 +4,14 @@ use egui::{Frame, Margin, Ui};
 
 use crate::app::{Action, AppState, Debrief, DebriefAction, ModelState};
 use crate::export::model_key;
-use crate::export::wording::reply_words;
 use crate::gui::page::{self, Button, label, soft};
 use crate::gui::screens::Tongue;
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::library::ModelRun;
 use crate::locale::Key;
+use crate::locale::wording::reply_words;
 use moodfirst_core::report::{Beside, Story, Turn, align, session_report};
-use moodfirst_core::text::Lang;
 
 /// Shows the comparison, or how far the search for something to compare with has come.
 pub fn show(
@@ -62,7 +61,7 @@ fn comparison(ui: &mut Ui, state: &AppState, debrief: &Debrief, model: &ModelRun
                     .iter()
                     .map(|done| state.catalogue.act(done.act).name.get(lang))
                     .collect();
-                let acts = acts.join(if lang == Lang::Zh { "、" } else { ", " });
+                let acts = acts.join(lang.list_comma());
                 let anger = [turn.moods[0].anger, turn.moods[1].anger];
                 (turn.number, reply_words(turn.reply, &state.catalogue, lang), acts, anger)
             })
@@ -124,7 +123,7 @@ fn cell(ui: &mut Ui, told: Option<&Told>, note: Option<&str>, tongue: Tongue) {
         ui,
         |ui| {
             ui.set_width(ui.available_width());
-            let gap = if lang == Lang::Zh { "　" } else { "  " };
+            let gap = lang.gap();
             let number = format!("{number}{gap}");
             let spans = [
                 Span { text: &number, bold: true, color: palette.ink },

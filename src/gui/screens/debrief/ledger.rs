@@ -3,14 +3,13 @@
 use egui::Ui;
 
 use super::View;
-use crate::export::wording::{promise_event, state_key};
 use crate::gui::page::soft;
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{LedgerState, TrackMark, promise_track};
 use crate::locale::Key;
+use crate::locale::wording::{promise_event, state_key};
 use moodfirst_core::report::{PromiseEvent, PromiseMark, timeline};
-use moodfirst_core::text::Lang;
 
 /// Shows each promise with what became of it, and when.
 pub fn show(ui: &mut Ui, view: &View<'_>) {
@@ -28,14 +27,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
         }
         let open = words.get(Key::PromiseLeftOpen);
         let what = if entry.what.is_empty() { open } else { entry.what.get(lang) };
-        let comma = if lang == Lang::Zh { "，" } else { ", " };
+        let comma = lang.comma();
         let how: Vec<&str> =
             [words.get(state_key(entry.state)), entry.who.get(lang), entry.channel.get(lang)]
                 .into_iter()
                 .filter(|part| !part.is_empty())
                 .collect();
         let how = how.join(comma);
-        let gap = if lang == Lang::Zh { "　" } else { "  " };
+        let gap = lang.gap();
         let style = Style::new(size::SECONDARY, palette.ink);
         let spans = [
             Span { text: what, bold: true, color: palette.ink },
@@ -65,7 +64,7 @@ fn moments(view: &View<'_>, marks: &[&PromiseMark]) -> Vec<TrackMark> {
             });
             TrackMark {
                 at: together.first().map_or_else(String::new, |mark| mark.at.say(weekday, lang)),
-                what: said.join(if lang == Lang::Zh { "，" } else { ", " }),
+                what: said.join(lang.comma()),
                 state: state.unwrap_or(LedgerState::Open),
             }
         })

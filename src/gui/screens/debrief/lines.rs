@@ -11,7 +11,6 @@ use crate::gui::widgets::{Pill, ReportRow, RowTone, section_title};
 use crate::locale::Key;
 use moodfirst_core::report::Line;
 use moodfirst_core::rubric::{Act, Dimension};
-use moodfirst_core::text::Lang;
 
 /// Shows filter and lines.
 pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts) {
@@ -104,18 +103,12 @@ fn row(ui: &mut Ui, view: &View<'_>, line: &Line, open: bool) -> egui::Response 
     };
     let number = line.turn.map_or_else(String::new, |turn| turn.to_string());
     let rule = view.catalogue.rule(line.rule).name.get(lang);
-    let quote = if line.quote.is_empty() {
-        rule.to_owned()
-    } else {
-        match lang {
-            Lang::Zh => format!("“{}”", line.quote.zh),
-            Lang::En => format!("“{}”", line.quote.en),
-        }
-    };
+    let quote =
+        if line.quote.is_empty() { rule.to_owned() } else { lang.quoted(line.quote.get(lang)) };
     let why = if line.quote.is_empty() {
         line.why.get(lang).to_owned()
     } else {
-        let colon = if lang == Lang::Zh { "：" } else { ": " };
+        let colon = lang.colon();
         format!("{rule}{colon}{}", line.why.get(lang))
     };
     let better = match (&line.better, tone) {
@@ -159,5 +152,5 @@ fn details(view: &View<'_>, line: &Line) -> String {
         }
     }
     parts.push(words.fill(Key::DebriefSource, &[("source", line.source.get(lang))]));
-    parts.join(if lang == Lang::Zh { "　" } else { "   " })
+    parts.join(lang.wide_gap())
 }

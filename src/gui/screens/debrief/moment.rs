@@ -4,12 +4,12 @@ use egui::{Frame, Margin, Stroke, Ui};
 
 use super::{DebriefDraft, View};
 use crate::app::{Action, DebriefAction};
-use crate::export::wording::reply_words;
 use crate::gui::page::{Button, soft};
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::section_title;
 use crate::locale::Key;
+use crate::locale::wording::reply_words;
 use moodfirst_core::report::Report;
 use moodfirst_core::text::Lang;
 
@@ -73,8 +73,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, point: Option<usize>, out: &mut Vec<Ac
             let acts: Vec<&str> =
                 turn.acts.iter().map(|done| view.catalogue.act(done.act).name.get(lang)).collect();
             let moved = moved(view, turn.moods);
-            let gap = if lang == Lang::Zh { "　" } else { "   " };
-            let acts = acts.join(if lang == Lang::Zh { "、" } else { ", " });
+            let gap = lang.wide_gap();
+            let acts = acts.join(lang.list_comma());
             let style = Style::new(size::HINT, palette.soft);
             let spans = [
                 Span { text: &acts, bold: true, color: palette.ink },
@@ -88,7 +88,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, point: Option<usize>, out: &mut Vec<Ac
 /// Who, and what they said.
 fn said(ui: &mut Ui, who: &str, words: &str, color: egui::Color32, lang: Lang) {
     let ink = Palette::of(ui).ink;
-    let gap = if lang == Lang::Zh { "　" } else { "  " };
+    let gap = lang.gap();
     let style = Style::new(size::SECONDARY, ink);
     let bar = ui.cursor().min;
     let inner = Frame::new().inner_margin(Margin { left: 12, ..Margin::ZERO }).show(ui, |ui| {
@@ -118,5 +118,5 @@ fn moved(view: &View<'_>, [before, after]: [moodfirst_core::report::MoodState; 2
     .filter(|(_, before, after)| before != after)
     .map(|(key, before, after)| format!("{} {before} → {after}", words.get(key)))
     .collect::<Vec<_>>()
-    .join(if view.tongue.lang == Lang::Zh { "·" } else { " · " })
+    .join(view.tongue.lang.dot())
 }

@@ -52,9 +52,7 @@ fn total(ui: &mut Ui, view: &View<'_>) {
             let mut said = words.fill(passed, &[("mark", &mark)]);
             if report.total < report.total_uncapped {
                 let uncapped = report.total_uncapped.to_string();
-                if lang == Lang::En {
-                    said.push(' ');
-                }
+                said.push_str(lang.blank());
                 said.push_str(&words.fill(Key::DebriefUncapped, &[("total", &uncapped)]));
             }
             body(ui, &said, lang);
@@ -101,7 +99,7 @@ fn curve(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) {
             heard: i32::from(state.heard),
         })
         .collect();
-    let comma = if lang == Lang::Zh { "、" } else { ", " };
+    let comma = lang.list_comma();
     let acts: Vec<(usize, String, bool)> = view
         .story
         .turns
@@ -163,7 +161,7 @@ pub fn after(ui: &mut Ui, view: &View<'_>) {
                 } else {
                     (Key::DebriefWrong, palette.hot)
                 };
-                let gap = if lang == Lang::Zh { "　" } else { "  " };
+                let gap = lang.gap();
                 let spans = [
                     Span { text: words.get(key), bold: true, color },
                     Span { text: gap, bold: false, color },

@@ -3,14 +3,13 @@
 use egui::{Frame, Margin, Ui, vec2};
 
 use super::View;
-use crate::export::wording::{ending_key, why_they_differ};
 use crate::gui::page::{body, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::Person;
 use crate::locale::Key;
+use crate::locale::wording::{ending_key, why_they_differ};
 use moodfirst_core::evaluation::Moods;
-use moodfirst_core::text::Lang;
 
 /// Width of the figure.
 const FIGURE: f32 = 120.0;
@@ -56,7 +55,7 @@ fn figure(ui: &mut Ui, view: &View<'_>) {
     let lang = view.tongue.lang;
     let Some(state) = view.debrief.report.states.last() else { return };
     let name = scenario.customer.name.get(lang);
-    let comma = if lang == Lang::Zh { "，" } else { ", " };
+    let comma = lang.comma();
     let words = view.tongue.words;
     let label = format!(
         "{name}{comma}{} {}{comma}{} {}",
@@ -82,11 +81,7 @@ fn last_words(ui: &mut Ui, view: &View<'_>) {
         if let Some(cue) = &line.cue {
             soft(ui, cue.get(lang), lang);
         }
-        let said = match lang {
-            Lang::Zh => format!("“{}”", line.text.zh),
-            Lang::En => format!("“{}”", line.text.en),
-        };
-        body(ui, &said, lang);
+        body(ui, &lang.quoted(line.text.get(lang)), lang);
     }
 }
 
@@ -97,7 +92,7 @@ fn came_of_it(ui: &mut Ui, view: &View<'_>) {
     let style = Style::new(size::LINE, palette.ink).bold();
     match view.story.ending() {
         Some(ending) => {
-            let dot = if lang == Lang::Zh { "·" } else { " · " };
+            let dot = lang.dot();
             let title =
                 format!("{}{dot}{}", ending.title.get(lang), words.get(ending_key(ending.kind)));
             text::paragraph(ui, &title, lang, style);

@@ -10,7 +10,6 @@ use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::Pill;
 use crate::library::{Entry, Origin, shown};
 use crate::locale::Key;
-use moodfirst_core::text::Lang;
 
 /// Shows the card.
 pub fn show(
@@ -32,7 +31,7 @@ pub fn show(
         ui.set_width(ui.available_width());
         let title = Style::new(size::BODY, palette.ink).bold();
         let wrong = Style { color: palette.hot, ..title };
-        let gap = if lang == Lang::Zh { "　" } else { "  " };
+        let gap = lang.gap();
         let spans = [
             Span::new(words.get(Key::DamagedTitle), wrong),
             Span::new(gap, title),

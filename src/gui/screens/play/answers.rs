@@ -59,7 +59,7 @@ fn judge(
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let palette = Palette::of(ui);
     let style = Style::new(size::BODY, palette.ink).bold();
-    let gap = if view.tongue.lang == moodfirst_core::text::Lang::Zh { "　" } else { "  " };
+    let gap = view.tongue.lang.gap();
     let spans = [
         Span { text: words.get(Key::JudgeTitle), bold: true, color: palette.accent },
         Span { text: gap, bold: true, color: palette.accent },
@@ -91,7 +91,7 @@ fn judged(ui: &mut Ui, view: &View<'_>, question: &Judgement, answer: u8) {
     };
     card(ui, |ui| {
         let style = Style::new(size::SECONDARY, palette.ink);
-        let gap = if lang == moodfirst_core::text::Lang::Zh { "　" } else { "  " };
+        let gap = lang.gap();
         let spans = [
             Span { text: words.get(key), bold: true, color },
             Span { text: gap, bold: false, color },

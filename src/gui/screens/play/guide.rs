@@ -8,7 +8,6 @@ use crate::gui::page::Button;
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::locale::Key;
-use moodfirst_core::text::Lang;
 
 /// The reply with which the run shown goes on, by its place among those shown.
 pub fn next(call: &Play) -> Option<usize> {
@@ -41,8 +40,8 @@ pub fn strip(ui: &mut Ui, call: &Play, tongue: Tongue, out: &mut Vec<Action>) {
                 ui.set_width(room);
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let style = Style::new(size::SECONDARY, palette.ink);
-                let colon = if lang == Lang::Zh { "：" } else { ": " };
-                let gap = if lang == Lang::Zh { "　" } else { "  " };
+                let colon = lang.colon();
+                let gap = lang.gap();
                 let soft = Style { color: palette.soft, ..style };
                 let first = [
                     Span::new(words.get(Key::GuideTitle), style.bold()),

@@ -13,7 +13,6 @@ use crate::locale::Key;
 use moodfirst_core::dialogue::Said;
 use moodfirst_core::evaluation::Moods;
 use moodfirst_core::scenario::model::{Channel, Phase};
-use moodfirst_core::text::Lang;
 
 /// Shows the left side: the picture fills its width, the rest scrolls under it. `since`: seconds since the customer
 /// began to speak, while they do.
@@ -46,7 +45,7 @@ fn picture(ui: &mut Ui, view: &View<'_>, height: f32, since: Option<f64>) {
     let mood = view.call.session.state().tally.mood;
     if seen || view.coach() {
         let words = view.tongue.words.get(face(mood));
-        let comma = if view.tongue.lang == Lang::Zh { "，" } else { ", " };
+        let comma = view.tongue.lang.comma();
         let label = [customer.name.get(view.tongue.lang), words].join(comma);
         let share = if seen { 0.52 } else { 0.42 };
         if !seen {

@@ -190,14 +190,14 @@ fn coach(ui: &mut Ui, view: &View<'_>, remark: &moodfirst_core::report::Remark) 
                 moved.push(format!("{} {}", words.get(key), signed(change)));
             }
         }
-        let dot = if lang == Lang::Zh { "·" } else { " · " };
+        let dot = lang.dot();
         let mut head = words.get(Key::ModeCoach).to_owned();
         if points != 0 {
             head = format!("{head} {}", signed(points));
         }
         let color = if points < 0 { palette.hot } else { palette.accent };
         let style = Style::new(size::SECONDARY, palette.ink);
-        let gap = if lang == Lang::Zh { "　" } else { "   " };
+        let gap = lang.wide_gap();
         let moved =
             if moved.is_empty() { String::new() } else { format!("{gap}{}", moved.join(dot)) };
         let spans = [

@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, best: &BestPlay) {
     }
     let survey = &view.surveyed.survey;
     let Some(all) = survey.best.as_ref().filter(|_| survey.personas.len() > 1) else { return };
-    let gap = if lang == Lang::Zh { "、" } else { ", " };
+    let gap = lang.list_comma();
     let totals: Vec<String> =
         all.totals.iter().map(|one| told(&one.of.to_string(), one.share, lang)).collect();
     let endings: Vec<String> =
@@ -41,8 +41,5 @@ pub fn show(ui: &mut Ui, view: &View<'_>, best: &BestPlay) {
 /// "92 (67 %)".
 fn told(what: &str, share: u32, lang: Lang) -> String {
     let share = percent(share, 1000);
-    match lang {
-        Lang::Zh => format!("{what}（{share}）"),
-        Lang::En => format!("{what} ({share})"),
-    }
+    format!("{what}{}{}", lang.blank(), lang.bracketed(&share))
 }

@@ -9,7 +9,6 @@ use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{BIN, Histogram, ShareBar, bins, section_title};
 use crate::locale::Key;
 use moodfirst_core::analysis::Crowd;
-use moodfirst_core::text::Lang;
 
 /// Replies named at most; the rest is a number.
 const MOST_RARE: usize = 12;
@@ -52,7 +51,7 @@ fn totals(ui: &mut Ui, view: &View<'_>, crowd: &Crowd) {
             [("from", &from.to_string()), ("to", &to.to_string()), ("n", &runs.to_string())];
         said.push(view.fill(Key::ReportTotalsBar, &values.map(|(k, v)| (k, v.as_str()))));
     }
-    let name = said.join(if lang == Lang::Zh { "，" } else { ", " });
+    let name = said.join(lang.comma());
     let mark = view.lesson.terms().pass_mark;
     let line = view.fill(Key::ReportMark, &[("n", &mark.to_string())]);
     ui.add(Histogram {
@@ -72,7 +71,7 @@ pub fn share(ui: &mut Ui, view: &View<'_>, what: &str, part: u32, whole: u32) {
     let values = [("n", part.to_string()), ("share", percent(part, whole))];
     let values = [("n", values[0].1.as_str()), ("share", values[1].1.as_str())];
     let said = view.fill(Key::ReportShare, &values);
-    let colon = if lang == Lang::Zh { "：" } else { ": " };
+    let colon = lang.colon();
     let name = [what, &said].join(colon);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;

@@ -11,7 +11,7 @@ use crate::gui::widgets::{RangeBar, RunButton, section_title};
 use crate::locale::{Key, Words};
 use moodfirst_core::analysis::{EndingLine, SpanLine, SpanLines};
 use moodfirst_core::scenario::model::EndingKind;
-use moodfirst_core::text::{Lang, Text};
+use moodfirst_core::text::Text;
 
 const DIMENSION: f32 = 96.0;
 const NUMBER: f32 = 60.0;
@@ -41,7 +41,7 @@ pub fn all(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
     if let Some(longest) = view.persona.longest {
         said.push(view.fill(Key::ReportLongest, &[("n", &longest.to_string())]));
     }
-    let dot = if lang == Lang::Zh { "·" } else { " · " };
+    let dot = lang.dot();
     soft(ui, words.get(exact), lang);
     soft(ui, &said.join(dot), lang);
 }
@@ -64,7 +64,7 @@ fn one(ui: &mut Ui, view: &View<'_>, ending: &EndingLine, out: &mut Vec<Action>)
         ui.spacing_mut().item_spacing.x = space::S;
         let kind = words.get(kind_key(ending.kind));
         let title = view.ending(&ending.id).to_owned();
-        let dot = if lang == Lang::Zh { "·" } else { " · " };
+        let dot = lang.dot();
         let least = ending.least_replies.as_ref().map(|run| {
             let count = run.len().to_string();
             (run, view.fill(Key::ReportLeast, &[("n", &count)]))
@@ -131,7 +131,7 @@ fn row(
     let palette = Palette::of(ui);
     let SpanLine { low, high, low_run, high_run } = span;
     let scope = ending.map(|ending| view.ending(&ending.id));
-    let dot = if lang == Lang::Zh { "·" } else { " · " };
+    let dot = lang.dot();
     let name = match scope {
         Some(scope) => [scope, words.get(key)].join(dot),
         None => words.get(key).to_owned(),
@@ -169,10 +169,9 @@ fn what(view: &View<'_>, dimension: Key, key: Key, value: u8, ending: Option<&En
     let own = ending.and_then(|ending| endings.iter().find(|own| own.id == ending.id));
     View::both(key, |lang| {
         let name = Words::of(lang).get(dimension);
-        let name = match (own, lang) {
-            (None, _) => name.to_owned(),
-            (Some(own), Lang::Zh) => format!("{}·{name}", own.title.zh),
-            (Some(own), Lang::En) => format!("{} · {name}", own.title.en),
+        let name = match own {
+            None => name.to_owned(),
+            Some(own) => [own.title.get(lang), name].join(lang.dot()),
         };
         vec![("what", name), ("n", value.to_string())]
     })

@@ -12,7 +12,7 @@ use crate::gui::widgets::{RunButton, section_title};
 use crate::locale::Key;
 use moodfirst_core::analysis::{ClaimLine, Finding};
 use moodfirst_core::source::Severity;
-use moodfirst_core::text::{Lang, Text};
+use moodfirst_core::text::Text;
 
 /// Findings shown of each severity; the command line shows all.
 const MOST: usize = 40;
@@ -79,7 +79,7 @@ fn one(
     let palette = Palette::of(ui);
     let (line, column) = (line.to_string(), column.to_string());
     let place = view.fill(Key::ReportPlace, &[("line", &line), ("column", &column)]);
-    let gap = if lang == Lang::Zh { "　" } else { "  " };
+    let gap = lang.gap();
     let head = format!("{} {}{gap}{place}", finding.code, finding.name);
     text::paragraph(ui, &head, lang, Style::new(size::HINT, palette.soft));
     let bold = Style::new(size::SECONDARY, palette.ink).bold();
@@ -98,7 +98,7 @@ fn one(
             .iter()
             .map(|id| view.catalogue.persona(id).map_or(id.as_str(), |note| note.name.get(lang)));
         let names: Vec<&str> = names.collect();
-        let names = names.join(if lang == Lang::Zh { "、" } else { ", " });
+        let names = names.join(lang.list_comma());
         soft(ui, &view.fill(Key::ReportWith, &[("names", &names)]), lang);
     }
     if let Some(replies) = &finding.replies {
@@ -128,7 +128,7 @@ fn show_run(
     } else {
         view.fill(Key::ReportShowRun, &[("n", &replies.len().to_string())])
     };
-    let colon = if lang == Lang::Zh { "：" } else { ": " };
+    let colon = lang.colon();
     let name = [label.as_str(), name].join(colon);
     view.run_of(ui, RunButton::new(&label, &name, lang), persona, replies, what, out);
 }
@@ -161,7 +161,7 @@ fn one_claim(ui: &mut Ui, view: &View<'_>, claim: &ClaimLine, out: &mut Vec<Acti
     let ink = Style::new(size::SECONDARY, palette.ink);
     let spans = [
         Span { text: words.get(key), bold: true, color },
-        Span::new(if lang == Lang::Zh { "　" } else { "  " }, ink),
+        Span::new(lang.gap(), ink),
         Span::new(&claim.claim, ink),
     ];
     text::paragraph_spans(ui, &spans, lang, ink);

@@ -8,7 +8,6 @@ use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{RangeBar, ShareBar, section_title};
 use crate::locale::Key;
 use moodfirst_core::analysis::NodeLine;
-use moodfirst_core::text::Lang;
 
 /// Widths of the columns: node, each of the two shares, each of the three moods.
 fn columns(ui: &Ui) -> [f32; 3] {
@@ -97,7 +96,7 @@ fn share_cell(
         return;
     };
     let said = percent(parts, 1000);
-    let colon = if lang == Lang::Zh { "：" } else { ": " };
+    let colon = lang.colon();
     let name = format!("{}, {}", line.id, [words.get(key), &said].join(colon));
     #[expect(clippy::cast_precision_loss, reason = "0 to 1000")]
     let share = parts as f32 / 1000.0;

@@ -38,7 +38,7 @@ fn row(ui: &mut Ui, view: &View<'_>, line: &PlayerLine, out: &mut Vec<Action>) {
     let total = line.total.to_string();
     let verdict = words.get(if line.passed { Key::DebriefPassed } else { Key::DebriefFailed });
     let ending = line.ending.as_deref().map_or(words.get(Key::EndingNone), |id| view.ending(id));
-    let comma = if lang == Lang::Zh { "，" } else { ", " };
+    let comma = lang.comma();
     let values = [("player", player.get(lang)), ("n", total.as_str())];
     let said = [&view.fill(Key::ReportPlayerRun, &values), verdict, ending].join(comma);
     ui.horizontal(|ui| {

@@ -6,6 +6,15 @@ use moodfirst_core::rubric::{Catalogue, Dimension, Rubric};
 use moodfirst_core::scenario::model::{EndingKind, Moment, Reply, Weekday};
 use moodfirst_core::text::Lang;
 
+/// A language in its own words.
+#[must_use]
+pub const fn language_key(lang: Lang) -> Key {
+    match lang {
+        Lang::Zh => Key::LangZh,
+        Lang::En => Key::LangEn,
+    }
+}
+
 /// The word for a kind of ending.
 #[must_use]
 pub const fn ending_key(kind: EndingKind) -> Key {
@@ -91,7 +100,7 @@ pub fn why_they_differ(report: &Report, rubric: &Rubric, words: &Words) -> Optio
         }
         Cause::Elsewhere => words.get(Key::CauseElsewhere).to_owned(),
     };
-    let gap = if lang == Lang::Zh { "" } else { " " };
+    let gap = lang.blank();
     Some(format!("{general}{gap}{own}"))
 }
 
@@ -108,28 +117,21 @@ pub fn signed(points: i32) -> String {
 /// A reply as it is shown: how it is delivered and its gestures in brackets, its words as they are.
 #[must_use]
 pub fn reply_words(reply: &Reply, catalogue: &Catalogue, lang: Lang) -> String {
-    let bracketed = |words: &str| match lang {
-        Lang::Zh => format!("（{words}）"),
-        Lang::En => format!("({words})"),
-    };
     let mut parts = Vec::with_capacity(reply.segments.len() + 1);
     let marks: Vec<String> = reply
         .delivery
         .iter()
         .filter_map(|mark| catalogue.mark(*mark))
-        .map(|note| match lang {
-            Lang::Zh => note.name.zh.clone(),
-            Lang::En => note.name.en.to_lowercase(),
-        })
+        .map(|note| note.name.get(lang).to_lowercase())
         .collect();
     if !marks.is_empty() {
-        parts.push(bracketed(&marks.join(if lang == Lang::Zh { "，" } else { ", " })));
+        parts.push(lang.bracketed(&marks.join(lang.comma())));
     }
     for segment in &reply.segments {
         let words = segment.text.get(lang);
         let own = words.starts_with(['（', '(']);
-        parts.push(if segment.gesture && !own { bracketed(words) } else { words.to_owned() });
+        parts.push(if segment.gesture && !own { lang.bracketed(words) } else { words.to_owned() });
     }
     parts.retain(|part| !part.is_empty());
-    parts.join(if lang == Lang::Zh { "" } else { " " })
+    parts.join(lang.blank())
 }
