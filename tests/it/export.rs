@@ -98,17 +98,23 @@ fn texts_of_a_scenario_cannot_break_the_page() {
     let stage = kit.stage(&lesson, "plain").unwrap();
     let first = follow(&stage, &[]).unwrap();
     let report = session_report(&first, &stage, &kit.catalogue);
-    let page = html(
-        &Exported {
-            stage: &stage,
-            session: &first,
-            report: &report,
-            catalogue: &kit.catalogue,
-            attempt: &Attempt::default(),
-            model: None,
-        },
-        Words::of(Lang::En),
-    );
+    let attempt = Attempt {
+        exported_ms: Some(1_795_536_000_000),
+        ahead_of_utc_min: 480,
+        ..Attempt::default()
+    };
+    let exported = Exported {
+        stage: &stage,
+        session: &first,
+        report: &report,
+        catalogue: &kit.catalogue,
+        attempt: &attempt,
+        model: None,
+    };
+    let page = html(&exported, Words::of(Lang::En));
+    assert!(page.contains("2026-11-25 00:00 (UTC+08:00)"), "local time and whose it is");
+    let data: Value = serde_json::from_str(&json(&exported)).unwrap();
+    assert_eq!(data["attempt"]["exported_utc"], "2026-11-24T16:00:00Z");
     assert!(!page.contains("<img") && !page.contains("<script"));
     assert!(page.contains("&lt;img src=x"));
 }
