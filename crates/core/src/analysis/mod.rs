@@ -91,7 +91,7 @@ pub use explore::{Bounds, Explored, Ground, Stop, explore};
 pub use finding::Finding;
 pub use key::Keys;
 pub use live::Live;
-pub use moments::{BestReplies, best_replies};
+pub use moments::{BestReplies, MomentNode, MomentState, MomentStates, Moments, best_replies};
 pub use persona::{
     EndingLine, NodeLine, Options, PersonaReport, PlayerLine, ReplyLine, SpanLine, SpanLines,
     Verdict, analyse_persona,
