@@ -24,7 +24,7 @@ pub struct Input {
 
 /// One turn.
 pub enum Turn {
-    Customer(Vec<Tag>),
+    Customer { tags: Vec<Tag>, text: String },
     Agent { segments: Vec<Words>, marks: Vec<Mark>, text: String },
 }
 
@@ -214,7 +214,7 @@ impl Reader {
             let known = TAGS.map(|(known, _)| known);
             let tags = tags.filter_map(|tag| tag.one_of(&say!("标签", "tag"), known));
             let tag = |name| TAGS.iter().find(|(known, _)| *known == name).map(|(_, tag)| *tag);
-            return Some(Turn::Customer(tags.filter_map(tag).collect()));
+            return Some(Turn::Customer { tags: tags.filter_map(tag).collect(), text });
         }
         let marks =
             names("delivery", &say!("一列表达方式", "a list of delivery marks")).into_iter();
