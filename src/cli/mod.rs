@@ -70,7 +70,14 @@ fn window(desk: &Desk, console: &mut Console, args: &Args) -> Result<Exit, Stop>
             system_lang: system_lang(),
             renderer: args.renderer.map(Into::into),
         };
-        let Err(why) = crate::gui::run(options) else { return Ok(Exit::Fine) };
+        let why = match crate::gui::run(options) {
+            Ok(crate::gui::Ended::Closed) => return Ok(Exit::Fine),
+            Ok(crate::gui::Ended::Lost(why)) => {
+                console.say(&why);
+                return Ok(Exit::Fine);
+            }
+            Err(why) => why,
+        };
         console.say(&say!("{why}下面改在终端里进行。", "{why} Going on in the terminal."));
     }
     #[cfg(not(feature = "gui"))]

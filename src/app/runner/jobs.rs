@@ -361,7 +361,8 @@ fn outcome(shared: &Shared, kind: JobKind, id: JobId, work: Work, cancel: &Atomi
 }
 
 /// What is told of a fault of the program itself.
-pub(super) fn panicked(fault: &(dyn std::any::Any + Send)) -> Text {
+#[must_use]
+pub fn panicked(fault: &(dyn std::any::Any + Send)) -> Text {
     let what = fault.downcast_ref::<String>().map(String::as_str);
     let what = what.or_else(|| fault.downcast_ref::<&str>().copied()).unwrap_or("?");
     say!(

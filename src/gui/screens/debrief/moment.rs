@@ -4,6 +4,7 @@ use egui::{Frame, Margin, Stroke, Ui};
 
 use super::{DebriefDraft, View};
 use crate::app::{Action, DebriefAction};
+use crate::gui::commands::Command;
 use crate::gui::page::{Button, soft};
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
@@ -54,7 +55,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, point: Option<usize>, out: &mut Vec<Ac
                         let number = turn.number.to_string();
                         let label = words.fill(Key::DebriefTryAgain, &[("n", &number)]);
                         let action = DebriefAction::TryAgainFrom(turn.number as usize);
-                        Button::new(label, action).key("R").show(ui, lang, out);
+                        Button::new(label, action).command(Command::TryAgain).show(ui, lang, out);
                     });
                 }
             });
@@ -82,6 +83,20 @@ pub fn show(ui: &mut Ui, view: &View<'_>, point: Option<usize>, out: &mut Vec<Ac
                 Span { text: &moved, bold: false, color: palette.soft },
             ];
             text::paragraph_spans(ui, &spans, lang, style);
+            if let Some(felt) = turn.unanswered {
+                let felt = felt.map(|mood| [mood.anger, mood.trust, mood.heard]);
+                let moved = changes(view, felt);
+                let spans = [
+                    Span {
+                        text: words.get(Key::DebriefUnanswered),
+                        bold: true,
+                        color: palette.hot,
+                    },
+                    Span { text: gap, bold: false, color: palette.soft },
+                    Span { text: &moved, bold: false, color: palette.soft },
+                ];
+                text::paragraph_spans(ui, &spans, lang, style);
+            }
         });
 }
 
@@ -107,16 +122,18 @@ fn said(ui: &mut Ui, who: &str, words: &str, color: egui::Color32, lang: Lang) {
 }
 
 /// What the moods did over the reply and all that followed it.
-fn moved(view: &View<'_>, [before, after]: [moodfirst_core::report::MoodState; 2]) -> String {
+fn moved(view: &View<'_>, moods: [moodfirst_core::report::MoodState; 2]) -> String {
+    changes(view, moods.map(|mood| [mood.anger, mood.trust, mood.heard]))
+}
+
+/// Which of anger, trust and heard changed, and how.
+fn changes(view: &View<'_>, [before, after]: [[u8; 3]; 2]) -> String {
     let words = view.tongue.words;
-    [
-        (Key::MoodAnger, before.anger, after.anger),
-        (Key::MoodTrust, before.trust, after.trust),
-        (Key::MoodHeard, before.heard, after.heard),
-    ]
-    .into_iter()
-    .filter(|(_, before, after)| before != after)
-    .map(|(key, before, after)| format!("{} {before} → {after}", words.get(key)))
-    .collect::<Vec<_>>()
-    .join(view.tongue.lang.dot())
+    [Key::MoodAnger, Key::MoodTrust, Key::MoodHeard]
+        .into_iter()
+        .zip(before.into_iter().zip(after))
+        .filter(|(_, (before, after))| before != after)
+        .map(|(key, (before, after))| format!("{} {before} → {after}", words.get(key)))
+        .collect::<Vec<_>>()
+        .join(view.tongue.lang.dot())
 }
