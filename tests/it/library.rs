@@ -52,7 +52,8 @@ fn a_users_file_takes_the_place_of_a_shipped_one_and_says_so() {
     assert_eq!(entry.origin, Origin::File(folder.path().join("mine.ron")));
     assert!(notes(&library).contains("your file is used"));
     // A damaged one does not.
-    std::fs::write(folder.path().join("mine.ron"), own.replacen("format: 1,", "", 1)).unwrap();
+    std::fs::write(folder.path().join("mine.ron"), own.replacen("format: ", "farmat: ", 1))
+        .unwrap();
     std::fs::rename(folder.path().join("mine.ron"), folder.path().join("dropped-call.ron"))
         .unwrap();
     let library = open(folder.path());
