@@ -3,7 +3,8 @@
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use moodfirst_core::analysis::{
-    Bounds, Ground, Keys, Live, Options, Sites, Verdict, analyse_persona, explore,
+    Bounds, Ground, Keys, Live, Options, Sites, Verdict, analyse_persona, climb, explore,
+    unlistening,
 };
 use moodfirst_core::dialogue::{Lesson, Stage};
 use moodfirst_core::rubric::{Catalogue, Percent, Rubric};
@@ -147,6 +148,30 @@ fn lesson(c: &mut Criterion) {
     group.finish();
 }
 
+/// Players who never listen: all rankings for one persona (to be under two seconds), and the best
+/// one ranking by single acts over three lessons.
+fn players(c: &mut Criterion) {
+    let never = AtomicBool::new(false);
+    let texts = [
+        include_str!("../scenarios/dropped-call.ron"),
+        include_str!("../scenarios/restaurant-host.ron"),
+        include_str!("../scenarios/slipped-child.ron"),
+    ];
+    let stages: Vec<Stage> = texts.into_iter().filter_map(|text| stage(text).ok()).collect();
+    let mut group = c.benchmark_group("players who never listen");
+    group.sample_size(10);
+    if let Some(stage) = stages.first() {
+        group.bench_function("2,048 rankings, one persona", |b| {
+            b.iter(|| black_box(unlistening(stage, &never)));
+        });
+    }
+    let lessons: Vec<Vec<Stage>> = stages.into_iter().map(|stage| vec![stage]).collect();
+    group.bench_function("by single acts over the library, one persona each", |b| {
+        b.iter(|| black_box(climb(&lessons, 2, &never)));
+    });
+    group.finish();
+}
+
 fn bounds(c: &mut Criterion) {
     let never = AtomicBool::new(false);
     let mut group = c.benchmark_group("large");
@@ -169,5 +194,5 @@ fn bounds(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, exploration, lesson, bounds);
+criterion_group!(benches, exploration, lesson, players, bounds);
 criterion_main!(benches);

@@ -12,4 +12,4 @@ pub mod text;
 pub mod theme;
 pub mod widgets;
 
-pub use run::{Options, run};
+pub use run::{Ended, Options, run};

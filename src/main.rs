@@ -1,4 +1,5 @@
 //! Arguments in, exit code out.
+#![cfg_attr(all(windows, feature = "windowed"), windows_subsystem = "windows")]
 
 use moodfirst::cli::{self, Args};
 use std::process::ExitCode;

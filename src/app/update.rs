@@ -41,6 +41,7 @@ fn job(state: &mut AppState, id: JobId, news: JobNews) -> Vec<Effect> {
         JobNews::Done(JobResult::Shelf(snapshot)) => return shelf::read(state, id, snapshot),
         JobNews::Done(JobResult::Survey(surveyed)) => report::done(state, id, surveyed),
         JobNews::Done(JobResult::ModelRun(run)) => debrief::found(state, id, run),
+        JobNews::Done(JobResult::Better(better)) => debrief::better(state, id, better),
         JobNews::Cancelled => return ended(state, id, None),
         JobNews::Failed(why) => return ended(state, id, Some(why)),
     }

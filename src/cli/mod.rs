@@ -70,12 +70,42 @@ fn window(desk: &Desk, console: &mut Console, args: &Args) -> Result<Exit, Stop>
             system_lang: system_lang(),
             renderer: args.renderer.map(Into::into),
         };
-        let Err(why) = crate::gui::run(options) else { return Ok(Exit::Fine) };
+        let why = match crate::gui::run(options) {
+            Ok(crate::gui::Ended::Closed) => return Ok(Exit::Fine),
+            Ok(crate::gui::Ended::Lost(why)) => {
+                console.say(&why);
+                return Ok(Exit::Fine);
+            }
+            Err(why) => why,
+        };
         console.say(&say!("{why}下面改在终端里进行。", "{why} Going on in the terminal."));
     }
     #[cfg(not(feature = "gui"))]
-    let _ = args;
+    if beside(args) {
+        return Ok(Exit::Fine);
+    }
     play::run(desk, console, &args::Play::default())
+}
+
+/// Starts the window's own program, if that is handed out beside this one (Windows: `moodfirst.exe`
+/// beside `moodfirst.com`). False: there is none, or it does not start.
+#[cfg(not(feature = "gui"))]
+fn beside(args: &Args) -> bool {
+    let Ok(own) = std::env::current_exe() else { return false };
+    let window = own.with_extension("exe");
+    if !cfg!(windows) || window == own || !window.is_file() {
+        return false;
+    }
+    let mut command = std::process::Command::new(window);
+    for (name, folder) in [("--scenarios", &args.scenarios), ("--data-dir", &args.data_dir)] {
+        if let Some(folder) = folder {
+            command.arg(name).arg(folder);
+        }
+    }
+    if let Some(lang) = args.lang {
+        command.args(["--lang", Lang::from(lang).code()]);
+    }
+    command.spawn().is_ok()
 }
 
 fn desk(console: &Console, args: &Args, data: DataPlace) -> Result<Desk, Stop> {

@@ -3,6 +3,7 @@
 use super::args::New;
 use super::console::{Console, Exit, Stop};
 use crate::library::{shown, unwritten, write_new};
+use moodfirst_core::scenario::names::{LONGEST_ID, is_id, nearest_id};
 use moodfirst_core::scenario::template;
 use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
@@ -10,20 +11,23 @@ use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Longest id: file systems allow names of 255 bytes.
-const LONGEST: usize = 100;
-
 pub fn run(console: &mut Console, args: &New) -> Result<Exit, Stop> {
     let (path, id) = target(&args.name).map_err(|why| {
+        let better = nearest_id(&stem(&args.name));
+        let better = if better.is_empty() { "late-noodles".to_owned() } else { better };
         let hint = say!(
-            "请用小写字母、数字和连字符，例如 `late-noodles`",
-            "use lower-case letters, digits and hyphens, such as `late-noodles`"
+            "请用小写字母、数字和连字符，首尾是字母或数字，最多 {LONGEST_ID} 个字符，例如 `{better}`",
+            "use lower-case letters, digits and hyphens, a letter or digit at both ends, {LONGEST_ID} characters at most, such as `{better}`"
         );
         console.refuse_with(&why, Some(&hint))
     })?;
     write_new(&path, template(&id, AUTHOR).as_bytes())
         .map_err(|error| console.refuse(&unwritten(&path, &error)))?;
-    let name = shown(&path);
+    let mut name = shown(&path);
+    // What is printed is typed again: it must not look like an option.
+    if name.starts_with('-') {
+        name.insert_str(0, "./");
+    }
     writeln!(console.out, "{name}")?;
     console.out.flush()?;
     console.say(&say!(
@@ -45,10 +49,13 @@ fn target(name: &Path) -> Result<(PathBuf, String), Text> {
         path.push(".ron");
         PathBuf::from(path)
     };
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if stem.is_empty() || stem.len() > LONGEST || !stem.chars().all(letter) {
+    let stem = stem(&path);
+    if !is_id(&stem) {
         return Err(say!("`{stem}` 不能作情景的 id", "`{stem}` cannot be the id of a scenario"));
     }
     Ok((path, stem))
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }

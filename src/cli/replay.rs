@@ -7,10 +7,13 @@ use super::desk::Desk;
 use crate::export::{Attempt, Exported, html};
 use crate::library::{shown, textbook, unwritten, write_new};
 use crate::locale::Words;
-use moodfirst_core::dialogue::follow;
-use moodfirst_core::report::session_report;
+use moodfirst_core::analysis::{BETTER_BOUNDS, better};
+use moodfirst_core::dialogue::{Session, Stage, follow};
+use moodfirst_core::report::{Report, session_report};
 use moodfirst_core::source::say;
+use moodfirst_core::text::Text;
 use std::io::Write;
+use std::sync::atomic::AtomicBool;
 
 pub fn run(desk: &Desk, console: &mut Console, args: &Replay) -> Result<Exit, Stop> {
     let lesson = desk.lesson(console, &args.scenario)?;
@@ -20,7 +23,8 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Replay) -> Result<Exit, St
         let why = say!("第 {number} 个选择：{zh}", "choice {number}: {en}");
         console.refuse_with(&why, misstep.hint.as_ref())
     })?;
-    let report = session_report(&session, &stage, &desk.kit.catalogue);
+    let mut report = session_report(&session, &stage, &desk.kit.catalogue);
+    report.annotate(proved_better(&session, &stage, &report));
     if let Some(path) = &args.html {
         let origin = desk.origin(&args.scenario);
         let model = origin.and_then(|origin| textbook(&stage, &origin));
@@ -50,6 +54,11 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Replay) -> Result<Exit, St
         console.lines(debrief.lines(console.width))?;
     }
     Ok(Exit::Fine)
+}
+
+/// The better replies, as far as they can be proved while somebody waits.
+pub fn proved_better(session: &Session, stage: &Stage, report: &Report) -> Vec<Option<Text>> {
+    better(session, stage, report, BETTER_BOUNDS, &AtomicBool::new(false))
 }
 
 /// The choices of a list separated by commas; an empty list has none.

@@ -3,8 +3,8 @@
 use super::console::{Console, Stop};
 use super::desk::Desk;
 use moodfirst_core::analysis::{
-    Bounds, By, EndingLine, Finding, Library, LibraryRanking, Options, PersonaReport, Progress,
-    SpanLine, Survey, Unlistening, survey,
+    Bounds, By, EndingLine, Finding, Library, LibraryRanking, Moments, Options, PersonaReport,
+    Progress, SpanLine, Survey, Unlistening, survey,
 };
 use moodfirst_core::dialogue::{Lesson, Stage};
 use moodfirst_core::rubric::Catalogue;
@@ -153,6 +153,9 @@ fn persona(lines: &mut Vec<String>, id: &str, report: &PersonaReport, lang: Lang
         );
         lines.push(line.get(lang).to_owned());
     }
+    if let Some(moments) = &report.moments {
+        lines.extend(listening(moments).iter().map(|text| text.get(lang).to_owned()));
+    }
     if let Some(found) = &report.unlistening {
         lines.push(unlistening(found).get(lang).to_owned());
     }
@@ -166,6 +169,21 @@ fn persona(lines: &mut Vec<String>, id: &str, report: &PersonaReport, lang: Lang
         );
         lines.push(line.get(lang).to_owned());
     }
+}
+
+/// Which nodes listen, between which states.
+fn listening(moments: &Moments) -> Vec<Text> {
+    let (listening, all) = (moments.listening, moments.nodes);
+    let share = percent(listening * 1000 / all.max(1));
+    let mut lines = vec![say!(
+        "  要看客户才知道怎么回的节点：{all} 个里有 {listening} 个（{share}）",
+        "  nodes that listen: {listening} of {all} ({share})"
+    )];
+    for node in moments.each.iter().filter(|node| node.listens) {
+        let (id, Text { zh, en }) = (&node.node, node.told());
+        lines.push(say!("    {id}：{zh}", "    {id}: {en}"));
+    }
+    lines
 }
 
 /// What players who never listen come to.

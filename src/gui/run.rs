@@ -1,13 +1,15 @@
 //! Opening the window.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use eframe::NativeOptions;
 
 use super::shell::Shell;
 use super::theme;
-use crate::app::runner::Environment;
 use crate::app::runner::worker::Worker;
+use crate::app::runner::{Environment, panicked};
 use crate::app::{Action, AppState, NoticeAction, NoticeKind, SettingsAction, Timestamp, update};
 use crate::library::{DataPlace, Folder, Kit};
 use crate::settings::{Renderer, read_settings};
@@ -29,12 +31,21 @@ pub struct Options {
     pub renderer: Option<Renderer>,
 }
 
+/// How a window ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ended {
+    /// Somebody closed it.
+    Closed,
+    /// The display went away under it, or what draws it failed; a sentence about that.
+    Lost(Text),
+}
+
 /// Opens the window and stays until it is closed. The graphics card's own interface is tried first
 /// (wgpu), then OpenGL, which then says so in the window and is tried first from then on.
 ///
 /// # Errors
 /// A sentence, in the language in force, that says why there is no window: mostly that there is no display.
-pub fn run(options: Options) -> Result<(), String> {
+pub fn run(options: Options) -> Result<Ended, String> {
     let kit = Kit::embedded()?;
     let file = options.data.settings_file();
     let (mut settings, wrong) = read_settings(file.as_deref());
@@ -59,21 +70,25 @@ pub fn run(options: Options) -> Result<(), String> {
     };
     let wanted = options.renderer.unwrap_or(state.settings.renderer);
     let [first, second] = wanted.order(state.settings.renderer_worked);
-    let Err(why) = open(first, state.clone(), environment.clone()) else { return Ok(()) };
+    let why = match open(first, state.clone(), environment.clone()) {
+        Ok(ended) => return Ok(ended),
+        Err(why) => why,
+    };
     if matches!(why, eframe::Error::WinitEventLoop(_)) {
         let why = say!(
-            "打不开窗口，这里没有可用的显示器（{why}）。",
-            "No window can be opened: there is no display here ({why})."
+            "打不开窗口：这里没有可用的显示器。",
+            "No window can be opened: there is no display here."
         );
         return Err(why.get(lang).to_owned());
     }
-    let (failed, instead) = (first.name(), second.name());
+    let (failed, instead, why) = (first.name(), second.name(), plain(&why));
     let note = say!(
         "图形接口 {failed} 起不来（{why}），现在用的是 {instead}，以后也先用它；可以在设置里改。",
         "The graphics interface {failed} did not start ({why}). {instead} is used instead, and will be tried first from now on; the settings can change that."
     );
     update(&mut state, Timestamp(0), NoticeAction::Tell(NoticeKind::Info, note));
     open(second, state, environment).map_err(|second_why| {
+        let second_why = plain(&second_why);
         let why: Text = say!(
             "打不开窗口：{failed} 说“{why}”，{instead} 说“{second_why}”。",
             "No window can be opened: {failed} says “{why}”, {instead} says “{second_why}”."
@@ -82,10 +97,50 @@ pub fn run(options: Options) -> Result<(), String> {
     })
 }
 
+/// Why a window could not be opened, without the places in the sources that some reasons begin
+/// with ("os error at src/x11.rs:42: …").
+fn plain(why: &eframe::Error) -> String {
+    let why = why.to_string();
+    match why.split_once("os error at ") {
+        Some((before, rest)) => {
+            let reason = rest.split_once(": ").map_or("", |(_, reason)| reason);
+            format!("{before}{reason}")
+        }
+        None => why,
+    }
+}
+
+/// Opens the window, drawn by this. Once it has stood, whatever ends it is no reason to try
+/// another way of drawing it.
+///
+/// # Errors
+/// If it never stood.
 fn open(
     drawn_by: Renderer,
     state: AppState,
     environment: Environment,
+) -> Result<Ended, eframe::Error> {
+    let stood = Arc::new(AtomicBool::new(false));
+    let stands = Arc::clone(&stood);
+    // When the display goes away, the libraries between here and there may panic. The window is
+    // dropped on the way, so what was said is in the records.
+    let ended = catch_unwind(AssertUnwindSafe(|| window(drawn_by, state, environment, stands)));
+    match ended {
+        Ok(Ok(())) => Ok(Ended::Closed),
+        Ok(Err(_)) | Err(_) if stood.load(Ordering::Relaxed) => Ok(Ended::Lost(say!(
+            "窗口所在的显示器断开了，程序已退出。说过的都已经记下，没练完的那一回，下次可以接着练。",
+            "The display that the window was on went away, so the program has ended. What was said is recorded, and a run that was under way can be gone on with next time."
+        ))),
+        Ok(Err(why)) => Err(why),
+        Err(fault) => Err(eframe::Error::AppCreation(panicked(fault.as_ref()).en.into())),
+    }
+}
+
+fn window(
+    drawn_by: Renderer,
+    state: AppState,
+    environment: Environment,
+    stands: Arc<AtomicBool>,
 ) -> Result<(), eframe::Error> {
     let title = super::shell::title(state.lang()).to_owned();
     let mut viewport = egui::ViewportBuilder::default()
@@ -113,6 +168,7 @@ fn open(
             theme::install(&creation.egui_ctx);
             let wake = creation.egui_ctx.clone();
             let worker = Worker::start(environment, move || wake.request_repaint())?;
+            stands.store(true, Ordering::Relaxed);
             let news = vec![SettingsAction::Drawn(drawn_by).into()];
             Ok(Box::new(Window { shell: Shell::new(state), worker, news }))
         }),

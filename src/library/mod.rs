@@ -21,7 +21,9 @@ pub use shipped::{PLANS, SHIPPED};
 pub use write::{unwritten, write_new, write_numbered, write_over};
 
 use moodfirst_core::dialogue::Lesson;
-use moodfirst_core::scenario::load::{Loaded, load};
+use moodfirst_core::scenario::draft::Draft;
+use moodfirst_core::scenario::load::{Reading, read as read_scenario};
+use moodfirst_core::scenario::names::is_id;
 use moodfirst_core::source::Diagnostic;
 use moodfirst_core::source::encoding::decode;
 use moodfirst_core::source::say;
@@ -31,6 +33,7 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 /// Environment variable that names the user's folder.
 pub const FOLDER_VARIABLE: &str = "MOODFIRST_SCENARIOS";
@@ -69,7 +72,7 @@ pub enum Origin {
 /// One scenario of the library.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// Id of the scenario; of a damaged one the name of its file without the ending.
+    /// Id of the scenario; of one too damaged to say, the name of its file without the ending.
     pub id: String,
     /// Where it comes from.
     pub origin: Origin,
@@ -93,13 +96,13 @@ pub enum Trouble {
 impl Entry {
     /// An entry from the bytes of a file that diagnostics call `name`.
     fn new(kit: &Kit, origin: Origin, name: &str, bytes: &[u8]) -> Self {
-        let Loaded { scenario, diagnostics } = load(name, bytes, &kit.personas);
-        let (id, lesson) = match scenario {
-            Some(scenario) => {
-                let id = scenario.id.clone();
-                (id, Ok(Arc::new(Lesson::new(Arc::new(scenario), &kit.rubric))))
-            }
-            None => (stem(Path::new(name)), Err(Trouble::Damaged)),
+        let Reading { draft, diagnostics } = read_scenario(name, bytes, &kit.personas);
+        // A damaged file mostly still says which scenario it is.
+        let id = draft.as_ref().map(|draft| draft.scenario.id.clone()).filter(|id| is_id(id));
+        let id = id.unwrap_or_else(|| stem(Path::new(name)));
+        let lesson = match draft.and_then(Draft::into_playable) {
+            Some(scenario) => Ok(Arc::new(Lesson::new(Arc::new(scenario), &kit.rubric))),
+            None => Err(Trouble::Damaged),
         };
         Self { id, origin, lesson, diagnostics, text: decode(bytes).unwrap_or_default().into() }
     }
@@ -167,8 +170,8 @@ pub struct Library {
 }
 
 impl Library {
-    /// Reads everything anew. A user's file with the id of a shipped scenario takes its place,
-    /// with a note; of two files of the user with one id the first by name is kept.
+    /// Reads everything anew. A file never displaces a scenario that had its id before: of two with
+    /// one id both are told.
     #[must_use]
     pub fn open(kit: &Kit, folder: &Folder) -> Self {
         let shipped = SHIPPED.iter();
@@ -192,31 +195,56 @@ impl Library {
         library
     }
 
+    /// Adds the entry of a file. What has an id first keeps it: a shipped scenario, and of two files
+    /// the one that [`seniority`] puts first.
     fn add(&mut self, entry: Entry, file: &Path) {
-        let playable = |other: &&mut Entry| other.lesson.is_ok() && other.id == entry.id;
+        let playable = |other: &Entry| other.lesson.is_ok() && other.id == entry.id;
         let rival =
-            if entry.lesson.is_ok() { self.entries.iter_mut().find(playable) } else { None };
-        let (id, name) = (&entry.id, shown(file));
-        match rival {
-            None => self.entries.push(entry),
-            Some(rival) => match &rival.origin {
-                Origin::Shipped => {
-                    self.notes.push(say!(
-                        "{name} 的 id 与自带的情景 `{id}` 相同，这里用您的文件",
-                        "{name} has the id of the shipped scenario `{id}`; your file is used"
-                    ));
-                    *rival = entry;
-                }
-                Origin::File(first) => {
-                    let first = shown(first);
-                    let why = say!(
-                        "id `{id}` 已被 {first} 用了；请给其中一个另取 id",
-                        "the id `{id}` is taken by {first}; give one of the two another id"
-                    );
-                    self.entries.push(Entry::unusable(file, why));
-                }
-            },
-        }
+            if entry.lesson.is_ok() { self.entries.iter().position(playable) } else { None };
+        let Some(place) = rival else {
+            self.entries.push(entry);
+            return;
+        };
+        let id = entry.id.clone();
+        let (kept, copy) = match &self.entries[place].origin {
+            Origin::Shipped => (None, file.to_owned()),
+            Origin::File(first) if seniority(first, &id) <= seniority(file, &id) => {
+                (Some(first.clone()), file.to_owned())
+            }
+            Origin::File(first) => {
+                let first = first.clone();
+                self.entries[place] = entry;
+                (Some(file.to_owned()), first)
+            }
+        };
+        let name = shown(&copy);
+        let (why, note) = match kept {
+            None => (
+                say!(
+                    "id `{id}` 是自带情景的；给这个文件另取一个 id 就能用了",
+                    "the id `{id}` is that of a shipped scenario; give this file another id to use it"
+                ),
+                say!(
+                    "{name} 的 id 与自带的情景 `{id}` 相同，这里仍用自带的；给您的文件另取一个 id 就能用了",
+                    "{name} has the id of the shipped scenario `{id}`, which stays; give your file another id to use it"
+                ),
+            ),
+            Some(kept) => {
+                let kept = shown(&kept);
+                (
+                    say!(
+                        "id `{id}` 已被 {kept} 用了；请给其中一个另取 id",
+                        "the id `{id}` is taken by {kept}; give one of the two another id"
+                    ),
+                    say!(
+                        "{kept} 和 {name} 的 id 都是 `{id}`，这里用前一个；请给其中一个另取 id",
+                        "{kept} and {name} both have the id `{id}`; the first is used. Give one of the two another id"
+                    ),
+                )
+            }
+        };
+        self.notes.push(note);
+        self.entries.push(Entry::unusable(&copy, why));
     }
 
     /// The entry of this id; one that can be played before a damaged file of the same name.
@@ -231,6 +259,14 @@ impl Library {
     pub fn nearest(&self, id: &str) -> Option<&str> {
         nearest(id, self.entries.iter().map(|entry| entry.id.as_str()))
     }
+}
+
+/// Which of two files with one id is the copy: first comes the one named after its id, as `new`
+/// writes it, then the older one.
+fn seniority(file: &Path, id: &str) -> (bool, Option<SystemTime>) {
+    let born =
+        file.metadata().ok().and_then(|data| data.created().or_else(|_| data.modified()).ok());
+    (stem(file) != id, born)
 }
 
 /// That a file or folder cannot be read, and why.

@@ -14,8 +14,12 @@ const MOST: u32 = 9_999;
 /// there unless something has come to be there.
 ///
 /// # Errors
-/// If it is there already ([`io::ErrorKind::AlreadyExists`]), or cannot be written.
+/// If it is there already ([`io::ErrorKind::AlreadyExists`]), has a name that Windows keeps for itself
+/// ([`io::ErrorKind::InvalidFilename`]), or cannot be written.
 pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if reserved(path) {
+        return Err(io::ErrorKind::InvalidFilename.into());
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or_else(|| Path::new("."));
     // Made like any other file, so that it gets the usual permissions.
@@ -25,6 +29,17 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.as_file().sync_all()?;
     file.persist_noclobber(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Is this a name of a device on Windows, whatever its ending? Refused everywhere: files travel.
+fn reserved(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    let numbered = |device: &str| {
+        stem.strip_prefix(device)
+            .is_some_and(|n| matches!(n, "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9"))
+    };
+    matches!(stem, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
 /// Puts other contents into a file that is there, whole or not at all: beside it first, then
@@ -58,7 +73,7 @@ pub fn write_numbered(folder: &Path, name: &str, end: &str, bytes: &[u8]) -> io:
         let file =
             if number == 1 { format!("{name}.{end}") } else { format!("{name}-{number}.{end}") };
         let path = folder.join(file);
-        if path.symlink_metadata().is_ok() {
+        if path.symlink_metadata().is_ok() || reserved(&path) {
             continue;
         }
         match write_new(&path, bytes) {
@@ -79,6 +94,10 @@ pub fn unwritten(path: &Path, error: &io::Error) -> Text {
         io::ErrorKind::AlreadyExists => say!(
             "{name} 已经在那里，没有改动它；请换个名字",
             "{name} is there already and was left alone; choose another name"
+        ),
+        io::ErrorKind::InvalidFilename => say!(
+            "{name} 不能作文件名：Windows 把它留给了设备；请换个名字",
+            "{name} is a name that Windows has reserved for a device; choose another"
         ),
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
             say!("没有文件夹 {folder}；请先建好它", "there is no folder {folder}; make it first")
@@ -102,6 +121,19 @@ pub fn unwritten(path: &Path, error: &io::Error) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_windows_keeps_for_devices_are_refused_everywhere() {
+        let home = tempfile::tempdir().unwrap();
+        for name in ["con.ron", "NUL", "com1.html", "lpt9.plans.ron", "aux .ron"] {
+            let error = write_new(&home.path().join(name), b"").unwrap_err();
+            assert!(unwritten(Path::new(name), &error).en.contains("reserved"), "{name}: {error}");
+        }
+        write_new(&home.path().join("console.ron"), b"").unwrap();
+        write_new(&home.path().join("com10.ron"), b"").unwrap();
+        let path = write_numbered(home.path(), "con", "html", b"").unwrap();
+        assert_eq!(path.file_name().unwrap(), "con-2.html");
+    }
 
     #[test]
     fn a_second_file_gets_a_number_and_nothing_is_left_behind() {

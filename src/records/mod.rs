@@ -12,7 +12,6 @@
 
 mod erase;
 mod errors;
-mod hash;
 mod model;
 mod name;
 mod open;
@@ -26,11 +25,11 @@ mod window;
 mod write;
 
 pub use erase::Erased;
-pub use hash::content_hash;
 pub use model::{
     AttemptKey, AttemptLine, AttemptStart, AttemptState, Best, COACH, EXAM, Finished, HomeRecords,
     Learner, LearnerId, OpenAttempt, Outcome, SavedReport, SavedRun, ScenarioRecord,
 };
+pub use moodfirst_core::scenario::content_hash;
 pub use name::{LONGEST_NAME, look_alike, tidy_name};
 pub use open::{FILE, Opened};
 pub use rebuild::{misfit, rebuild};

@@ -3,7 +3,7 @@
 
 use moodfirst_core::analysis::{Finding, Options, Survey, Verdict, survey};
 use moodfirst_core::dialogue::{Lesson, Stage, State, Status};
-use moodfirst_core::rubric::{Catalogue, Rubric};
+use moodfirst_core::rubric::{Catalogue, Rubric, Rule};
 use moodfirst_core::scenario::load::load;
 use moodfirst_core::scenario::model::*;
 use moodfirst_core::source::Severity;
@@ -180,7 +180,15 @@ fn a_pass_mark_out_of_reach() {
     });
     let found = finding(&survey, "pass-mark-out-of-reach");
     assert_eq!(found.severity, Severity::Error);
-    finding(&survey, "full-points-out-of-reach:commitment");
+    // It says what the best run does not earn, and what would earn it.
+    let lost = finding(&survey, "full-points-out-of-reach:commitment");
+    let clarify = Catalogue::embedded().unwrap().rule(Rule::NotOursClarify).clone();
+    for (said, name, missed) in [
+        (&lost.message.zh, &clarify.name.zh, clarify.missed.zh.trim_end_matches('。')),
+        (&lost.message.en, &clarify.name.en, clarify.missed.en.trim_end_matches('.')),
+    ] {
+        assert!(said.contains(name) && said.contains(missed), "{said}");
+    }
     let best = survey.personas[0].envelope.as_ref().unwrap().total.high;
     let state = replay(&stage, found.replies.as_ref().unwrap());
     assert_eq!(state.scores(&stage).total, best);
@@ -241,6 +249,84 @@ fn broken_claims() {
     assert_eq!(run(4).unwrap().len(), fewest(&stage, hot));
     assert!(run(5).unwrap().len() > 5);
     assert_eq!(run(6), None);
+}
+
+#[test]
+fn a_customer_who_asks_for_action_while_she_boils() {
+    let plant = |tags: Vec<Tag>| {
+        analysed(0, |scenario| {
+            scenario.opening.anger = 80;
+            let start = scenario.start.clone();
+            let first = node(scenario, &start);
+            first.lines.iter_mut().for_each(|line| line.tags.clone_from(&tags));
+        })
+    };
+    let (stage, survey) = plant(vec![Tag::AsksAction]);
+    let start = stage.lesson().scenario().start.clone();
+    let found = survey.findings.iter().find(|f| f.name == "asks-while-hot").unwrap();
+    assert_eq!((found.node.as_ref(), found.severity), (Some(&start), Severity::Warning));
+    assert_eq!(found.replies.as_deref(), Some(&[][..]), "it shows at the very beginning");
+    // Who boils may demand: matter is exempt then.
+    let (_, survey) = plant(vec![Tag::AsksAction, Tag::WantsSolutionNow]);
+    let of_start = |f: &&Finding| f.name == "asks-while-hot" && f.node.as_ref() == Some(&start);
+    assert!(survey.findings.iter().find(of_start).is_none());
+}
+
+#[test]
+fn all_ways_into_an_ending_that_contradicts_its_scores() {
+    let (stage, survey) = analysed(0, |scenario| {
+        scenario.endings.iter_mut().find(|e| e.id == "stays").unwrap().kind = EndingKind::Lost;
+    });
+    let found = finding(&survey, "ending-contradicts-score:stays");
+    let end = replay(&stage, found.replies.as_ref().unwrap());
+    let stays = |state: &State| match state.status {
+        Status::Ended(ending) => stage.lesson().ending(ending).unwrap().id == "stays",
+        _ => false,
+    };
+    assert!(stays(&end) && end.scores(&stage).passed);
+    // Whatever run gets there and passes: its last step is named.
+    let mut seen = 0;
+    for ways in survey.personas[0].envelope.iter().map(|all| &all.total.high_run) {
+        for cut in 0..ways.len() {
+            let mut state = replay(&stage, &ways[..cut]);
+            let mut last = None;
+            // From there on the first reply each time.
+            while state.status == Status::Playing {
+                let offer = state.offers(&stage)[0];
+                let node = stage.lesson().node(state.node).unwrap();
+                last = Some(format!("{}/{}", node.id, offer.reply.id));
+                state.choose(&stage, offer.index, &mut ()).unwrap();
+            }
+            if let Some(last) = last.filter(|_| stays(&state) && state.scores(&stage).passed) {
+                assert!(found.message.en.contains(&last), "{last}: {}", found.message.en);
+                seen += 1;
+            }
+        }
+    }
+    let last = found.replies.as_ref().unwrap().last().unwrap();
+    assert!(found.message.en.contains(&format!("/{last} (")), "{seen}: {}", found.message.en);
+}
+
+#[test]
+fn what_a_persona_guard_shuts_off_is_no_finding() {
+    let mut scenario = lesson();
+    let other = scenario.personas[1].clone();
+    let line = Line {
+        when: Some(Guard::Persona(other)),
+        cue: None,
+        text: Text::new("只对一种性情说", "said to one temper only"),
+        audio: None,
+        tags: Vec::new(),
+    };
+    node(&mut scenario, "fee").lines.insert(0, line);
+    let stages = stages(&scenario);
+    let options = Options { random: 0, ..Options::default() };
+    let looked = |stages: &[Stage]| survey(stages, options, &AtomicBool::new(false), &mut |_| {});
+    // Neither with all of them nor with the first alone, to whom it is never said.
+    for survey in [looked(&stages).unwrap(), looked(&stages[..1]).unwrap()] {
+        let about = survey.findings.iter().find(|f| f.handle.contains("fee/line-1"));
+        assert!(about.is_none(), "{about:#?}");
+    }
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! Test-wiseness over a library: the shipped one gives nothing away, a spoilt one is found out.
 
 use moodfirst::library::{Folder, Kit, Library as Shipped};
+use moodfirst_core::analysis::points_of_offers;
 use moodfirst_core::analysis::{Clue, Crowd, Hits, Library, Wise};
 use moodfirst_core::dialogue::{Lesson, Stage};
-use moodfirst_core::report::points_of_offers;
 use moodfirst_core::scenario::load::load;
 use moodfirst_core::scenario::model::Scenario;
 use moodfirst_core::text::Lang;

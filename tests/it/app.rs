@@ -8,9 +8,11 @@ use moodfirst::app::{
 };
 use moodfirst::library::{Kit, Library};
 use moodfirst::settings::{Mode, Settings};
-use moodfirst_core::text::Lang;
+use moodfirst_core::analysis::{BETTER_BOUNDS, better};
+use moodfirst_core::text::{Lang, Text};
 use std::process::Command;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 const NOW: Timestamp = Timestamp(1_763_800_000_000);
 
@@ -30,22 +32,22 @@ fn home() -> AppState {
     state
 }
 
-/// Works an action that needs nothing from outside, apart from a run to compare with.
+/// Works an action that needs nothing from outside, apart from what a debrief looks for.
 fn act(state: &mut AppState, action: impl Into<Action>) {
     let action = action.into();
     let effects = update(state, NOW, action.clone());
-    let none = effects.iter().all(looks_for_model);
+    let none = effects.iter().all(looks_around);
     assert!(none, "{action:?} asks for something");
 }
 
-fn looks_for_model(effect: &Effect) -> bool {
-    matches!(effect, Effect::Job(JobEffect::Start(_, Job::ModelRun(_))))
+fn looks_around(effect: &Effect) -> bool {
+    matches!(effect, Effect::Job(JobEffect::Start(_, Job::ModelRun(_) | Job::Better(_))))
 }
 
-/// To the debrief, which asks for a model run in the background.
+/// To the debrief, which asks for a model run and for better replies in the background.
 fn to_debrief(state: &mut AppState) {
     let effects = update(state, NOW, PlayAction::ToDebrief);
-    assert!(effects.iter().all(looks_for_model));
+    assert!(effects.iter().all(looks_around));
 }
 
 /// In the call, with this mode.
@@ -93,6 +95,10 @@ fn window_and_terminal_give_the_same_report_to_the_byte() {
             // Answers to judgement questions stand beside the score; `replay` gives none.
             let mut report = call.report.clone();
             report.judgements.clear();
+            // The window has it proved in the background, once the run is over.
+            let go = AtomicBool::new(false);
+            let proved = better(&call.session, &call.stage, &report, BETTER_BOUNDS, &go);
+            report.annotate(proved);
             assert_eq!(serde_json::to_string(&report).unwrap(), printed(ids), "{mode:?}");
         }
     }
@@ -206,7 +212,7 @@ fn the_debrief_looks_once_for_a_run_to_compare_with_and_passes_late_answers_over
     let mut state = in_call(Mode::Coach);
     give(&mut state, &TEXTBOOK);
     let effects = update(&mut state, NOW, PlayAction::ToDebrief);
-    let [Effect::Job(JobEffect::Start(job, Job::ModelRun(_)))] = effects[..] else {
+    let [Effect::Job(JobEffect::Start(job, Job::ModelRun(_))), _] = effects[..] else {
         panic!("{} effects", effects.len())
     };
     let found = JobResult::ModelRun(None);
@@ -222,4 +228,28 @@ fn the_debrief_looks_once_for_a_run_to_compare_with_and_passes_late_answers_over
     assert_eq!(looking(&state), Some(ModelState::Stopped));
     act(&mut state, Action::Job(job, JobNews::Done(found)));
     assert_eq!(looking(&state), Some(ModelState::Stopped), "what was stopped has no result");
+}
+
+#[test]
+fn better_replies_come_into_the_debrief_once_they_are_proved() {
+    let mut state = in_call(Mode::Coach);
+    give(&mut state, &NOTORIOUS);
+    let effects = update(&mut state, NOW, PlayAction::ToDebrief);
+    let proof = effects.iter().find_map(|effect| match effect {
+        Effect::Job(JobEffect::Start(job, Job::Better(task))) => Some((*job, task)),
+        _ => None,
+    });
+    let (job, task) = proof.expect("a proof is asked for");
+    let told = |state: &AppState| -> Vec<Text> {
+        let Page::Debrief(debrief) = state.page() else { panic!("no debrief") };
+        debrief.report.lines.iter().filter_map(|line| line.better.clone()).collect()
+    };
+    assert!(told(&state).is_empty());
+    let mut better = vec![None; task.report.lines.len()];
+    better[0] = Some(Text::new("您说。", "Please go on."));
+    let done = |job| Action::Job(job, JobNews::Done(JobResult::Better(better.clone())));
+    act(&mut state, done(job + 7));
+    assert!(told(&state).is_empty(), "the answer to another question");
+    act(&mut state, done(job));
+    assert_eq!(told(&state), [Text::new("您说。", "Please go on.")]);
 }

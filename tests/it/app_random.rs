@@ -141,6 +141,9 @@ impl Sitting {
             (_, Job::ReadShelf) => JobNews::Done(JobResult::Shelf(ShelfSnapshot(SHELF.clone()))),
             (_, Job::Survey(_)) => JobNews::Done(JobResult::Survey(SURVEYED.clone())),
             (_, Job::ModelRun(_)) => JobNews::Done(JobResult::ModelRun(None)),
+            (_, Job::Better(task)) => {
+                JobNews::Done(JobResult::Better(vec![None; task.report.lines.len()]))
+            }
         };
         self.act(Action::Job(*id, news));
     }

@@ -118,7 +118,7 @@ fn diff_says_what_a_change_means() {
     assert_eq!(ran.code, 1);
     for words in [
         "the ending leaves can no longer be reached",
-        "what-now, line 1: the English changed, the Chinese did not",
+        "what-now, line 2: the English changed, the Chinese did not",
         "the version is still 1",
     ] {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);

@@ -34,9 +34,13 @@ fn it_never_overwrites() {
 
 #[test]
 fn names_that_are_no_ids_and_folders_that_are_not_there_are_refused() {
-    for name in ["Upper", "two words", "面", "a_b", "a.txt", "..", "x/"] {
+    for name in ["Upper", "two words", "面", "a_b", "a.txt", "..", "x/", "noodles-"] {
         refused(&["new", name], &["cannot be the id"]);
     }
+    let ran = program().args(["new", "--lang", "en", "--", "-noodles"]).output().unwrap();
+    let told = String::from_utf8(ran.stderr).unwrap();
+    assert!(ran.status.code() == Some(2) && told.contains("such as `noodles`"), "{told}");
+    refused(&["new", &"x".repeat(61)], &["cannot be the id", "60"]);
     refused(&["new"], &["NAME"]);
     refused(&["new", ""], &["NAME"]);
     refused(&["new", &"x".repeat(300)], &["cannot be the id"]);

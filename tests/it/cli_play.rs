@@ -235,3 +235,18 @@ fn a_closed_pipe_ends_quietly_and_a_full_disk_does_not() {
     let ended = program().args(args).stdout(full).output().unwrap();
     assert!(ended.status.code() == Some(2) && !ended.stderr.is_empty());
 }
+
+#[test]
+fn a_lesson_in_one_language_is_played_in_it_and_says_so_once() {
+    let folder = folder();
+    let path = folder.path().join("late.ron");
+    let text = moodfirst_core::scenario::template("late", "me")
+        .replacen("minutes: 5,", "minutes: 5, languages: [zh],", 1)
+        .replacen(", en: \"The noodles that came late\"", "", 1);
+    std::fs::write(&path, text).unwrap();
+    let path = path.to_str().unwrap();
+    let ran = run_with(&["play", path, "--no-record"], b"1\n1\n");
+    assert!(ran.out.contains("迟到的面"), "{}", ran.out);
+    assert_eq!(ran.out.matches("written in Chinese only").count(), 1, "{}", ran.out);
+    assert_eq!(run(&["check", path]).code, 0);
+}

@@ -5,6 +5,7 @@ use crate::runs::{NOTORIOUS, old_call, old_call_file};
 use moodfirst::export::{Attempt, Exported, STYLE, html, json};
 use moodfirst::library::{Folder, Kit, Library, ModelRun, ModelSource, Origin, best_run, textbook};
 use moodfirst::locale::Words;
+use moodfirst_core::analysis::{BETTER_BOUNDS, better};
 use moodfirst_core::dialogue::{Stage, follow};
 use moodfirst_core::report::session_report;
 use moodfirst_core::text::Lang;
@@ -26,7 +27,8 @@ fn with<T>(
 ) -> T {
     let choices: Vec<String> = NOTORIOUS.iter().map(|id| (*id).to_owned()).collect();
     let session = follow(stage, &choices).unwrap();
-    let report = session_report(&session, stage, &kit.catalogue);
+    let mut report = session_report(&session, stage, &kit.catalogue);
+    report.annotate(better(&session, stage, &report, BETTER_BOUNDS, &AtomicBool::new(false)));
     let attempt = Attempt {
         learner: Some("Lin <b>&\"".to_owned()),
         mode: Some("exam".to_owned()),

@@ -43,35 +43,48 @@ fn damaged_files_are_entries_that_say_what_is_wrong() {
 }
 
 #[test]
-fn a_users_file_takes_the_place_of_a_shipped_one_and_says_so() {
+fn a_file_with_the_id_of_a_shipped_scenario_does_not_displace_it_and_both_are_told() {
     let folder = folder();
     let own = include_str!("../../scenarios/dropped-call.ron");
-    std::fs::write(folder.path().join("mine.ron"), own).unwrap();
-    let library = open(folder.path());
-    let entry = library.find("dropped-call").unwrap();
-    assert_eq!(entry.origin, Origin::File(folder.path().join("mine.ron")));
-    assert!(notes(&library).contains("your file is used"));
-    // A damaged one does not.
-    std::fs::write(folder.path().join("mine.ron"), own.replacen("format: ", "farmat: ", 1))
-        .unwrap();
-    std::fs::rename(folder.path().join("mine.ron"), folder.path().join("dropped-call.ron"))
-        .unwrap();
+    let mine = folder.path().join("mine.ron");
+    std::fs::write(&mine, own).unwrap();
     let library = open(folder.path());
     assert_eq!(library.find("dropped-call").unwrap().origin, Origin::Shipped);
-    assert!(library.entries.iter().any(|entry| entry.lesson.is_err()));
+    let told = notes(&library);
+    assert!(
+        told.contains("mine.ron") && told.contains("shipped scenario `dropped-call`"),
+        "{told}"
+    );
+    let copy = library.entries.iter().find(|e| e.origin == Origin::File(mine.clone())).unwrap();
+    assert!(copy.trouble().unwrap().en.contains("give this file another id"));
+    // A damaged one does not either; it still says which scenario it is.
+    std::fs::write(&mine, own.replacen("minutes: ", "minutes: x", 1)).unwrap();
+    let library = open(folder.path());
+    assert_eq!(library.find("dropped-call").unwrap().origin, Origin::Shipped);
+    let damaged = library.entries.iter().find(|entry| entry.lesson.is_err()).unwrap();
+    assert_eq!(damaged.id, "dropped-call");
 }
 
 #[test]
-fn of_two_own_files_with_one_id_the_first_is_kept() {
+fn of_two_own_files_with_one_id_the_original_is_kept_and_both_are_told() {
     let folder = folder();
-    for name in ["a.ron", "b.ron"] {
+    for name in ["b.ron", "a.ron"] {
         std::fs::write(folder.path().join(name), template("twice", "me")).unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(30));
     }
     let library = open(folder.path());
     let entry = library.find("twice").unwrap();
-    assert_eq!(entry.origin, Origin::File(folder.path().join("a.ron")));
-    let second = library.entries.iter().find(|entry| entry.id == "b").unwrap();
-    assert!(second.trouble().unwrap().en.contains("`twice` is taken by"));
+    assert_eq!(entry.origin, Origin::File(folder.path().join("b.ron")), "the older one");
+    let copy = library.entries.iter().find(|entry| entry.id == "a").unwrap();
+    assert!(copy.trouble().unwrap().en.contains("`twice` is taken by"));
+    let told = notes(&library);
+    assert!(told.contains("a.ron") && told.contains("b.ron"), "{told}");
+    // The one named after its id is the original, however late it was written anew.
+    std::fs::write(folder.path().join("twice.ron"), template("twice", "me")).unwrap();
+    let library = open(folder.path());
+    let entry = library.find("twice").unwrap();
+    assert_eq!(entry.origin, Origin::File(folder.path().join("twice.ron")));
+    assert_eq!(library.entries.iter().filter(|entry| entry.lesson.is_err()).count(), 2);
 }
 
 #[test]

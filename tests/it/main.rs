@@ -8,6 +8,7 @@
 )]
 
 mod analysis_brute;
+mod analysis_moments;
 mod analysis_planted;
 mod analysis_threads;
 mod analysis_unlistening;
@@ -18,6 +19,7 @@ mod app_attempts;
 mod app_random;
 mod app_report;
 mod architecture;
+mod better;
 mod cli;
 mod cli_analysis;
 mod cli_blind;
@@ -29,6 +31,7 @@ mod cli_replay;
 mod cli_score;
 mod contract_examples;
 mod export;
+mod footprint;
 mod invariants;
 mod library;
 mod licences;

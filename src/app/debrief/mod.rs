@@ -8,4 +8,4 @@ mod update;
 pub use action::DebriefAction;
 pub use effect::{DebriefEffect, ExportTask};
 pub use state::{Debrief, ModelSearch, ModelState};
-pub(super) use update::{ended, find_model, found, progress, stop, update};
+pub(super) use update::{better, ended, find_better, find_model, found, progress, stop, update};

@@ -19,8 +19,10 @@ pub struct Debrief {
     pub session: Session,
     /// Coach or exam.
     pub mode: Mode,
-    /// Its report.
+    /// Its report, with the better replies once they are proved.
     pub report: Report,
+    /// The job that proves them.
+    pub better: JobId,
     /// Under what it is recorded; `None`: it is not.
     pub attempt: Option<AttemptKey>,
     /// A reply was taken back, or it began in the middle of another run.

@@ -5,7 +5,7 @@ use crate::app::briefing::Briefing;
 use crate::app::effect::{Effect, JobEffect};
 use crate::app::navigation::Page;
 use crate::app::notices::{Notice, NoticeKind};
-use crate::app::runner::jobs::{Job, JobId, ModelTask};
+use crate::app::runner::jobs::{BetterTask, Job, JobId, ModelTask};
 use crate::app::state::{AppState, Timestamp};
 use crate::app::{play, records};
 use crate::export::{Attempt, Form};
@@ -51,6 +51,27 @@ pub(in crate::app) fn find_model(state: &mut AppState) -> Vec<Effect> {
     // One that is not on the shelf any more has no plans beside it.
     let origin = origin.unwrap_or(Origin::File(PathBuf::new()));
     vec![Effect::Job(JobEffect::Start(job, Job::ModelRun(ModelTask { stage, origin })))]
+}
+
+/// Has it proved which replies of the debrief's run would have been better.
+pub(in crate::app) fn find_better(state: &mut AppState) -> Vec<Effect> {
+    let job = state.next_job();
+    let Page::Debrief(debrief) = state.navigation.page_mut() else { return Vec::new() };
+    debrief.better = job;
+    let task = BetterTask {
+        stage: Arc::clone(&debrief.stage),
+        session: debrief.session.clone(),
+        report: debrief.report.clone(),
+    };
+    vec![Effect::Job(JobEffect::Start(job, Job::Better(Box::new(task))))]
+}
+
+/// What is proved goes into the report of its debrief.
+pub(in crate::app) fn better(state: &mut AppState, job: JobId, better: Vec<Option<Text>>) {
+    let waits = |page: &&mut Page| matches!(page, Page::Debrief(debrief) if debrief.better == job);
+    if let Some(Page::Debrief(debrief)) = state.navigation.pages_mut().find(waits) {
+        debrief.report.annotate(better);
+    }
 }
 
 /// The search that is this job, as long as it goes on.

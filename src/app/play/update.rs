@@ -122,11 +122,14 @@ fn to_debrief(state: &mut AppState) -> Vec<Effect> {
         session: call.session.clone(),
         mode: call.mode,
         report: call.report.clone(),
+        better: 0,
         attempt: call.attempt.clone(),
         assisted: call.assisted,
         guide: call.guide.clone(),
     };
     state.overlay = None;
     state.navigation.replace(Page::Debrief(Box::new(debrief)));
-    debrief::find_model(state)
+    let mut effects = debrief::find_model(state);
+    effects.extend(debrief::find_better(state));
+    effects
 }

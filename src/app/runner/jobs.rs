@@ -10,8 +10,9 @@ use crate::app::action::Action;
 use crate::app::report::Surveyed;
 use crate::app::shelf::ShelfSnapshot;
 use crate::library::{Folder, Kit, Library, ModelRun, Origin, best_run, textbook};
-use moodfirst_core::analysis::Progress;
-use moodfirst_core::dialogue::{Lesson, Stage};
+use moodfirst_core::analysis::{BETTER_BOUNDS, Progress, better};
+use moodfirst_core::dialogue::{Lesson, Session, Stage};
+use moodfirst_core::report::Report;
 use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
 use std::collections::BTreeMap;
@@ -33,6 +34,8 @@ pub enum Job {
     Survey(SurveyTask),
     /// Look for a run to compare with.
     ModelRun(ModelTask),
+    /// Prove which replies would have been better.
+    Better(Box<BetterTask>),
 }
 
 /// Jobs of one kind do not run beside each other.
@@ -44,6 +47,8 @@ pub enum JobKind {
     Survey,
     /// Runs to compare with.
     ModelRun,
+    /// Better replies.
+    Better,
 }
 
 impl Job {
@@ -54,6 +59,7 @@ impl Job {
             Self::ReadShelf => JobKind::Shelf,
             Self::Survey(_) => JobKind::Survey,
             Self::ModelRun(_) => JobKind::ModelRun,
+            Self::Better(_) => JobKind::Better,
         }
     }
 }
@@ -99,6 +105,24 @@ impl PartialEq for ModelTask {
     }
 }
 
+/// What the proof of better replies needs.
+#[derive(Debug, Clone)]
+pub struct BetterTask {
+    /// The setting of the run.
+    pub stage: Arc<Stage>,
+    /// The run.
+    pub session: Session,
+    /// Its report.
+    pub report: Report,
+}
+
+impl PartialEq for BetterTask {
+    /// The same if it is about the same run of the same setting.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.stage, &other.stage) && self.session == other.session
+    }
+}
+
 /// What is heard of a job.
 #[derive(Debug, Clone, PartialEq)]
 pub enum JobNews {
@@ -130,6 +154,8 @@ pub enum JobResult {
     Survey(Arc<Surveyed>),
     /// A run to compare with, if there is one.
     ModelRun(Option<Box<ModelRun>>),
+    /// A better reply for each line of a report, or none.
+    Better(Vec<Option<Text>>),
 }
 
 /// Nobody is woken for progress more often: it is for people.
@@ -154,6 +180,10 @@ pub(super) fn run(
             let mut seen = |states| progress(JobProgress::States(states));
             let found = textbook(&stage, &origin).or_else(|| best_run(&stage, cancel, &mut seen));
             JobResult::ModelRun(found.map(Box::new))
+        }
+        Job::Better(task) => {
+            let BetterTask { stage, session, report } = &*task;
+            JobResult::Better(better(session, stage, report, BETTER_BOUNDS, cancel))
         }
     };
     (!cancel.load(Ordering::Relaxed)).then_some(result)
@@ -331,7 +361,8 @@ fn outcome(shared: &Shared, kind: JobKind, id: JobId, work: Work, cancel: &Atomi
 }
 
 /// What is told of a fault of the program itself.
-pub(super) fn panicked(fault: &(dyn std::any::Any + Send)) -> Text {
+#[must_use]
+pub fn panicked(fault: &(dyn std::any::Any + Send)) -> Text {
     let what = fault.downcast_ref::<String>().map(String::as_str);
     let what = what.or_else(|| fault.downcast_ref::<&str>().copied()).unwrap_or("?");
     say!(

@@ -11,3 +11,4 @@ mod watch;
 pub mod worker;
 
 pub use effects::{EffectRunner, Environment};
+pub use jobs::panicked;

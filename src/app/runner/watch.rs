@@ -1,8 +1,8 @@
 //! Watches the user's own scenario folder and says when it has changed.
 
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify_debouncer_full::notify::{self, EventKind, RecommendedWatcher, RecursiveMode};
+use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
 use std::path::Path;
-use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
 /// How long the folder must have been quiet, so that an editor's several writes are one change.
@@ -10,8 +10,8 @@ const QUIET: Duration = Duration::from_millis(300);
 
 /// A folder under watch, until this is dropped.
 #[derive(Debug)]
-pub struct Watch {
-    _watcher: RecommendedWatcher,
+pub(super) struct Watch {
+    _debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
 }
 
 /// Watches a folder, making it first if it is not there. `changed` is called from a thread of its
@@ -20,36 +20,26 @@ pub struct Watch {
 /// # Errors
 /// If the folder cannot be made or the system watches no more folders; the home page then keeps
 /// its button for reading again.
-pub fn watch(folder: &Path, changed: impl Fn() + Send + 'static) -> notify::Result<Watch> {
+pub(super) fn watch(folder: &Path, changed: impl Fn() + Send + 'static) -> notify::Result<Watch> {
     std::fs::create_dir_all(folder)?;
-    let (told, heard) = channel::<()>();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-        let only_read =
-            event.as_ref().is_ok_and(|event| matches!(event.kind, EventKind::Access(_)));
+    let told = move |events: DebounceEventResult| {
+        // Files are opened and closed by whoever reads them, this program first of all.
+        let only_read = events.is_ok_and(|events| {
+            events.iter().all(|event| matches!(event.kind, EventKind::Access(_)))
+        });
         if !only_read {
-            // The listener only goes away together with the watcher.
-            let _ = told.send(());
-        }
-    })?;
-    watcher.watch(folder, RecursiveMode::NonRecursive)?;
-    std::thread::Builder::new().name("watch".to_owned()).spawn(move || {
-        while heard.recv().is_ok() {
-            loop {
-                match heard.recv_timeout(QUIET) {
-                    Ok(()) => {}
-                    Err(RecvTimeoutError::Timeout) => break,
-                    Err(RecvTimeoutError::Disconnected) => return,
-                }
-            }
             changed();
         }
-    })?;
-    Ok(Watch { _watcher: watcher })
+    };
+    let mut debouncer = new_debouncer(QUIET, None, told)?;
+    debouncer.watch(folder, RecursiveMode::NonRecursive)?;
+    Ok(Watch { _debouncer: debouncer })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::mpsc::channel;
 
     #[test]
     fn several_writes_are_one_change_and_a_folder_is_made() {
@@ -61,6 +51,9 @@ mod tests {
             std::fs::write(folder.join("lesson.ron"), text).unwrap();
         }
         heard.recv_timeout(Duration::from_secs(20)).unwrap();
+        assert_eq!(heard.recv_timeout(QUIET * 2).ok(), None);
+        // Reading it is no change.
+        std::fs::read(folder.join("lesson.ron")).unwrap();
         assert_eq!(heard.recv_timeout(QUIET * 2).ok(), None);
         std::fs::remove_file(folder.join("lesson.ron")).unwrap();
         heard.recv_timeout(Duration::from_secs(20)).unwrap();

@@ -7,6 +7,7 @@ use crate::cli::console::{Console, Stop};
 use crate::cli::debrief::Debrief;
 use crate::cli::desk::Desk;
 use crate::cli::page::Page;
+use crate::cli::replay::proved_better;
 use crate::cli::wording::{entry_words, fill, labelled};
 use crate::locale::{Key, Words};
 use moodfirst_core::dialogue::{Said, Session, Stage, Status, talk};
@@ -219,7 +220,10 @@ impl<'a> Player<'a> {
     }
 
     fn debrief(self) -> Result<(), Stop> {
-        let report = self.report();
+        let mut report = self.report();
+        if self.session.over() {
+            report.annotate(proved_better(&self.session, self.stage, &report));
+        }
         let debrief = Debrief {
             report: &report,
             scenario: self.scenario(),

@@ -21,6 +21,10 @@ pub fn briefing(
         |page: &mut Page, key, text: &str| page.text(0, &labelled(words.get(key), text, lang));
     page.heading(scenario.title.get(lang));
     page.text(0, scenario.summary.get(lang));
+    if scenario.shown_in(lang) != lang {
+        page.gap();
+        page.text(0, words.get(Key::PlayOtherLanguage));
+    }
     page.gap();
     row(page, Key::PlayPlace, scenario.place.get(lang));
     row(page, Key::PlayRole, scenario.role.get(lang));

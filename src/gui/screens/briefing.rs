@@ -92,6 +92,10 @@ fn story(ui: &mut Ui, briefing: &Briefing, tongue: Tongue) {
     let Tongue { words, lang } = tongue;
     let scenario = briefing.lesson.scenario();
     let customer = &scenario.customer;
+    if scenario.shown_in(lang) != lang {
+        soft(ui, words.get(Key::PlayOtherLanguage), lang);
+        ui.add_space(space::M);
+    }
     card(ui, |ui| {
         label(ui, words.get(Key::PlayRole), lang);
         let ink = Palette::of(ui).ink;

@@ -22,6 +22,7 @@ mod best;
 mod crowd;
 mod envelope;
 mod findings;
+mod moments;
 mod nodes;
 mod players;
 mod unlistening;
@@ -329,6 +330,10 @@ fn figures(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
     if let Some(found) = &view.persona.unlistening {
         ui.add_space(space::M);
         card(ui, |ui| unlistening::show(ui, view, found, out));
+    }
+    if let Some(found) = &view.persona.moments {
+        ui.add_space(space::M);
+        card(ui, |ui| moments::show(ui, view, found));
     }
     ui.add_space(space::M);
     card(ui, |ui| nodes::show(ui, view));

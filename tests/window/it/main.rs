@@ -14,6 +14,5 @@ mod harness;
 mod play;
 mod report;
 mod screens;
-mod sources;
 mod stage;
 mod widgets;

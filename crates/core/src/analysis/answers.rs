@@ -2,10 +2,10 @@
 
 use super::codes;
 use super::finding::Finding;
-use super::live::Live;
+use super::live::{Live, decided};
 use super::local::{Gap, gaps};
 use super::sites::Site;
-use crate::dialogue::{Stage, Target};
+use crate::dialogue::{Condition, Stage, Target};
 use crate::scenario::model::{Expectation, Scenario};
 use crate::source::{Code, say};
 use crate::text::Text;
@@ -50,8 +50,18 @@ pub fn dead_end(stage: &Stage, node: u32, run: Vec<String>) -> Finding {
 
 /// What never happened in a complete exploration. `met` tells what did.
 #[must_use]
-pub fn never_met(stage: &Stage, all: &[Site], met: impl Fn(usize) -> bool) -> Vec<Finding> {
+pub fn never_met(
+    stage: &Stage,
+    live: &Live,
+    all: &[Site],
+    met: impl Fn(usize) -> bool,
+) -> Vec<Finding> {
     let lesson = stage.lesson();
+    // What the graph of this persona's runs does not hold is shut off by guards on the persona,
+    // or by the graph itself, which shows with every persona.
+    let on_graph = live.reached(lesson.start as usize);
+    let leads = |node: usize, ending| live.next[node].contains(&Target::Ending(ending));
+    let ends = |ending: u16| (0..on_graph.len()).any(|node| on_graph[node] && leads(node, ending));
     let happened: BTreeSet<Site> =
         all.iter().enumerate().filter(|(place, _)| met(*place)).map(|(_, site)| *site).collect();
     let has = |site: Site| happened.contains(&site);
@@ -59,13 +69,15 @@ pub fn never_met(stage: &Stage, all: &[Site], met: impl Fn(usize) -> bool) -> Ve
     for site in all {
         let finding = match *site {
             Site::Ending(ending) if !has(*site) => {
+                let number = ending;
                 let Some(ending) = lesson.ending(ending) else { continue };
                 let id = ending.id.as_str();
                 if disowned(lesson.scenario(), id) {
                     continue;
                 }
                 let message = say!("没有走法能到达结局 {id}", "no run gets to the ending {id}");
-                Finding::absent(&codes::NO_ENDING, None, id, message)
+                let finding = Finding::absent(&codes::NO_ENDING, None, id, message);
+                Finding { by_persona: !ends(number), ..finding }
             }
             Site::Node(node) if !has(*site) => {
                 let id = node_id(stage, node);
@@ -73,7 +85,8 @@ pub fn never_met(stage: &Stage, all: &[Site], met: impl Fn(usize) -> bool) -> Ve
                     continue;
                 }
                 let message = say!("没有走法能到达节点 {id}", "no run gets to node {id}");
-                Finding::absent(&codes::NO_NODE, Some(id), "", message)
+                let finding = Finding::absent(&codes::NO_NODE, Some(id), "", message);
+                Finding { by_persona: !on_graph[node as usize], ..finding }
             }
             // What belongs to a node that nobody sees is not worth a word of its own.
             Site::Line(node, line) if has(Site::Node(node)) => {
@@ -130,7 +143,9 @@ fn line_finding(
     let code = verdict(guarded, has(Site::Line(node, line)), held, &codes::NO_LINE)?;
     let (id, number) = (node_id(stage, node), line + 1);
     let place = say!("节点 {id} 的第 {number} 种说法", "node {id}, variant {number} of the line");
-    Some(Finding::absent(code, Some(id), &format!("line-{number}"), said(code, &place)))
+    let guards = stage.lesson().nodes.get(node as usize)?.lines.iter().map(|l| l.when.as_ref());
+    let finding = Finding::absent(code, Some(id), &format!("line-{number}"), said(code, &place));
+    Some(Finding { by_persona: by_persona(stage, guards, usize::from(line)), ..finding })
 }
 
 fn reply_finding(
@@ -151,7 +166,10 @@ fn reply_finding(
     }
     let (id, name) = (node_id(stage, node), own.id.as_str());
     let place = say!("节点 {id} 的回应 {name}", "node {id}, reply {name}");
-    Some(Finding::absent(code, Some(id), name, said(code, &place)))
+    let guards = lesson.nodes.get(node as usize)?.replies.iter().map(|reply| reply.when.as_ref());
+    let guard = guards.skip(usize::from(reply)).take(1);
+    let finding = Finding::absent(code, Some(id), name, said(code, &place));
+    Some(Finding { by_persona: by_persona(stage, guard, 0), ..finding })
 }
 
 fn way_finding(
@@ -195,7 +213,27 @@ fn way_finding(
             format!("way-{number}"),
         ),
     };
-    Some(Finding::absent(code, Some(id), &subject, said(code, &place)))
+    let play = lesson.nodes.get(node as usize)?;
+    let ways = match reply {
+        Some(reply) => &play.replies.get(usize::from(reply))?.next,
+        None => &play.next,
+    };
+    let guards = ways.iter().map(|way| way.when.as_ref());
+    let finding = Finding::absent(code, Some(id), &subject, said(code, &place));
+    Some(Finding { by_persona: by_persona(stage, guards, usize::from(way)), ..finding })
+}
+
+/// Is what becomes of one of some guards, the first of which to hold wins, decided by the persona
+/// alone: by its own guard, or by one before it?
+fn by_persona<'a>(
+    stage: &Stage,
+    mut guards: impl Iterator<Item = Option<&'a Condition>>,
+    place: usize,
+) -> bool {
+    let persona = stage.persona_number();
+    let decided = |guard: Option<&Condition>| guard.and_then(|guard| decided(guard, persona));
+    let before = guards.by_ref().take(place).any(|guard| decided(guard) == Some(true));
+    before || guards.next().is_some_and(|guard| decided(guard).is_some())
 }
 
 /// What a code says about a place.

@@ -80,21 +80,21 @@ fn play_one(evidence: &Evidence<'_>, outlook: &Outlook<'_>, seed: u64) -> (Run, 
     (run, ties)
 }
 
-/// Lets `runs` of the best players play. `None` if no run gets to an ending.
+/// Lets `runs` of the best players play: what they come to, and their runs. `None` if no run gets to an ending.
 pub fn best_play(
     evidence: &Evidence<'_>,
     outlook: &Outlook<'_>,
     runs: u32,
     cancel: &AtomicBool,
-) -> Option<BestPlay> {
+) -> Option<(BestPlay, Vec<Run>)> {
     let total = reach(outlook, outlook.root(), &outlook.start())?;
     let (mut ties, mut choices) = (0, 0);
-    let (crowd, _) = Crowd::of(evidence.ground.stage, runs, cancel, |seed| {
+    let (crowd, played) = Crowd::of(evidence.ground.stage, runs, cancel, |seed| {
         let (run, tied) = play_one(evidence, outlook, seed);
         ties += tied;
         choices += run.steps.len() as u32;
         run
     });
     let ties = (u64::from(ties) * 1000 / u64::from(choices.max(1))) as u32;
-    Some(BestPlay { total, exact: outlook.exact, ties, crowd })
+    Some((BestPlay { total, exact: outlook.exact, ties, crowd }, played))
 }

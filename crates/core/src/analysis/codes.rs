@@ -107,8 +107,8 @@ pub static NO_HUNDRED: Code = code!(
     "MF0820",
     "full-points-out-of-reach",
     Warning,
-    "这一维无论怎么走也得不到 100 分：有的得分点在情景里没有机会挣到，或者互相排斥。",
-    "No run comes to 100 in this dimension: some slot cannot be earned in this scenario, or two exclude each other."
+    "这一维无论怎么走也得不到 100 分：有的得分点在情景里没有机会挣到，或者互相排斥。发现里写明最好的一次丢在哪里、怎样才能挣到。",
+    "No run comes to 100 in this dimension: some slot cannot be earned in this scenario, or two exclude each other. The finding names what the best run loses, where, and what would earn it."
 );
 /// The pass mark is out of reach.
 pub static NO_PASS: Code = code!(
@@ -131,8 +131,8 @@ pub static ALWAYS_BEST: Code = code!(
     "MF0823",
     "one-reply-always-best",
     Note,
-    "在这些节点，不管前面怎么走，得分最高的总是同一个回应。一两处无妨；处处如此，学员记住答案就行，不必看人。",
-    "At these nodes the same reply brings most points whatever came before. Here and there that is fine; everywhere, one can learn answers by heart and need not look at the customer."
+    "在这些节点，不管带着怎样的心情走到，最好的总是同一个回应（最好：没有别的回应还能走到更高的总分）。一两处无妨；有三个以上回应的节点里超过一半如此，就是警告：学员记住答案就行，不必看人。让客户的话随心情、随前面说过什么而不同，让最好的回应也跟着变。",
+    "At these nodes the same reply is the best one in whatever state one gets there (best: no other leads to a higher reachable total). Here and there that is fine; at more than half of the nodes with three or more replies it is a warning: one can learn answers by heart and need not look at the customer. Let the line differ with her mood and with what came before, and let the best reply differ with it."
 );
 /// Two replies lead to the same.
 pub static SAME: Code = code!(
@@ -198,6 +198,14 @@ pub static UNLISTENING: Code = code!(
     "不看客户、不听客户说什么，只按回应由哪些动作组成来选（比如“先安慰，再承诺”），也能合格。这样的课教人认漂亮话，不教人听。让多数回应都是专业的好话，只是大多来得不是时候、不对人，或者事实不对：客户还在火头上时的方案，她问“那现在怎么办”时的安慰，复述错了的日子。每种好动作都要在某处是错的选择。",
     "A player who never looks at the customer and ranks replies by the acts they are made of (“comfort, then promises”) passes. Such a lesson teaches to recognise nice sentences, not to listen. Let most replies be good professional ones that come at the wrong moment, to the wrong person or with the wrong facts: a solution for someone who is boiling, comfort for someone who asks what happens now, the wrong day said back. Every good act should be the wrong one somewhere."
 );
+/// A customer who boils asks for action.
+pub static HOT_REQUEST: Code = code!(
+    "MF0846",
+    "asks-while-hot",
+    Warning,
+    "标了 `asks_action` 的一句，有的走法会在客户还在火头上（怒气达到 60）时说出来。这是个两头堵的圈套：安慰算没有回应请求，办事又是火上浇油。还在火头上的人要么是逼着要说法（标 `wants_solution_now`，办事就不扣分），要么根本不问。给这一句加上怒气的条件，另写一句火头上的。",
+    "Some run hears a line tagged `asks_action` while the customer is hot (anger 60 or more). That is a trap: comfort leaves the request unanswered, matter inflames. Someone who boils demands (`wants_solution_now`, which exempts matter) or does not ask. Give the line a guard on anger and write another one for the hot state."
+);
 /// All guards can be false together.
 pub static LOCAL: Code = code!(
     "MF0850",
@@ -240,6 +248,7 @@ pub static ALL: &[&Code] = &[
     &RARE,
     &LIBRARY_CLUE,
     &UNLISTENING,
+    &HOT_REQUEST,
     &LOCAL,
     &BOUND,
 ];

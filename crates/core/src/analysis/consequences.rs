@@ -8,6 +8,7 @@ use super::explore::Edge;
 use super::finding::Finding;
 use super::key::{CRITICAL, Keys};
 use super::live::{Live, is_set, open_ways, ways};
+use super::sites::Site;
 use super::table::StateId;
 use crate::dialogue::{Stage, Status, Target};
 use crate::rubric::Act;
@@ -67,6 +68,29 @@ pub fn criticals(evidence: &Evidence<'_>, order: &[StateId]) -> Vec<Finding> {
             let run = ids(stage, &evidence.steps(&table.path(state)));
             let finding = Finding::absent(&codes::CRITICAL, Some(id), "", message);
             Finding { severity: Severity::Warning, ..finding.shown_by(run) }
+        })
+        .collect()
+}
+
+/// Lines that ask for action and can be said while the customer is hot.
+#[must_use]
+pub fn hot_requests(evidence: &Evidence<'_>) -> Vec<Finding> {
+    let stage = evidence.ground.stage;
+    let hot = stage.rubric().hot;
+    let asked = evidence.ground.sites.all.iter().filter_map(|site| match *site {
+        Site::HotRequest(node, line) => Some((node, line, evidence.way_to(*site)?)),
+        _ => None,
+    });
+    asked
+        .map(|(node, line, run)| {
+            let (id, number) = (node_id(stage, node), line + 1);
+            let message = say!(
+                "节点 {id} 的第 {number} 种说法标了 asks_action，却会在怒气 {hot} 以上时说出来：安慰算没回应，办事是火上浇油",
+                "node {id}, variant {number} of the line: tagged asks_action, yet said at anger {hot} or more: comfort leaves it unanswered, matter inflames"
+            );
+            let subject = format!("line-{number}");
+            let finding = Finding::new(&codes::HOT_REQUEST, Some(id), &subject, message);
+            finding.shown_by(ids(stage, &run))
         })
         .collect()
 }

@@ -19,11 +19,12 @@ mod outlook;
 mod worth;
 
 pub use account::Account;
-pub use outlook::Outlook;
+pub use outlook::{Apart, Outlook};
 
 use super::graph::Graph;
+use super::key::Keys;
 use super::table::StateId;
-use crate::dialogue::Stage;
+use crate::dialogue::{Stage, Status};
 use crate::rubric::Dimension;
 use behind::Behind;
 use std::sync::atomic::AtomicBool;
@@ -98,7 +99,8 @@ pub fn envelope<'a>(
     cancel: &AtomicBool,
 ) -> Option<(Envelope, Outlook<'a>)> {
     let behind = Behind::new(graph, order);
-    let outlook = |best: bool| Outlook::new(stage, graph, order, &behind, best, cancel);
+    let outlook =
+        |best: bool| Outlook::new(stage, graph, order, &behind, best, Apart::Endings, cancel);
     let (best, worst) = if threads > 1 {
         std::thread::scope(|scope| {
             let worst = scope.spawn(|| outlook(false));
@@ -136,5 +138,47 @@ pub fn outlook<'a>(
     order: &[StateId],
     cancel: &AtomicBool,
 ) -> Option<Outlook<'a>> {
-    Outlook::new(stage, graph, order, &Behind::new(graph, order), true, cancel)
+    Outlook::new(stage, graph, order, &Behind::new(graph, order), true, Apart::Endings, cancel)
+}
+
+/// A way into an ending: its last node and reply.
+pub type LastStep = (u32, u8);
+
+/// The ways into an ending, each with the best (or worst) total of the runs that take it, and one
+/// that comes to it. `None` if it was cancelled.
+#[must_use]
+pub fn ways_into<'a>(
+    stage: &'a Stage,
+    graph: &'a Graph<'a>,
+    order: &[StateId],
+    ending: u16,
+    best: bool,
+    cancel: &AtomicBool,
+) -> Option<Vec<(LastStep, Extreme)>> {
+    let table = &graph.found.table;
+    let mut ways: Vec<LastStep> = Vec::new();
+    for id in order {
+        let Some(node) = Keys::node_of(table.key(*id)) else { continue };
+        for edge in graph.edges(*id) {
+            let ends = Keys::end_of(table.key(edge.to)) == Status::Ended(ending);
+            if ends && !ways.contains(&(node, edge.reply)) {
+                ways.push((node, edge.reply));
+            }
+        }
+    }
+    ways.sort_unstable();
+    let behind = Behind::new(graph, order);
+    let apart = Apart::Ways(ending, &ways);
+    let outlook = Outlook::new(stage, graph, order, &behind, best, apart, cancel)?;
+    let extreme = |(number, way): (u16, &LastStep)| {
+        let (value, mut run) = outlook.extreme(Dimension::Total, number)?;
+        // The last step leads out of what the fronts tell apart.
+        let at = run.last().map_or(outlook.root(), |(from, reply)| {
+            let edges = graph.edges(*from).iter();
+            edges.filter(|edge| edge.reply == *reply).map(|edge| edge.to).next().unwrap_or(*from)
+        });
+        run.push((at, way.1));
+        Some((*way, Extreme { value, run }))
+    };
+    Some((0..).zip(&ways).filter_map(extreme).collect())
 }

@@ -104,12 +104,35 @@ pub fn explore(
     cancel: &AtomicBool,
     progress: &mut dyn FnMut(usize),
 ) -> Explored {
-    let mut table = Table::default();
     let mut met = Met::new(ground.sites);
     let mut scout = Scout::new(ground.stage, ground.sites);
-    let mut state = State::start(ground.stage, &mut scout);
+    let state = State::start(ground.stage, &mut scout);
     scout.end(&state);
     scout.report(&mut met);
+    go_on(ground, state, met, bounds, cancel, progress)
+}
+
+/// Explores what can follow a state in which a run stands; [`Explored::start`] is then all that
+/// the run has brought so far.
+#[must_use]
+pub fn explore_from(
+    ground: &Ground<'_>,
+    state: State,
+    bounds: Bounds,
+    cancel: &AtomicBool,
+) -> Explored {
+    go_on(ground, state, Met::new(ground.sites), bounds, cancel, &mut |_| {})
+}
+
+fn go_on(
+    ground: &Ground<'_>,
+    mut state: State,
+    met: Met,
+    bounds: Bounds,
+    cancel: &AtomicBool,
+    progress: &mut dyn FnMut(usize),
+) -> Explored {
+    let mut table = Table::default();
     let start = ground.keys.settle(&mut state);
     let mut key = Vec::new();
     ground.keys.pack(&state, &mut key);

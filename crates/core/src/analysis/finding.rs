@@ -32,6 +32,9 @@ pub struct Finding {
     /// It says that something never happens: it weighs only if that is so with every persona.
     #[serde(skip)]
     pub absence: bool,
+    /// A guard on the persona is why: with another persona it may well happen.
+    #[serde(skip)]
+    pub by_persona: bool,
 }
 
 impl Finding {
@@ -50,6 +53,7 @@ impl Finding {
             hint: None,
             replies: None,
             absence: false,
+            by_persona: false,
         }
     }
 
@@ -104,10 +108,11 @@ fn handle(name: &str, node: Option<&str>, subject: &str) -> String {
     handle
 }
 
-/// Joins the findings of several personas. What all of them have in common is said once; that
-/// something never happens with some of them only is a note.
+/// Joins the findings of several personas, of `offered` that the scenario offers. What all of them
+/// have in common is said once; that something never happens with some of them only is a note, and
+/// nothing at all where a guard on the persona is why: that is what such guards are for.
 #[must_use]
-pub fn join(each: &[(String, Vec<Finding>)]) -> Vec<Finding> {
+pub fn join(each: &[(String, Vec<Finding>)], offered: usize) -> Vec<Finding> {
     let mut all: Vec<Finding> = Vec::new();
     for (persona, findings) in each {
         for finding in findings {
@@ -122,7 +127,10 @@ pub fn join(each: &[(String, Vec<Finding>)]) -> Vec<Finding> {
                         (Some(a), Some(b)) => b.len() < a.len(),
                         _ => false,
                     };
-                    if shorter {
+                    known.by_persona &= finding.by_persona;
+                    let worse = finding.severity < known.severity;
+                    known.severity = known.severity.min(finding.severity);
+                    if shorter || worse {
                         known.replies.clone_from(&finding.replies);
                         known.message.clone_from(&finding.message);
                         // The first persona named is the one whose replies are shown.
@@ -134,6 +142,7 @@ pub fn join(each: &[(String, Vec<Finding>)]) -> Vec<Finding> {
             }
         }
     }
+    all.retain(|finding| !finding.by_persona || finding.personas.len() >= offered);
     for finding in &mut all {
         if finding.absence && finding.personas.len() < each.len() {
             finding.severity = Severity::Note;

@@ -35,19 +35,26 @@
 //!   request is open or can still come. All other facts are read by the score alone.
 //! * worn words: pairs that can still be said again before the next clock jump, which clears
 //!   them; SetLimits while a HangUp can come.
-//! * flags, visits, used-up replies: those that a guard can still ask for.
+//! * flags, visits, used-up replies: those that a guard can still ask for. So are the past of
+//!   mishearings (ever misheard, open) and the moments that the clock has reached: a bit for each
+//!   that some guard names. Bits on the last reply are read until the next one only, by the
+//!   guards of the replies on offer; what comes after a reply finds them written anew.
+//! * facts that a guard on a slot (`Earned`, `Missed`) can still ask for, and those that such a
+//!   fact depends on.
 //! * the ledger: of each promise that is owed or asked for its latest entry, and entries that the
 //!   clock may still break; the last entry of all while an act on "the latest promise" can come.
 //!   A due time only as exactly as the jumps still to come can tell; "renegotiated" not at all,
 //!   because kept late and announced counts as kept everywhere.
 //!
 //! What can "still come" is decided on the static graph with all guards taken to be open, so it
-//! errs on the side of keeping. Turn and clock are read by no guard and no rule. Facts scored,
+//! errs on the side of keeping. The turn is read by no guard and no rule, the clock only
+//! through its bits. Facts scored,
 //! penalties and critical errors only add up: they are the account. A property test
 //! holds all of this against brute force without merging.
 
 mod answers;
 mod best;
+mod better;
 mod claims;
 mod codes;
 mod consequences;
@@ -75,6 +82,7 @@ mod wise;
 mod wording;
 
 pub use best::BestPlay;
+pub use better::{BETTER_BOUNDS, better};
 pub use claims::ClaimLine;
 pub use codes::ALL as CODES;
 pub use crowd::Crowd;
@@ -83,7 +91,7 @@ pub use explore::{Bounds, Explored, Ground, Stop, explore};
 pub use finding::Finding;
 pub use key::Keys;
 pub use live::Live;
-pub use moments::{BestReplies, best_replies};
+pub use moments::{BestReplies, MomentNode, MomentState, MomentStates, Moments, best_replies};
 pub use persona::{
     EndingLine, NodeLine, Options, PersonaReport, PlayerLine, ReplyLine, SpanLine, SpanLines,
     Verdict, analyse_persona,
@@ -95,5 +103,5 @@ pub use survey::{BestShares, Progress, Share, Survey, survey};
 pub use unlistening::{
     ActWeight, By, FamilyWeights, LibraryRanking, Ranking, Unlistening, climb, unlistening,
 };
-pub use wise::{Clue, Hits, Library, Wise, library};
+pub use wise::{Clue, Hits, Library, Wise, library, points_of_offers};
 pub use wording::grouped;

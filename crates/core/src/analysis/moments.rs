@@ -1,7 +1,12 @@
 //! Moments: which reply is the best one, and whether that depends on the customer.
 //!
 //! A reply is *best* in a state if no other on offer leads to a higher reachable final total;
-//! where several do, all of them are.
+//! where several do, all of them are. A node with three or more replies *listens* if two states in
+//! which any player comes to it have no best reply in common.
+
+mod listening;
+
+pub use listening::{Listening, MomentNode, MomentState, MomentStates, Moments};
 
 use super::best::best_edges;
 use super::envelope::outlook;

@@ -10,7 +10,7 @@ use super::answers::{cut_off, dead_end, ids, may_stick, never_met, node_id};
 use super::best::{BestPlay, best_play};
 use super::claims::{ClaimLine, Evidence};
 use super::codes;
-use super::consequences::{alike, criticals, never_due};
+use super::consequences::{alike, criticals, hot_requests, never_due};
 use super::crowd::Crowd;
 use super::envelope::{Envelope, envelope};
 use super::explore::{Bounds, Ground, Stop, explore};
@@ -18,6 +18,7 @@ use super::finding::Finding;
 use super::graph::Graph;
 use super::key::Keys;
 use super::live::Live;
+use super::moments::{Listening, Moments};
 use super::sample::sample;
 use super::sites::{Site, Sites};
 use super::table::StateId;
@@ -73,6 +74,8 @@ pub struct PersonaReport {
     pub random: Option<Crowd>,
     /// The best ones, if every state was explored.
     pub best: Option<BestPlay>,
+    /// Where the best reply depends on the customer; `None` unless every state was explored.
+    pub moments: Option<Moments>,
     /// Players who never listen: what their rankings come to.
     pub unlistening: Option<Unlistening>,
     /// Test-wiseness.
@@ -110,6 +113,7 @@ pub fn analyse_persona(
         players: Vec::new(),
         random: None,
         best: None,
+        moments: None,
         unlistening: None,
         clues: Vec::new(),
         findings: Vec::new(),
@@ -175,7 +179,7 @@ pub fn analyse_persona(
     }
     if complete {
         let met = |place: usize| found.met.first[place].is_some();
-        report.findings.extend(never_met(stage, &sites.all, met));
+        report.findings.extend(never_met(stage, &live, &sites.all, met));
         report.findings.extend(never_due(stage, &live));
         report.findings.extend(alike(&evidence));
         if let Some(order) = whole {
@@ -191,7 +195,8 @@ pub fn analyse_persona(
             report.findings.push(dead_end(stage, node, ids(stage, &run)));
         }
     }
-    report.scores(&evidence);
+    report.findings.extend(hot_requests(&evidence));
+    report.scores(&evidence, cancel);
     let (claims, broken) = evidence.claims();
     report.claims = claims;
     report.findings.extend(broken);
@@ -200,9 +205,18 @@ pub fn analyse_persona(
         let best = bounds.as_ref().and_then(Envelope::overall);
         let best = best.map(|[_, _, _, total]| evidence.steps(&total.high.run));
         report.play(stage, options.random, best, cancel);
-        let best = outlook.and_then(|best| best_play(&evidence, &best, options.random, cancel));
-        if let Some(best) = best {
-            report.play_best(best);
+        let best = outlook
+            .as_ref()
+            .and_then(|outlook| best_play(&evidence, outlook, options.random, cancel));
+        match (best, &outlook) {
+            (Some((best, runs)), Some(outlook)) => {
+                report.play_best(best);
+                let mut listening = Listening::new(&evidence, outlook);
+                report.runs.iter().for_each(|run| listening.watch(run));
+                runs.iter().for_each(|run| listening.watch(&run.steps));
+                report.play_moments(listening.moments());
+            }
+            _ => report.findings.extend(report.wise.always_best(stage)),
         }
         if let Some(found) = unlistening(stage, cancel) {
             report.play_unlistening(stage, found);

@@ -195,11 +195,16 @@ impl Trace for Scout<'_> {
 
 impl Watch for Scout<'_> {
     #[inline(always)]
-    fn beat(&mut self, beat: Beat, _: Moods) {
+    fn beat(&mut self, beat: Beat, mood: Moods) {
         if let Beat::Line(node, line) = beat
             && let Some(place) = self.sites.places.get(node as usize)
         {
             self.meet(place.lines + u32::from(line) * 3);
+            if mood.anger >= self.stage.rubric().hot
+                && let Some((_, site)) = place.asks.iter().find(|(asks, _)| *asks == line)
+            {
+                self.meet(*site);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! What there is to be met in a scenario, numbered.
 
 use crate::dialogue::{Lesson, PlayWay};
+use crate::scenario::model::Tag;
 
 /// Something that a run can meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +24,8 @@ pub enum Site {
     ReplyGuard(u32, u8, bool),
     /// The guard of a way holds or does not when a way is chosen.
     WayGuard(u32, Option<u8>, u16, bool),
+    /// A line that asks for action, and demands nothing, is said while the customer is hot.
+    HotRequest(u32, u16),
     /// A claim "never" of the author is broken: place among the expectations.
     Claim(usize),
 }
@@ -40,6 +43,8 @@ pub struct Place {
     pub ways: u32,
     /// By reply: three for each way of its own.
     pub reply_ways: Vec<u32>,
+    /// Lines that ask for action: number, site.
+    pub asks: Vec<(u16, u32)>,
     /// The author's claims at this node: site, place in [`Lesson::never`].
     pub claims: Vec<(u32, usize)>,
 }
@@ -89,6 +94,13 @@ impl Sites {
             for (reply, own) in (0_u8..).zip(&node.replies) {
                 place.reply_ways.push(at(&all));
                 list(&mut all, Some(reply), &own.next);
+            }
+            for (line, own) in (0_u16..).zip(&node.lines) {
+                let has = |tag| own.tags.contains(&tag);
+                if has(Tag::AsksAction) && !has(Tag::WantsSolutionNow) {
+                    place.asks.push((line, at(&all)));
+                    all.push(Site::HotRequest(number, line));
+                }
             }
             for (claim, own) in lesson.never.iter().enumerate() {
                 if own.node == number {

@@ -100,7 +100,7 @@ pub fn survey(
         version: first.lesson().scenario().version,
         rubric: first.rubric().version,
         best: BestShares::of(&personas),
-        findings: join(&each),
+        findings: join(&each, first.lesson().scenario().personas.len()),
         personas,
     })
 }

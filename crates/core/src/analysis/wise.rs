@@ -8,14 +8,15 @@
 
 mod clue;
 mod library;
+mod points;
 
 pub use clue::Clue;
 pub use library::{Library, library};
+pub use points::points_of_offers;
 
 use super::codes;
 use super::finding::Finding;
 use crate::dialogue::{Stage, State};
-use crate::report::points_of_offers;
 use crate::scenario::model::Reply;
 use crate::source::say;
 use crate::text::Lang;

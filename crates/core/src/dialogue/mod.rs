@@ -6,6 +6,7 @@
 
 mod compile;
 mod follow;
+mod footprint;
 mod lesson;
 mod session;
 mod stage;
@@ -13,6 +14,7 @@ mod state;
 mod talk;
 
 pub use follow::{Misstep, follow};
+pub use footprint::{Footprint, Obstacle, footprints, go_on};
 pub use lesson::{Beat, Lesson, Offer, Target};
 pub(crate) use lesson::{Condition, PlayNode, PlayReply, PlayWay};
 pub use session::{ResumeError, Session, Step};

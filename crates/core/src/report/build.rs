@@ -11,8 +11,6 @@ use crate::text::Text;
 pub trait Source {
     /// The words of a segment.
     fn quote(&self, at: At) -> Text;
-    /// The reply on offer before this turn that would have brought most points.
-    fn better(&self, turn: u32) -> Option<Text>;
     /// The terms of the ledger entry at this place, made there.
     fn entry(&self, place: usize, made: At) -> EntryWords;
 }
@@ -111,7 +109,7 @@ impl<S: Source> Run<'_, S> {
             points,
             quote: at.map(|at| self.source.quote(at)).unwrap_or_default(),
             why: why.clone(),
-            better: at.and_then(|at| self.source.better(at.turn)),
+            better: None,
             before: moods.map(|[before, _]| before),
             after: moods.map(|[_, after]| after),
             slot: None,

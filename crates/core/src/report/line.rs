@@ -44,6 +44,15 @@ pub struct Report {
     pub pass_mark: u8,
 }
 
+impl Report {
+    /// Enters the better replies that the analysis found, one for each line or none.
+    pub fn annotate(&mut self, better: Vec<Option<Text>>) {
+        for (line, better) in self.lines.iter_mut().zip(better) {
+            line.better = better;
+        }
+    }
+}
+
 /// An ending in a report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EndingMark {
@@ -83,8 +92,9 @@ pub struct Line {
     pub quote: Text,
     /// Why, in one sentence.
     pub why: Text,
-    /// The reply on offer at that moment that would have brought most points; `None` if the
-    /// one given did.
+    /// A reply on offer at that moment after which the run could still have come to no less in
+    /// total and to more in this dimension. A report knows of none by itself: the analysis proves
+    /// it (`analysis::better`), [`Report::annotate`] enters it.
     pub better: Option<Text>,
     /// The mood before the segment.
     pub before: Option<Moods>,

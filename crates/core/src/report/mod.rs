@@ -22,7 +22,7 @@ pub use line::{
 };
 pub use recorder::{Recorder, SegmentRecord};
 pub use remark::{Remark, remark};
-pub use session::{points_of_offers, session_report, words};
+pub use session::{session_report, words};
 pub use story::{Done, Story, Turn};
 pub use timeline::{PromiseEvent, PromiseMark, timeline};
 pub use transcript::{LineError, score_line};

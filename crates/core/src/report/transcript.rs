@@ -102,10 +102,6 @@ impl Source for Said<'_> {
         Text::new(said, said)
     }
 
-    fn better(&self, _: u32) -> Option<Text> {
-        None
-    }
-
     fn entry(&self, place: usize, made: At) -> EntryWords {
         let turn = made.turn.checked_sub(1).and_then(|turn| self.replies.get(turn as usize));
         let segment = usize::from(made.segment).checked_sub(1);

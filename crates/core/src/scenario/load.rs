@@ -1,11 +1,21 @@
 //! From the bytes of a file to a scenario and everything that is wrong with it.
 
+use super::draft::{Draft, holes};
 use super::model::Scenario;
-use super::{read, rules};
+use super::{read as values, rules};
 use crate::source::diagnostic::Diagnostic;
-use crate::source::open::with_tree;
+use crate::source::open::with_tree_anyhow;
 
-/// What reading a scenario came to.
+/// What reading a scenario file came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// What could be read; `None` of a file that is no scenario, no text, or of a newer format.
+    pub draft: Option<Draft>,
+    /// Everything that was found, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What loading a scenario came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Loaded {
     /// The scenario, if there is no error.
@@ -14,28 +24,34 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a scenario.
+/// Reads a scenario file as far as it can be read.
 ///
 /// `file_name` is what the diagnostics call the file; `personas` are the ids that exist.
-/// Never fails and never stops at the first fault: without a single error there is a scenario,
-/// and there may be warnings all the same.
+/// Never fails and never stops at the first fault: the draft holds everything but what is told as
+/// a hole, and can be played where there is no error.
 #[must_use]
-pub fn load(file_name: &str, bytes: &[u8], personas: &[String]) -> Loaded {
-    let (scenario, diagnostics) = with_tree(file_name, bytes, |tree, reading| {
-        let scenario = read::scenario(reading)?;
+pub fn read(file_name: &str, bytes: &[u8], personas: &[String]) -> Reading {
+    let (found, diagnostics) = with_tree_anyhow(file_name, bytes, |tree, reading| {
+        let scenario = values::scenario(reading)?;
+        let faults = tree.faults.iter().filter(|fault| fault.is_error()).map(|d| d.span.start);
+        let faults = faults.chain(reading.errors());
+        let holes = holes(tree, faults.collect::<Vec<_>>().into_iter());
         // Of a file that breaks off there is nothing else to say.
         if tree.breaks_off().is_none() {
             rules::check(&scenario, tree, personas).into_iter().for_each(|d| reading.report(d));
         }
-        Some(scenario)
+        Some((scenario, holes))
     });
-    let scenario = scenario.map(|mut scenario| {
-        if !scenario.languages.is_empty() {
-            scenario.fill_languages();
-        }
-        scenario
-    });
-    Loaded { scenario, diagnostics }
+    let playable = !diagnostics.iter().any(Diagnostic::is_error);
+    let draft = found.map(|(scenario, holes)| Draft { scenario, holes, playable });
+    Reading { draft, diagnostics }
+}
+
+/// Reads a scenario that is to be played: [`read`] without the draft.
+#[must_use]
+pub fn load(file_name: &str, bytes: &[u8], personas: &[String]) -> Loaded {
+    let Reading { draft, diagnostics } = read(file_name, bytes, personas);
+    Loaded { scenario: draft.and_then(Draft::into_playable), diagnostics }
 }
 
 #[cfg(test)]

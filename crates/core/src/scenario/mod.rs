@@ -1,17 +1,25 @@
 //! Scenarios: the model, reading it from files, and everything that can be wrong with one.
 
+pub mod draft;
+#[cfg(test)]
+mod draft_tests;
 #[cfg(test)]
 mod format_2;
 #[doc(hidden)]
 pub mod generate;
+mod identity;
 pub mod limits;
 pub mod load;
 pub mod model;
+pub mod names;
 pub mod plans;
 mod read;
 #[cfg(test)]
 mod refusals;
 pub mod rules;
+
+pub use identity::content_hash;
+pub(crate) use identity::hash_of;
 
 const TEMPLATE: &str = include_str!("../../../../assets/template.ron");
 

@@ -75,6 +75,12 @@ impl Draft {
         Self { code, span, message, expected: None, hint: None }
     }
 
+    /// True if the file cannot be used because of it.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.code.severity == Severity::Error
+    }
+
     /// Adds what was expected.
     #[must_use]
     pub fn expected(mut self, expected: Text) -> Self {

@@ -1,7 +1,7 @@
 //! From the bytes of a file to a value and everything that is wrong with it.
 
 use super::Document;
-use super::diagnostic::{self, Diagnostic, Draft, Severity};
+use super::diagnostic::{self, Diagnostic, Draft};
 use super::read::{Fields, Reading, Value};
 use super::tree::Tree;
 use super::{codes, encoding};
@@ -9,6 +9,18 @@ use super::{codes, encoding};
 /// The common way of all files: bytes, text, tree, value. The value comes only without errors.
 #[must_use]
 pub fn with_tree<T>(
+    file_name: &str,
+    bytes: &[u8],
+    read: impl for<'t> FnOnce(&'t Tree<'t>, &'t Reading<'t>) -> Option<T>,
+) -> (Option<T>, Vec<Diagnostic>) {
+    let (value, diagnostics) = with_tree_anyhow(file_name, bytes, read);
+    let sound = !diagnostics.iter().any(Diagnostic::is_error);
+    (value.filter(|_| sound), diagnostics)
+}
+
+/// The same, with the value that was read in spite of errors.
+#[must_use]
+pub fn with_tree_anyhow<T>(
     file_name: &str,
     bytes: &[u8],
     read: impl for<'t> FnOnce(&'t Tree<'t>, &'t Reading<'t>) -> Option<T>,
@@ -38,10 +50,8 @@ pub fn with_tree<T>(
         // A file of another format is told so and nothing else.
         if let Some(at) = found.iter().position(|d| *d.code == codes::NEWER_FORMAT) {
             found = vec![found.swap_remove(at)];
+            value = None;
         }
-    }
-    if found.iter().any(|d| d.code.severity == Severity::Error) {
-        value = None;
     }
     (value, diagnostic::finish(file_name, text, found))
 }

@@ -110,6 +110,13 @@ impl<'t> Reading<'t> {
         note(&mut self.found.borrow_mut(), draft);
     }
 
+    /// Where the errors begin that have been found so far.
+    #[must_use]
+    pub fn errors(&self) -> Vec<usize> {
+        let found = self.found.borrow();
+        found.iter().filter(|draft| draft.is_error()).map(|draft| draft.span.start).collect()
+    }
+
     /// True once so much is wrong that further findings will not be listed: no need then to
     /// look for what might have been meant.
     pub(super) fn hopeless(&self) -> bool {

@@ -15,8 +15,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// not exact any more and says so.
 const MOST: usize = 4096;
 
-/// An account of what comes, and the ending it comes with.
+/// An account of what comes, and the ending (or way into it) it comes with.
 type Ahead = (Account, u16);
+
+/// By what the fronts of a state are told apart.
+#[derive(Debug, Clone, Copy)]
+pub enum Apart<'a> {
+    /// By ending.
+    Endings,
+    /// Of the runs to this ending only, by their last node and reply.
+    Ways(u16, &'a [(u32, u8)]),
+}
 
 /// The fronts of all states, of the best or of the worst that can come.
 pub struct Outlook<'a> {
@@ -41,6 +50,7 @@ impl<'a> Outlook<'a> {
         order: &[StateId],
         behind: &Behind,
         best: bool,
+        apart: Apart<'_>,
         cancel: &AtomicBool,
     ) -> Option<Self> {
         let mut all = Self {
@@ -53,15 +63,19 @@ impl<'a> Outlook<'a> {
             widest: 0,
         };
         // By ending: nothing is compared across them.
-        let mut fronts = vec![Vec::new(); stage.lesson().scenario().endings.len()];
+        let count = match apart {
+            Apart::Endings => stage.lesson().scenario().endings.len(),
+            Apart::Ways(_, ways) => ways.len(),
+        };
+        let mut fronts = vec![Vec::new(); count];
         for (done, id) in order.iter().rev().enumerate() {
             if done % 1024 == 0 && cancel.load(Ordering::Relaxed) {
                 return None;
             }
             if best {
-                all.gather::<true>(&mut fronts, *id, behind);
+                all.gather::<true>(&mut fronts, *id, behind, apart);
             } else {
-                all.gather::<false>(&mut fronts, *id, behind);
+                all.gather::<false>(&mut fronts, *id, behind, apart);
             }
             let from = u32::try_from(all.accounts.len()).ok()?;
             for (ending, front) in (0_u16..).zip(&mut fronts) {
@@ -79,14 +93,27 @@ impl<'a> Outlook<'a> {
         fronts: &mut [Vec<Packed>],
         id: StateId,
         behind: &Behind,
+        apart: Apart<'_>,
     ) {
-        if let Status::Ended(ending) = Keys::end_of(self.graph.found.table.key(id))
+        if let Apart::Endings = apart
+            && let Status::Ended(ending) = Keys::end_of(self.graph.found.table.key(id))
             && let Some(front) = fronts.get_mut(usize::from(ending))
         {
             self.exact &= enter::<BEST>(front, &Account::default(), MOST);
         }
         let (some, every) = (behind.some(id), behind.every(id));
         for edge in self.graph.edges(id) {
+            if let Apart::Ways(ending, ways) = apart
+                && Keys::end_of(self.graph.found.table.key(edge.to)) == Status::Ended(ending)
+                && let Some(node) = Keys::node_of(self.graph.found.table.key(id))
+                && let Some(way) = ways.iter().position(|way| *way == (node, edge.reply))
+            {
+                let mut account = Account::default();
+                account.add(&edge.gain);
+                account.seen &= !every;
+                account.fold(&self.worth, some);
+                self.exact &= enter::<BEST>(&mut fronts[way], &account, MOST);
+            }
             let (from, to) = self.spans[edge.to as usize];
             for (account, ending) in &self.accounts[from as usize..to as usize] {
                 let mut account = *account;

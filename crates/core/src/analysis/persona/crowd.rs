@@ -6,6 +6,7 @@ use crate::analysis::best::BestPlay;
 use crate::analysis::codes;
 use crate::analysis::crowd::Crowd;
 use crate::analysis::finding::Finding;
+use crate::analysis::moments::Moments;
 use crate::analysis::players::{Player, play};
 use crate::analysis::unlistening::Unlistening;
 use crate::analysis::wise::{Hits, Wise};
@@ -68,7 +69,6 @@ impl PersonaReport {
         let wise = Wise::of(stage, self.runs.iter().map(Vec::as_slice));
         self.clues = wise.hits();
         self.findings.extend(self.clues.iter().filter_map(clue));
-        self.findings.extend(wise.always_best(stage));
         self.wise = wise;
         for (number, node) in self.nodes.iter_mut().enumerate() {
             node.random_share = crowd.nodes.get(number).map(|count| crowd.share(*count));
@@ -91,6 +91,14 @@ impl PersonaReport {
             }
         }
         self.best = Some(best);
+    }
+
+    /// Where the best reply depends on the customer, and where not.
+    pub(super) fn play_moments(&mut self, moments: Moments) {
+        if let Some(finding) = moments.finding() {
+            self.findings.push(if self.short() { noted(finding) } else { finding });
+        }
+        self.moments = Some(moments);
     }
 
     /// Players who never listen: do any pass?

@@ -1,16 +1,21 @@
 //! Endings, nodes, envelope, and what the scores give away.
 
 use super::{EndingLine, NodeLine, PersonaReport, ReplyLine, SpanLine, SpanLines, noted};
-use crate::analysis::answers::ids;
+use crate::analysis::answers::{ids, node_id};
 use crate::analysis::claims::Evidence;
 use crate::analysis::codes;
-use crate::analysis::envelope::{Envelope, Span, Spans};
+use crate::analysis::envelope::{Envelope, Extreme, LastStep, Span, Spans, ways_into};
 use crate::analysis::finding::Finding;
 use crate::analysis::ranges::{Range, ranges};
 use crate::analysis::sites::Site;
 use crate::analysis::table::StateId;
+use crate::dialogue::{Stage, follow};
+use crate::report::session_report;
+use crate::rubric::{Catalogue, Dimension};
 use crate::scenario::model::EndingKind;
 use crate::source::say;
+use crate::text::Text;
+use std::sync::atomic::AtomicBool;
 
 fn line(evidence: &Evidence<'_>, span: &Span) -> SpanLine {
     let replies = |run: &[(StateId, u8)]| ids(evidence.ground.stage, &evidence.steps(run));
@@ -86,20 +91,24 @@ impl PersonaReport {
     }
 
     /// Findings on scores.
-    pub(super) fn scores(&mut self, evidence: &Evidence<'_>) {
+    pub(super) fn scores(&mut self, evidence: &Evidence<'_>, cancel: &AtomicBool) {
         let stage = evidence.ground.stage;
         let mark = stage.lesson().terms().pass_mark;
         let Some(all) = self.envelope.as_ref().filter(|_| self.envelope_exact) else { return };
         let dimensions = [
-            ("empathy", "同理心", &all.empathy),
-            ("order", "先心后事", &all.order),
-            ("commitment", "承诺", &all.commitment),
+            (Dimension::Empathy, "empathy", "同理心", &all.empathy),
+            (Dimension::Order, "order", "先心后事", &all.order),
+            (Dimension::Commitment, "commitment", "承诺", &all.commitment),
         ];
-        for (id, zh, span) in dimensions {
+        for (dimension, id, zh, span) in dimensions {
             let best = span.high;
             if best < 100 {
-                let message =
-                    say!("{zh}最高只到 {best} 分", "no run comes to more than {best} in {id}");
+                let lost = lost(stage, dimension, &span.high_run);
+                let (lost_zh, lost_en) = (lost.zh, lost.en);
+                let message = say!(
+                    "{zh}最高只到 {best} 分{lost_zh}",
+                    "no run comes to more than {best} in {id}{lost_en}"
+                );
                 let finding = Finding::absent(&codes::NO_HUNDRED, None, id, message);
                 let finding = finding.shown_by(span.high_run.clone());
                 self.findings.push(if self.short() { noted(finding) } else { finding });
@@ -114,29 +123,98 @@ impl PersonaReport {
             let finding = Finding::absent(&codes::NO_PASS, None, "", message);
             self.findings.push(finding.shown_by(all.total.high_run.clone()));
         }
-        for ending in &self.endings {
+        for (number, ending) in (0_u16..).zip(&self.endings) {
             let Some(envelope) = &ending.envelope else { continue };
-            let (id, total) = (&ending.id, &envelope.total);
-            let (low, high) = (total.low, total.high);
-            let (message, run) = match ending.kind {
-                EndingKind::MoreLoyal if low < mark => (
-                    say!(
-                        "结局 {id} 是“更趋忠诚”，却能以 {low} 分（不及格）到达",
-                        "the ending {id} is “more loyal”, yet a run gets there with {low}, below the pass mark"
-                    ),
-                    &total.low_run,
-                ),
-                EndingKind::Lost if high >= mark => (
-                    say!(
-                        "结局 {id} 是“流失”，却能以 {high} 分（合格）到达",
-                        "the ending {id} is “lost”, yet a run gets there with {high}, which passes"
-                    ),
-                    &total.high_run,
-                ),
+            let total = &envelope.total;
+            let best = match ending.kind {
+                EndingKind::MoreLoyal if total.low < mark => false,
+                EndingKind::Lost if total.high >= mark => true,
                 _ => continue,
             };
-            let finding = Finding::new(&codes::CONTRADICTS, None, id, message);
-            self.findings.push(finding.shown_by(run.clone()));
+            let ways = evidence
+                .order
+                .and_then(|order| ways_into(stage, evidence.graph, order, number, best, cancel));
+            let wrong = |value: u8| if best { value >= mark } else { value < mark };
+            let mut ways = ways.unwrap_or_default();
+            ways.retain(|(_, extreme)| wrong(extreme.value));
+            self.findings.push(contradicts(evidence, ending, best, &ways));
         }
     }
+}
+
+/// An ending whose kind and scores contradict each other, with all ways into it that do.
+fn contradicts(
+    evidence: &Evidence<'_>,
+    ending: &EndingLine,
+    passed: bool,
+    ways: &[(LastStep, Extreme)],
+) -> Finding {
+    let stage = evidence.ground.stage;
+    let lesson = stage.lesson();
+    let named = ways.iter().map(|((node, reply), extreme)| {
+        let node_id = node_id(stage, *node);
+        let reply = lesson.reply(*node, *reply).map_or("", |reply| reply.id.as_str());
+        (format!("{node_id}/{reply}"), extreme.value)
+    });
+    let named: Vec<(String, u8)> = named.collect();
+    let list = |gap: &str, open: &str, close: &str| {
+        let each = named.iter().map(|(way, value)| format!("{way}{open}{value}{close}"));
+        each.collect::<Vec<_>>().join(gap)
+    };
+    let (zh, en) = (list("、", "（", "）"), list(", ", " (", ")"));
+    let id = &ending.id;
+    let message = if passed {
+        say!(
+            "结局 {id} 是“流失”，却能合格：最后一步是 {zh}，括号里是最高总分",
+            "the ending {id} is “lost”, yet runs get there that pass: last step {en}, with the highest total"
+        )
+    } else {
+        say!(
+            "结局 {id} 是“更趋忠诚”，却能不及格：最后一步是 {zh}，括号里是最低总分",
+            "the ending {id} is “more loyal”, yet runs get there that fail: last step {en}, with the lowest total"
+        )
+    };
+    let worst = ways.iter().map(|(_, extreme)| extreme);
+    let worst = if passed {
+        worst.max_by_key(|extreme| extreme.value)
+    } else {
+        worst.min_by_key(|extreme| extreme.value)
+    };
+    let total = ending.envelope.as_ref().map(|envelope| &envelope.total);
+    let known = total.map(|total| if passed { &total.high_run } else { &total.low_run });
+    let run = match worst {
+        Some(extreme) => ids(stage, &evidence.steps(&extreme.run)),
+        None => known.cloned().unwrap_or_default(),
+    };
+    Finding::new(&codes::CONTRADICTS, None, id, message).shown_by(run)
+}
+
+/// What the best run of a dimension does not earn there, which reply loses it, and what would
+/// earn it. Empty if that cannot be told.
+fn lost(stage: &Stage, dimension: Dimension, run: &[String]) -> Text {
+    let Ok(catalogue) = Catalogue::embedded() else { return Text::default() };
+    let Ok(session) = follow(stage, run) else { return Text::default() };
+    let report = session_report(&session, stage, &catalogue);
+    let own = report.lines.iter().filter(|line| line.dimension == dimension);
+    let own = own.filter(|line| line.slot.map_or(line.points < 0, |_| line.points == 0));
+    let mut text = Text::default();
+    for line in own {
+        let place = line.turn.and_then(|turn| session.steps.get((turn as usize).checked_sub(1)?));
+        let reply = place.and_then(|step| {
+            let reply = stage.lesson().reply(step.node, step.reply)?;
+            Some(format!("{}/{}", node_id(stage, step.node), reply.id))
+        });
+        let Text { zh: name_zh, en: name_en } = &catalogue.rule(line.rule).name;
+        let Text { zh: why_zh, en: why_en } = &line.why;
+        let points = line.slot.unwrap_or(line.points);
+        let place_zh = reply.as_ref().map_or_else(String::new, |id| format!("，丢在 {id}"));
+        let place_en = reply.as_ref().map_or_else(String::new, |id| format!(", lost at {id}"));
+        let more = say!(
+            "；最好的一次里“{name_zh}”（{points} 分）{place_zh}：{why_zh}",
+            "; in the best one “{name_en}” ({points}){place_en}: {why_en}"
+        );
+        text.zh.push_str(more.zh.trim_end_matches('。'));
+        text.en.push_str(more.en.trim_end_matches('.'));
+    }
+    text
 }

@@ -101,18 +101,23 @@ fn node_texts(node: &mut Node, visit: &mut dyn FnMut(&mut Text)) {
             visit(&mut option.why);
         }
     }
-    node.replies.iter_mut().chain(&mut node.fallback).for_each(|reply| reply_texts(reply, visit));
+    node.replies.iter_mut().chain(&mut node.fallback).for_each(|reply| reply.texts_mut(visit));
 }
 
-fn reply_texts(reply: &mut Reply, visit: &mut dyn FnMut(&mut Text)) {
-    effect_text(&mut reply.effect, visit);
-    let coaching = reply.coaching.iter_mut();
-    coaching.filter_map(|coaching| coaching.remark.as_mut()).for_each(&mut *visit);
-    for segment in &mut reply.segments {
-        visit(&mut segment.text);
-        segment.remark.iter_mut().for_each(|remark| visit(remark));
-        if let Cargo::Promise(terms) = &mut segment.cargo {
-            [&mut terms.what, &mut terms.who, &mut terms.channel].into_iter().for_each(&mut *visit);
+impl Reply {
+    /// Shows every text of the reply that can be changed.
+    pub fn texts_mut(&mut self, visit: &mut dyn FnMut(&mut Text)) {
+        effect_text(&mut self.effect, visit);
+        let coaching = self.coaching.iter_mut();
+        coaching.filter_map(|coaching| coaching.remark.as_mut()).for_each(&mut *visit);
+        for segment in &mut self.segments {
+            visit(&mut segment.text);
+            segment.remark.iter_mut().for_each(|remark| visit(remark));
+            if let Cargo::Promise(terms) = &mut segment.cargo {
+                [&mut terms.what, &mut terms.who, &mut terms.channel]
+                    .into_iter()
+                    .for_each(&mut *visit);
+            }
         }
     }
 }

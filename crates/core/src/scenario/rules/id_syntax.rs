@@ -5,6 +5,7 @@ use super::Rule;
 use super::check::Check;
 use super::place::Place;
 use crate::scenario::model::Cargo;
+use crate::scenario::names::{is_id, nearest_id};
 use crate::source::codes::code;
 use crate::source::diagnostic::Draft;
 use crate::source::say;
@@ -56,19 +57,12 @@ fn run(check: &Check<'_>) {
 }
 
 fn look<'c>(check: &Check<'_>, id: &str, place: impl FnOnce() -> Place<'c>) {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
-    let ends = |b: Option<&u8>| b.is_some_and(|&b| plain(b));
-    let bytes = id.as_bytes();
-    let good = bytes.len() <= 60
-        && ends(bytes.first())
-        && ends(bytes.last())
-        && bytes.iter().all(|&b| plain(b) || b == b'-');
-    if id.is_empty() || good {
+    if id.is_empty() || is_id(id) {
         return;
     }
     let message = say!("`{id}` 不能作 id", "`{id}` cannot be an id");
     let draft = Draft::new(&RULE.code, place().span(), message);
-    let better = better(id);
+    let better = nearest_id(id);
     check.report(match better.as_str() {
         "" => draft.hint(say!(
             "用小写字母、数字和连字符，如 `dropped-call`",
@@ -76,12 +70,4 @@ fn look<'c>(check: &Check<'_>, id: &str, place: impl FnOnce() -> Place<'c>) {
         )),
         better => draft.hint(say!("可以写成 `{better}`", "write `{better}`, for example")),
     });
-}
-
-/// The nearest id that is one; empty if there are no letters to make one of.
-fn better(id: &str) -> String {
-    let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
-    let id: String = id.chars().take(60).map(plain).collect();
-    let words: Vec<&str> = id.split('-').filter(|word| !word.is_empty()).collect();
-    words.join("-")
 }

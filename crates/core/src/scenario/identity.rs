@@ -1,16 +1,22 @@
-//! A number that tells whether a scenario has been edited.
+//! Numbers that tell whether something has been edited: FNV-1a (64 bits) over its data.
 
-use moodfirst_core::scenario::model::Scenario;
+use super::model::Scenario;
+use serde::Serialize;
 use serde_json::Value;
 
-/// A hash of everything a scenario says: FNV-1a (64 bits) over its data. Comments and layout of the
-/// file do not count. Neither do empty fields, so that one that a newer program adds to the format
-/// changes no scenario that does without.
+/// A hash of everything a scenario says. Comments and layout of the file do not count, nor does
+/// what the editor keeps. Neither do empty fields, so that one that a newer program adds to the
+/// format changes no scenario that does without.
 #[must_use]
 pub fn content_hash(scenario: &Scenario) -> u64 {
+    hash_of(scenario)
+}
+
+/// A hash of plain data, empty fields apart.
+pub(crate) fn hash_of(data: &impl Serialize) -> u64 {
     let mut hash = Fnv::default();
     // Plain data with string keys: it can always be written.
-    walk(&serde_json::to_value(scenario).unwrap_or_default(), &mut hash);
+    walk(&serde_json::to_value(data).unwrap_or_default(), &mut hash);
     hash.0
 }
 
