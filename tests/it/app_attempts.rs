@@ -53,19 +53,11 @@ impl Sitting {
     }
 
     fn begin(&mut self, mode: Mode) {
-<<<<<<< HEAD
         self.begin_lesson(OLD_CALL, mode);
     }
 
     fn begin_lesson(&mut self, id: &str, mode: Mode) {
         self.act(ShelfAction::OpenBriefing(self.place(id)));
-=======
-        self.begin_at(self.place(), mode);
-    }
-
-    fn begin_at(&mut self, place: usize, mode: Mode) {
-        self.act(ShelfAction::OpenBriefing(place));
->>>>>>> main
         self.act(BriefingAction::ChooseMode(mode));
         self.act(BriefingAction::Start);
     }
@@ -229,14 +221,8 @@ fn a_scenario_that_was_changed_since_says_so_and_is_offered_no_more() {
     std::fs::write(&mine, &text).unwrap();
     let mut first = Sitting::new(Some(data.path()), Some(scenarios.path()));
     first.act(RecordsAction::Introduce("Lin".to_owned()));
-<<<<<<< HEAD
-    first.begin_lesson("dropped-call", Mode::Coach);
-    first.act(PlayAction::Reply(0));
-=======
-    let place = first.state.entries().iter().position(|entry| entry.id == "mine").unwrap();
-    first.begin_at(place, Mode::Coach);
+    first.begin_lesson("mine", Mode::Coach);
     first.give(&["listen"]);
->>>>>>> main
     drop(first);
     std::fs::write(&mine, text.replacen("minutes: ", "minutes: 1", 1)).unwrap();
     let mut next = Sitting::new(Some(data.path()), Some(scenarios.path()));

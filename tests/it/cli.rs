@@ -72,4 +72,4 @@ pub fn folder() -> tempfile::TempDir {
 }
 
 /// The file of the lesson of the tests' own, as an argument; see [`crate::runs`].
-pub const OLD_CALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/old-call.ron");
+pub const OLD_CALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/lessons/old-call.ron");

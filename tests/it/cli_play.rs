@@ -14,7 +14,7 @@ fn textbook() -> String {
 /// The numbers under which these replies are offered in authored order.
 fn numbers(choices: &str) -> Vec<usize> {
     let kit = Kit::embedded().unwrap();
-    let stage = kit.stage(&old_call(&kit), "plain").unwrap();
+    let stage = kit.stage(&old_call(&kit).1, "plain").unwrap();
     let ids: Vec<String> = choices.split(',').map(str::to_owned).collect();
     let run = follow(&stage, &ids).unwrap();
     run.steps

@@ -113,7 +113,7 @@ fn the_textbook_passes_and_its_lines_add_up() {
 #[test]
 fn numbers_mean_the_same_as_ids() {
     let kit = Kit::embedded().unwrap();
-    let stage = kit.stage(&old_call(&kit), "plain").unwrap();
+    let stage = kit.stage(&old_call(&kit).1, "plain").unwrap();
     let ids: Vec<String> = textbook().split(',').map(str::to_owned).collect();
     let run = follow(&stage, &ids).unwrap();
     let numbers: Vec<String> = run.steps.iter().map(|step| (step.reply + 1).to_string()).collect();
@@ -193,4 +193,18 @@ fn the_readable_debrief_says_what_the_json_says() {
         let row = format!("Anger {} Trust {} Heard {}", moods[0], moods[1], moods[2]);
         assert!(flat.contains(&row), "{row}");
     }
+}
+
+#[test]
+fn the_examples_of_the_help_can_be_run() {
+    let mut ran = 0;
+    for help in [run(&["--help"]).out, run(&["replay", "--help"]).out] {
+        for line in help.lines().filter(|line| line.contains("moodfirst replay dropped-call")) {
+            let args: Vec<&str> = line.split_whitespace().skip(1).collect();
+            let args = args.split(|arg| *arg == "--html").next().unwrap();
+            assert_eq!(run(args).code, 0, "{line}");
+            ran += 1;
+        }
+    }
+    assert!(ran >= 3, "{ran} examples");
 }

@@ -1,7 +1,7 @@
 //! A run as a page and as data.
 
 use crate::cli::{OLD_CALL, program, refused, run};
-use crate::runs::{NOTORIOUS, old_call, old_call_file};
+use crate::runs::{NOTORIOUS, old_call};
 use moodfirst::export::{Attempt, Exported, STYLE, html, json};
 use moodfirst::library::{Folder, Kit, Library, ModelRun, ModelSource, Origin, best_run, textbook};
 use moodfirst::locale::Words;
@@ -49,8 +49,9 @@ fn with<T>(
 #[test]
 fn the_page_holds_everything_and_fetches_nothing() {
     let kit = Kit::embedded().unwrap();
-    let stage = kit.stage(&old_call(&kit), "plain").unwrap();
-    let model = textbook(&stage, &Origin::File(old_call_file())).unwrap();
+    let (file, lesson) = old_call(&kit);
+    let stage = kit.stage(&lesson, "plain").unwrap();
+    let model = textbook(&stage, &file).unwrap();
     for lang in Lang::ALL {
         let page = with(&kit, &stage, Some(&model), |run| html(run, Words::of(lang)));
         assert!(page.starts_with("<!DOCTYPE html>"));
@@ -115,7 +116,7 @@ fn texts_of_a_scenario_cannot_break_the_page() {
 #[test]
 fn the_data_are_those_of_replay_with_the_attempt_behind() {
     let kit = Kit::embedded().unwrap();
-    let stage = kit.stage(&old_call(&kit), "plain").unwrap();
+    let stage = kit.stage(&old_call(&kit).1, "plain").unwrap();
     let data = with(&kit, &stage, None, json);
     let replies = NOTORIOUS.join(",");
     let ran = run(&["replay", OLD_CALL, "--json", "--choices", &replies]);

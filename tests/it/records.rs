@@ -40,7 +40,7 @@ fn number(db: &Connection, sql: &str) -> i64 {
 /// The lesson of the tests' own with its plain customer.
 fn stage() -> Stage {
     let kit = Kit::embedded().unwrap();
-    kit.stage(&crate::runs::old_call(&kit), "plain").unwrap()
+    kit.stage(&crate::runs::old_call(&kit).1, "plain").unwrap()
 }
 
 fn play(stage: &Stage, ids: &[&str]) -> Session {

@@ -1,11 +1,10 @@
-//! Lessons and runs that several tests play: a fixed one of the tests' own, and the plans of the shipped ones.
+//! The lesson and the runs that several tests play.
 //!
-//! What tests the program plays the fixed one, so that the shipped lessons can be revised freely.
+//! It is the tests' own and stays as it is, so that the shipped lessons can be revised freely.
 
-use moodfirst::library::{Entry, Folder, Kit, PLANS};
+use moodfirst::library::{Entry, Folder, Kit, Origin};
 use moodfirst_core::dialogue::Lesson;
-use moodfirst_core::scenario::plans;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// Id of the lesson of the tests' own.
@@ -42,33 +41,17 @@ pub const NOTORIOUS: [&str; 8] = [
     "hang-up",
 ];
 
-/// The folder with the lessons of the tests' own, for any package of the workspace.
-fn data() -> PathBuf {
-    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let below = package.join("tests/data");
-    if below.is_dir() { below } else { package.with_file_name("data") }
-}
-
-/// The file of [`OLD_CALL`], with its plans beside it.
-pub fn old_call_file() -> PathBuf {
-    data().join("old-call.ron")
-}
-
-/// A user's folder that offers [`OLD_CALL`].
+/// A user's folder that offers [`OLD_CALL`] and nothing else, for any package of the workspace.
 pub fn own_lessons() -> Folder {
-    Folder { path: Some(data()), named: false }
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let below = package.join("tests/data/lessons");
+    let path = if below.is_dir() { below } else { package.with_file_name("data").join("lessons") };
+    Folder { path: Some(path), named: false }
 }
 
-/// [`OLD_CALL`], ready for playing.
-pub fn old_call(kit: &Kit) -> Arc<Lesson> {
-    Entry::of_file(kit, &old_call_file()).lesson.expect("a sound lesson")
-}
-
-/// The choices of a plan of a shipped lesson, whatever they are at the moment.
-pub fn shipped_plan(id: &str, name: &str) -> Vec<String> {
-    let file = format!("{id}.plans.ron");
-    let (_, text) = PLANS.iter().find(|(shipped, _)| *shipped == file).expect("plans");
-    let plans = plans::load(&file, text.as_bytes(), None).plans.expect("sound plans");
-    let plan = plans.plans.into_iter().find(|plan| plan.name == name);
-    plan.unwrap_or_else(|| panic!("{file} has no plan {name}")).choices
+/// The file of [`OLD_CALL`], with its plans beside it, and the lesson ready for playing.
+pub fn old_call(kit: &Kit) -> (Origin, Arc<Lesson>) {
+    let path = own_lessons().path.expect("a folder").join("old-call.ron");
+    let entry = Entry::of_file(kit, &path);
+    (entry.origin, entry.lesson.expect("a sound lesson"))
 }

@@ -38,7 +38,7 @@ fn runs(stage: &Stage, count: u64) -> impl Iterator<Item = Session> + '_ {
 }
 
 fn of(ids: &[&str]) -> (Stage, Session, Report) {
-    let stage = KIT.stage(&old_call(&KIT), "plain").unwrap();
+    let stage = KIT.stage(&old_call(&KIT).1, "plain").unwrap();
     let choices: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
     let session = follow(&stage, &choices).unwrap();
     let report = session_report(&session, &stage, &KIT.catalogue);

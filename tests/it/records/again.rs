@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// The lesson with something changed in its file.
 fn changed(from: &str, to: &str, persona: &str) -> Stage {
     let kit = Kit::embedded().unwrap();
-    let lesson = include_str!("../../data/old-call.ron");
+    let lesson = include_str!("../../data/lessons/old-call.ron");
     assert!(lesson.contains(from), "{from}");
     let source = lesson.replacen(from, to, 1);
     let scenario = load("changed.ron", source.as_bytes(), &kit.personas).scenario.unwrap();
