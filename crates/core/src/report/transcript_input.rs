@@ -17,7 +17,7 @@ pub struct Input {
 
 /// One turn.
 pub enum Turn {
-    Customer(Vec<Tag>),
+    Customer { tags: Vec<Tag>, text: String },
     Agent { segments: Vec<Words>, marks: Vec<Mark>, text: String },
 }
 
@@ -243,6 +243,7 @@ impl Reader {
         };
         let place = format!("turn {number}");
         self.known_keys(map, &["speaker", "acts", "delivery", "tags", "text"], &place);
+        let text = || map.get("text").and_then(Value::as_str).unwrap_or_default().to_owned();
         match map.get("speaker").and_then(Value::as_str) {
             Some("customer") => {
                 self.misplaced(map, "acts", &place, "an agent");
@@ -255,7 +256,7 @@ impl Reader {
                     |name| TAGS.iter().find(|(known, _)| *known == name).map(|(_, tag)| *tag),
                     TAGS.iter().map(|(known, _)| *known),
                 );
-                Some(Turn::Customer(tags))
+                Some(Turn::Customer { tags, text: text() })
             }
             Some("agent") => {
                 self.misplaced(map, "tags", &place, "a customer");
@@ -277,8 +278,7 @@ impl Reader {
                         Vec::new()
                     }
                 };
-                let text = map.get("text").and_then(Value::as_str).unwrap_or_default().to_owned();
-                Some(Turn::Agent { segments, marks, text })
+                Some(Turn::Agent { segments, marks, text: text() })
             }
             Some(other) => {
                 self.unknown(
