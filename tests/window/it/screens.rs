@@ -1,5 +1,6 @@
 //! Every screen, found by name and used by keyboard or pointer.
 
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use egui::{Key, Role};
@@ -8,6 +9,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use moodfirst::app::{Overlay, Page};
 use moodfirst::library::Kit;
 use moodfirst::settings::Mode;
+use moodfirst_core::analysis::{BETTER_BOUNDS, better};
 use moodfirst_core::dialogue::follow;
 use moodfirst_core::report::session_report;
 use moodfirst_core::rubric::Dimension;
@@ -99,6 +101,8 @@ fn a_lesson_is_played_by_keyboard_to_the_end() {
             let choices: Vec<String> = replies.iter().map(|id| (*id).to_owned()).collect();
             let session = follow(&debrief.stage, &choices).unwrap();
             let mut told = session_report(&session, &debrief.stage, &kit.catalogue);
+            let never = AtomicBool::new(false);
+            told.annotate(better(&session, &debrief.stage, &told, BETTER_BOUNDS, &never));
             told.judgements.clone_from(&debrief.report.judgements);
             assert_eq!(
                 serde_json::to_string(&debrief.report).unwrap(),
@@ -223,7 +227,8 @@ fn a_run_that_is_not_recorded_is_not_left_by_accident() {
 
 #[test]
 fn a_recorded_run_goes_on_where_it_was_left() {
-    let mut page = sit(Look::of(Lang::En), None);
+    // High enough for the card of the run and that of its lesson at once.
+    let mut page = sit(Look { size: [1280.0, 1100.0], ..Look::of(Lang::En) }, None);
     begin(&mut page);
     play(&mut page, &["go-on", "eleven"]);
     press(&mut page, Key::Escape);
