@@ -3,7 +3,7 @@
 use super::Exported;
 use crate::locale::{Key, Words};
 use maud::{Markup, html};
-use moodfirst_core::report::{MoodState, Report};
+use moodfirst_core::report::MoodState;
 use std::fmt::Write;
 
 const WIDE: f32 = 720.0;
@@ -12,15 +12,6 @@ const LEFT: f32 = 34.0;
 const RIGHT: f32 = 12.0;
 const TOP: f32 = 18.0;
 const BELOW: f32 = 24.0;
-
-/// The reply's line that weighs most: the costliest, else the one that paid most.
-#[must_use]
-pub fn weightiest(report: &Report, turn: u32) -> Option<&moodfirst_core::report::Line> {
-    let of_turn = || report.lines.iter().filter(|line| line.turn == Some(turn));
-    let worst = of_turn().filter(|line| line.points < 0).min_by_key(|line| line.points);
-    let best = of_turn().filter(|line| line.points > 0).max_by_key(|line| line.points);
-    worst.or(best)
-}
 
 #[expect(clippy::cast_precision_loss, reason = "a few dozen replies")]
 fn x(place: usize, count: usize) -> f32 {
@@ -63,8 +54,8 @@ pub fn curve(run: &Exported<'_>, words: &Words) -> Markup {
             polyline.trust points=(path(states, |state| state.trust)) {}
             polyline.anger points=(path(states, |state| state.anger)) {}
             @for (place, state) in states.iter().enumerate().skip(1) {
-                @if let Some(line) = u32::try_from(place).ok().and_then(|turn| weightiest(report, turn)) {
-                    circle.(if line.points > 0 { "helped" } else { "hurt" })
+                @if let Some(line) = u32::try_from(place).ok().and_then(|turn| report.weightiest(turn)) {
+                    circle.(if line.cost() <= 0 { "helped" } else { "hurt" })
                         cx=(x(place, states.len())) cy=(y(state.anger)) r="5"
                     { title { (place) " " (run.catalogue.rule(line.rule).name.get(lang)) } }
                 }

@@ -109,6 +109,7 @@ impl Page<'_> {
                 p.mine { (reply_words(turn.reply, self.run.catalogue, self.lang)) }
                 p.acts {
                     @for done in &turn.acts { span.act { (self.run.catalogue.act(done.act).name.get(self.lang)) } " " }
+                    @if turn.unanswered.is_some() { span.act.hurt { (self.word(Key::DebriefUnanswered)) } " " }
                     span.moved { (self.moved(turn)) }
                 }
                 @for line in lines() { (self.line(line)) }

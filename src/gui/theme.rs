@@ -6,6 +6,8 @@ use egui::{
 };
 
 use super::text::fonts;
+use moodfirst_core::rubric::Rubric;
+use std::sync::LazyLock;
 
 mod person;
 pub use person::Complexion;
@@ -93,10 +95,11 @@ impl Palette {
 
     /// The colour of an anger of 0 to 100. Never the only sign of it: a number or a word stands beside.
     #[must_use]
-    pub const fn mood(&self, anger: i32) -> Color32 {
-        if anger >= HOT_FROM {
+    pub fn mood(&self, anger: i32) -> Color32 {
+        let Thresholds { hot, workable } = *thresholds();
+        if anger >= hot {
             self.hot
-        } else if anger > WORKABLE_TO {
+        } else if anger > workable {
             self.warm
         } else {
             self.calm
@@ -119,10 +122,27 @@ impl Palette {
     }
 }
 
-/// Anger from which on a customer is hot (drawn only; the evaluator has its own).
-pub const HOT_FROM: i32 = 60;
-/// Anger up to which one can work on the matter.
-pub const WORKABLE_TO: i32 = 40;
+/// Where the colours of anger change: the rubric's own numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Thresholds {
+    /// Anger from which on a customer is hot.
+    pub hot: i32,
+    /// Anger up to which one can work on the matter.
+    pub workable: i32,
+}
+
+/// The thresholds of the rubric.
+pub fn thresholds() -> &'static Thresholds {
+    static FROM_RUBRIC: LazyLock<Thresholds> = LazyLock::new(|| {
+        let of = |rubric: Rubric| Thresholds {
+            hot: i32::from(rubric.hot),
+            workable: i32::from(rubric.workable),
+        };
+        // Without a rubric the program does not start, so nothing is ever drawn with these.
+        Rubric::embedded().map_or(Thresholds { hot: 100, workable: 0 }, of)
+    });
+    &FROM_RUBRIC
+}
 
 /// Type sizes in points at 100 %.
 pub mod size {

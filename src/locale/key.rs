@@ -137,6 +137,7 @@ keys! {
     DebriefNoLines = "debrief.no_lines",
     DebriefBetterWas = "debrief.better_was",
     DebriefAct = "debrief.act",
+    DebriefUnanswered = "debrief.unanswered",
     DebriefSource = "debrief.source",
     EndingNone = "ending.none",
     SettingsTitle = "settings.title",

@@ -1,8 +1,8 @@
 //! The coach's remark says what is settled, and the costliest thing first.
 
 use moodfirst_core::dialogue::{Lesson, Session, Stage};
-use moodfirst_core::report::{Remark, remark, session_report};
-use moodfirst_core::rubric::{Act, Catalogue, Percent, Rubric};
+use moodfirst_core::report::{Remark, remark, score_line, session_report};
+use moodfirst_core::rubric::{Act, Catalogue, Percent, Rubric, Rule};
 use moodfirst_core::scenario::load::load;
 use std::sync::Arc;
 
@@ -40,4 +40,52 @@ fn harm_comes_before_what_was_earned() {
     let remark = after(&["basement"]);
     assert_eq!(remark.rule.unwrap().id(), "empathy.harm");
     assert!(remark.after.anger > remark.before.anger);
+}
+
+/// A request that comfort left unanswered is named in plain words: what was asked, what was said
+/// instead, what would have answered it; in both languages, at its reply.
+#[test]
+fn an_unanswered_request_is_named() {
+    let (rubric, words) = (Rubric::embedded().unwrap(), Catalogue::embedded().unwrap());
+    let asks = r#"{"speaker": "customer", "tags": ["asks_action"], "text": "So by when?"}"#;
+    let agent = |acts: &str| format!(r#"{{"speaker": "agent", "acts": [{acts}]}}"#);
+    let turns = [
+        agent(r#""LetVent""#),
+        asks.to_owned(),
+        agent(r#""Affirm", "Thank""#),
+        agent(r#""AskFact""#),
+        asks.to_owned(),
+        agent(""),
+    ];
+    let json = format!(r#"{{"turns": [{}]}}"#, turns.join(","));
+    let report = score_line(1, &json, &rubric, &words).unwrap();
+    let line = |rule: Rule| report.lines.iter().find(|line| line.rule == rule).unwrap();
+    let lost = line(Rule::NoStalling);
+    assert_eq!((lost.turn, lost.points, lost.cost()), (Some(2), 0, 20));
+    let would = &words.rule(Rule::NoStalling).missed;
+    let [affirm, thank] = [Act::Affirm, Act::Thank].map(|act| &words.act(act).name);
+    assert_eq!(
+        lost.why.en,
+        format!(
+            "They asked: “So by when?” The reply was “{}”, “{}”, and no action. {}",
+            affirm.en, thank.en, would.en
+        )
+    );
+    assert_eq!(
+        lost.why.zh,
+        format!(
+            "对方问：“So by when?”你的回应只有“{}”“{}”，没有行动。{}",
+            affirm.zh, thank.zh, would.zh
+        )
+    );
+    // What it did to the mood is a line of its own; the moods after the reply include it.
+    let (before, after) = (lost.before.unwrap(), lost.after.unwrap());
+    assert_eq!((after.anger, after.trust), (before.anger + 5, before.trust - 5));
+    assert_eq!(report.states[2].anger, after.anger);
+    let again = line(Rule::Unanswered);
+    assert_eq!((again.turn, again.points), (Some(4), -15));
+    assert!(again.why.en.starts_with("They asked: “So by when?” Nothing was said or done."));
+    // The coach names it before what the reply earned, and before a smaller penalty.
+    let remark = remark(&report, &words, 2, &[Act::Affirm, Act::Thank]).unwrap();
+    assert_eq!((remark.rule, remark.why), (Some(Rule::NoStalling), lost.why.clone()));
 }

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::gui::text::{self, Style};
-use crate::gui::theme::{HOT_FROM, Palette, corner, mix, size, space};
+use crate::gui::theme::{Palette, corner, mix, size, space, thresholds};
 use moodfirst_core::text::Lang;
 
 /// The moods after a reply, each 0 to 100.
@@ -170,7 +170,7 @@ impl MoodCurve<'_> {
 
     fn ground(&self, ui: &Ui, plot: Rect, palette: &Palette) {
         let painter = ui.painter();
-        let zone = Rect::from_min_max(plot.min, pos2(plot.right(), level(plot, HOT_FROM)));
+        let zone = Rect::from_min_max(plot.min, pos2(plot.right(), level(plot, thresholds().hot)));
         painter.rect_filled(zone, 0.0, palette.hot_tint);
         let style = Style::new(size::HINT, palette.soft);
         for mood in [0, 50, 100] {

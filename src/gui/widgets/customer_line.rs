@@ -8,7 +8,7 @@ use egui::{
 };
 
 use crate::gui::text::{self, Style};
-use crate::gui::theme::{Palette, corner, mix, size, space};
+use crate::gui::theme::{Palette, Thresholds, corner, mix, size, space, thresholds};
 use moodfirst_core::text::Lang;
 
 /// The customer's words on a card with a bar in the mood colour; gesture or voice stand above as a stage direction.
@@ -146,13 +146,15 @@ fn part(painter: &Painter, at: Pos2, words: &Arc<Galley>, letters: f32, palette:
 }
 
 /// The mood colour of an anger on its way from one number to the next.
+#[expect(clippy::cast_precision_loss, reason = "0 to 100")]
 fn mood_between(palette: &Palette, anger: f32) -> Color32 {
-    const EDGES: [(f32, f32); 2] = [(40.0, 45.0), (55.0, 60.0)];
-    if anger <= EDGES[1].0 {
-        let t = (anger - EDGES[0].0) / (EDGES[0].1 - EDGES[0].0);
-        mix(palette.calm, palette.warm, t)
+    /// Anger goes in steps of 5: the colour turns within one.
+    const STEP: f32 = 5.0;
+    let Thresholds { hot, workable } = *thresholds();
+    let (hot, workable) = (hot as f32, workable as f32);
+    if anger <= hot - STEP {
+        mix(palette.calm, palette.warm, (anger - workable) / STEP)
     } else {
-        let t = (anger - EDGES[1].0) / (EDGES[1].1 - EDGES[1].0);
-        mix(palette.warm, palette.hot, t)
+        mix(palette.warm, palette.hot, (anger - hot + STEP) / STEP)
     }
 }

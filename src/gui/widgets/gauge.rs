@@ -3,7 +3,7 @@
 use egui::{Response, Role, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use crate::gui::text::{self, Style};
-use crate::gui::theme::{HOT_FROM, Palette, corner, size, space};
+use crate::gui::theme::{Palette, corner, size, space, thresholds};
 use moodfirst_core::text::Lang;
 
 /// Which colour scale a gauge has.
@@ -88,7 +88,7 @@ impl Widget for Gauge<'_> {
         }
         if self.tone == Tone::Anger {
             #[expect(clippy::cast_precision_loss, reason = "0 to 100")]
-            let x = (bar.left() + bar.width() * HOT_FROM as f32 / 100.0).round();
+            let x = (bar.left() + bar.width() * thresholds().hot as f32 / 100.0).round();
             painter.vline(
                 x,
                 bar.top() - 3.0..=bar.bottom() + 3.0,

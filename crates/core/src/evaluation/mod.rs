@@ -8,6 +8,7 @@
 mod commitment;
 mod customer;
 mod deed;
+mod evidence;
 mod fact;
 mod ledger;
 mod order;
@@ -16,6 +17,7 @@ mod tally;
 mod trace;
 
 pub use deed::{Deed, LATEST, Manner, NEVER_WEARS, Terms};
+pub use evidence::{Evidence, Part, Slot, slot};
 pub use fact::{Fact, Facts};
 pub use ledger::{Entry, EntryState, Ledger};
 pub use score::{Dimensions, OwedItem, Scores, Terms as ScoreTerms};

@@ -1,6 +1,7 @@
 //! From the state of a run to its scores: which slots are earned, the dimensions, the total.
 
-use super::{Entry, EntryState, Fact, Tally};
+use super::Tally;
+use super::evidence::{Evidence, slot};
 use crate::rubric::{Dimension, Rubric, Rule};
 use crate::scenario::model::OwedKind;
 use serde::Serialize;
@@ -118,51 +119,16 @@ impl Tally {
     /// Is a slot earned so far? For commitment, of which owed item.
     #[must_use]
     pub fn earned(&self, rule: Rule, item: Option<&OwedItem>) -> bool {
+        let Some(slot) = slot(rule) else { return false };
         let has = |fact| self.facts.has(fact);
-        let entry =
-            || -> Option<&Entry> { self.entry_of(item?.promise).map(|place| &self.ledger[place]) };
-        let unbroken = |stated: fn(&Entry) -> bool| {
-            entry().is_some_and(|entry| entry.state != EntryState::Broken && stated(entry))
+        let shown = match slot.evidence {
+            Evidence::Fact(fact) => has(fact),
+            Evidence::WarmClose => self.warm[0] || self.warm[1],
+            Evidence::Entry(part) => item
+                .and_then(|item| self.entry_of(item.promise))
+                .is_some_and(|place| part.holds(&self.ledger[place])),
         };
-        match rule {
-            Rule::Listened => has(Fact::Listened),
-            Rule::ListenedAgain => has(Fact::ListenedAgain),
-            Rule::Paraphrase => has(Fact::Paraphrased),
-            Rule::Named => has(Fact::Named),
-            Rule::SecondReading => has(Fact::SecondReading),
-            Rule::Apology => has(Fact::Apologised),
-            Rule::Thanks => has(Fact::Thanked),
-            Rule::InviteInput => has(Fact::Invited),
-            Rule::Delivery => has(Fact::Delivered),
-            Rule::FirstMatter => has(Fact::FirstMatterFit),
-            Rule::FirstSolution => has(Fact::FirstSolutionFit),
-            Rule::NoStalling => has(Fact::Matter) && !has(Fact::Stalled),
-            Rule::WarmClose => has(Fact::Matter) && (self.warm[0] || self.warm[1]),
-            Rule::PromiseOwnership | Rule::SolveOwnership => has(Fact::Owned),
-            Rule::PromiseWhat => unbroken(|entry| entry.what),
-            Rule::PromiseDue => unbroken(|entry| entry.when),
-            Rule::PromiseWho => unbroken(|entry| entry.who),
-            Rule::PromiseChannel => unbroken(|entry| entry.channel),
-            Rule::PromiseAuthority => entry().is_some_and(|entry| !entry.beyond),
-            Rule::PromiseAgreement => unbroken(|entry| entry.agreed),
-            Rule::PromiseUpdate => entry().is_some_and(|entry| entry.followed),
-            Rule::PromiseKept => entry().is_some_and(|entry| entry.kept() && !entry.beyond),
-            Rule::SolveRemedy => has(Fact::Remedied),
-            Rule::SolveConfirmed => has(Fact::RemedyConfirmed),
-            Rule::SolveFollowUp => has(Fact::FollowedUp),
-            Rule::SolveRecap => has(Fact::Recapped),
-            Rule::NotOursClarify => has(Fact::Clarified),
-            Rule::NotOursAlternative | Rule::NoAlternative => has(Fact::Offered),
-            Rule::NotOursHelp => has(Fact::HelpedOn),
-            Rule::NotOursUnderstood => has(Fact::Understood),
-            Rule::NoPosition => has(Fact::Declined),
-            Rule::NoGrounds => has(Fact::Explained),
-            Rule::NoFault => {
-                has(Fact::Declined) && !has(Fact::FaultAdmitted) && !has(Fact::Overpromised)
-            }
-            Rule::NoService => has(Fact::OfService),
-            _ => false,
-        }
+        shown && slot.besides.is_none_or(has) && !slot.spoilt_by.iter().any(|fact| has(*fact))
     }
 
     /// Place in the ledger of the entry that meets an owed promise.

@@ -2,15 +2,19 @@
 
 use super::line::{CriticalError, LedgerLine, LedgerMark, Line, Place};
 use super::recorder::Recorder;
-use crate::evaluation::{At, Fact, LedgerEvent, OwedItem, ScoreTerms, Scores, Tally};
+use crate::evaluation::{
+    At, Evidence, Fact, LedgerEvent, OwedItem, Part, ScoreTerms, Scores, Tally, slot,
+};
 use crate::rubric::{Act, Catalogue, Rubric, Rule};
 use crate::scenario::model::{OwedKind, PromiseKind};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// Where the words of a run come from.
 pub trait Source {
     /// The words of a segment.
     fn quote(&self, at: At) -> Text;
+    /// The customer's words that asked for action before this turn; empty where there are none.
+    fn asked(&self, turn: u32) -> Text;
     /// The terms of the ledger entry at this place, made there.
     fn entry(&self, place: usize, made: At) -> EntryWords;
 }
@@ -43,15 +47,20 @@ impl<S: Source> Run<'_, S> {
         for rule in Rule::EMPATHY {
             let pays = self.rubric.points(rule, self.terms.respect);
             if pays > 0 {
-                self.slot(&mut lines, rule, None, pays);
+                self.enter_slot(&mut lines, rule, None, pays);
             }
         }
         for rule in Rule::ORDER {
-            self.slot(&mut lines, rule, None, self.rubric.points(rule, false));
+            self.enter_slot(&mut lines, rule, None, self.rubric.points(rule, false));
         }
         for (number, item) in self.terms.owed.iter().enumerate() {
             for rule in item.slots() {
-                self.slot(&mut lines, *rule, Some((number, item)), item.pays(*rule, self.rubric));
+                self.enter_slot(
+                    &mut lines,
+                    *rule,
+                    Some((number, item)),
+                    item.pays(*rule, self.rubric),
+                );
             }
         }
         for (at, rule, points) in &self.recorder.penalties {
@@ -70,13 +79,22 @@ impl<S: Source> Run<'_, S> {
         lines
     }
 
-    fn slot(&self, lines: &mut Vec<Line>, rule: Rule, item: Option<(usize, &OwedItem)>, pays: i32) {
+    fn enter_slot(
+        &self,
+        lines: &mut Vec<Line>,
+        rule: Rule,
+        item: Option<(usize, &OwedItem)>,
+        pays: i32,
+    ) {
         let owed = item.map(|(_, item)| item);
         let earned = self.tally.earned(rule, owed);
         let at = if earned { self.evidence(rule, owed) } else { self.cause(rule, owed) };
         let note = self.catalogue.rule(rule);
         let why = if earned { &note.earned } else { &note.missed };
         let mut line = self.line(at, rule, if earned { pays } else { 0 }, why);
+        if let Some(at) = at.filter(|_| rule == Rule::NoStalling && !earned) {
+            line.why = self.left_unanswered(at);
+        }
         line.slot = Some(pays);
         line.item = item.and_then(|(number, _)| u8::try_from(number + 1).ok());
         lines.push(line);
@@ -88,10 +106,56 @@ impl<S: Source> Run<'_, S> {
         let note = self.catalogue.rule(rule);
         let mut line =
             self.line(Some(at), rule, -points, harmful.map_or(&note.earned, |act| &act.helped));
+        if rule == Rule::Unanswered {
+            line.why = self.left_unanswered(at);
+        }
         if let Some(act) = harmful {
             line.source = act.source.clone();
         }
         lines.push(line);
+    }
+
+    /// What was asked, what the reply did instead, and what would have answered it.
+    fn left_unanswered(&self, at: At) -> Text {
+        let mut acts: Vec<Act> = Vec::new();
+        for segment in self.recorder.segments.iter().filter(|one| one.at.turn == at.turn) {
+            if segment.at.segment > 0 && !acts.contains(&segment.act) {
+                acts.push(segment.act);
+            }
+        }
+        let asked = self.source.asked(at.turn);
+        let would = &self.catalogue.rule(Rule::NoStalling).missed;
+        let names = |lang: Lang, before: &str, between: &str, after: &str| {
+            let named = acts.iter().map(|act| self.catalogue.act(*act).name.get(lang));
+            named.map(|name| format!("{before}{name}{after}")).collect::<Vec<_>>().join(between)
+        };
+        let zh = match (asked.zh.is_empty(), acts.is_empty()) {
+            (true, true) => "对方要的是行动，你没有接话。".to_owned(),
+            (false, true) => format!("对方问：“{}”你没有接话。", asked.zh),
+            (no_words, false) => {
+                let names = names(Lang::Zh, "“", "", "”");
+                let asked = if no_words {
+                    "对方要的是行动，".to_owned()
+                } else {
+                    format!("对方问：“{}”", asked.zh)
+                };
+                format!("{asked}你的回应只有{names}，没有行动。")
+            }
+        };
+        let en = match (asked.en.is_empty(), acts.is_empty()) {
+            (true, true) => "They asked for action; nothing was said or done.".to_owned(),
+            (false, true) => format!("They asked: “{}” Nothing was said or done.", asked.en),
+            (no_words, false) => {
+                let names = names(Lang::En, "“", ", ", "”");
+                let asked = if no_words {
+                    "They asked for action.".to_owned()
+                } else {
+                    format!("They asked: “{}”", asked.en)
+                };
+                format!("{asked} The reply was {names}, and no action.")
+            }
+        };
+        Text { zh: format!("{zh}{}", would.zh), en: format!("{en} {}", would.en) }
     }
 
     fn line(&self, at: Option<At>, rule: Rule, points: i32, why: &Text) -> Line {
@@ -120,62 +184,29 @@ impl<S: Source> Run<'_, S> {
 
     /// Where an earned slot was earned.
     fn evidence(&self, rule: Rule, item: Option<&OwedItem>) -> Option<At> {
-        let fact = |fact| self.recorder.fact(fact);
-        match rule {
-            Rule::Listened => fact(Fact::Listened),
-            Rule::ListenedAgain => fact(Fact::ListenedAgain),
-            Rule::Paraphrase => fact(Fact::Paraphrased),
-            Rule::Named => fact(Fact::Named),
-            Rule::SecondReading => fact(Fact::SecondReading),
-            Rule::Apology => fact(Fact::Apologised),
-            Rule::Thanks => fact(Fact::Thanked),
-            Rule::InviteInput => fact(Fact::Invited),
-            Rule::Delivery => fact(Fact::Delivered),
-            Rule::FirstMatter => fact(Fact::FirstMatterFit),
-            Rule::FirstSolution => fact(Fact::FirstSolutionFit),
-            Rule::NoStalling => fact(Fact::Matter),
-            Rule::WarmClose => self.recorder.warm.last().copied(),
-            Rule::PromiseOwnership | Rule::SolveOwnership => fact(Fact::Owned),
-            Rule::SolveRemedy => fact(Fact::Remedied),
-            Rule::SolveConfirmed => fact(Fact::RemedyConfirmed),
-            Rule::SolveFollowUp => fact(Fact::FollowedUp),
-            Rule::SolveRecap => fact(Fact::Recapped),
-            Rule::NotOursClarify => fact(Fact::Clarified),
-            Rule::NotOursAlternative | Rule::NoAlternative => fact(Fact::Offered),
-            Rule::NotOursHelp => fact(Fact::HelpedOn),
-            Rule::NotOursUnderstood => fact(Fact::Understood),
-            Rule::NoPosition | Rule::NoFault => fact(Fact::Declined),
-            Rule::NoGrounds => fact(Fact::Explained),
-            Rule::NoService => fact(Fact::OfService),
-            Rule::PromiseAgreement => self.entry_event(item, &[LedgerEvent::Agreed]),
-            Rule::PromiseUpdate => {
-                self.entry_event(item, &[LedgerEvent::Updated, LedgerEvent::Recapped])
-            }
-            Rule::PromiseKept => self.entry_event(item, &[LedgerEvent::Kept]),
-            _ => self.entry_event(item, &[LedgerEvent::Made]),
+        match slot(rule)?.evidence {
+            Evidence::Fact(fact) => self.recorder.fact(fact),
+            Evidence::WarmClose => self.recorder.warm.last().copied(),
+            Evidence::Entry(part) => self.entry_event(item, part.shown_by()),
         }
     }
 
     /// Which moment cost a slot, where one did.
     fn cause(&self, rule: Rule, item: Option<&OwedItem>) -> Option<At> {
-        let fact = |fact| self.recorder.fact(fact);
-        match rule {
-            Rule::FirstMatter => fact(Fact::Matter),
-            Rule::FirstSolution => fact(Fact::Solution),
-            Rule::NoStalling => fact(Fact::Stalled),
-            Rule::NoFault if self.tally.facts.has(Fact::Declined) => {
-                fact(Fact::Overpromised).or_else(|| fact(Fact::FaultAdmitted))
+        let slot = slot(rule)?;
+        match slot.evidence {
+            Evidence::Entry(Part::Followed) => None,
+            Evidence::Entry(part) => {
+                let broken =
+                    part.forfeited().then(|| self.entry_event(item, &[LedgerEvent::Broken]));
+                broken.flatten().or_else(|| self.entry_event(item, &[LedgerEvent::Made]))
             }
-            Rule::PromiseAuthority => self.entry_event(item, &[LedgerEvent::Made]),
-            Rule::PromiseWhat
-            | Rule::PromiseDue
-            | Rule::PromiseWho
-            | Rule::PromiseChannel
-            | Rule::PromiseAgreement
-            | Rule::PromiseKept => self
-                .entry_event(item, &[LedgerEvent::Broken])
-                .or_else(|| self.entry_event(item, &[LedgerEvent::Made])),
-            _ => None,
+            // Without a no there was nothing to spoil.
+            Evidence::Fact(fact @ Fact::Declined) if !self.tally.facts.has(fact) => None,
+            Evidence::Fact(_) | Evidence::WarmClose => {
+                let spoilt = slot.spoilt_by.iter().find_map(|fact| self.recorder.fact(*fact));
+                spoilt.or_else(|| self.recorder.fact(slot.decided_by?))
+            }
         }
     }
 

@@ -21,8 +21,8 @@ pub struct Remark {
     pub after: MoodState,
 }
 
-/// The remark on reply `turn` (from 1) of a report of the run so far: the costliest penalty if
-/// there is one, else the slot that paid most, else what the reply's first act does.
+/// The remark on reply `turn` (from 1) of a report of the run so far: the costliest line if
+/// something was lost, else the slot that paid most, else what the reply's first act does.
 #[must_use]
 pub fn remark(report: &Report, catalogue: &Catalogue, turn: u32, acts: &[Act]) -> Option<Remark> {
     let place = turn as usize;
@@ -35,15 +35,37 @@ pub fn remark(report: &Report, catalogue: &Catalogue, turn: u32, acts: &[Act]) -
         Rule::NoStalling => line.points == 0,
         _ => true,
     };
-    let worst = lines().filter(settled).filter(|line| line.points < 0).min_by_key(|l| l.points);
-    let best =
-        lines().filter(settled).filter(|line| line.points > 0).max_by_key(|line| line.points);
-    let lost =
-        lines().filter(settled).find(|line| line.points == 0 && line.rule == Rule::NoStalling);
-    let (rule, why) = match worst.or(lost).or(best) {
+    let (rule, why) = match weightiest(lines().filter(settled)) {
         Some(line) => (Some(line.rule), line.why.clone()),
         None => (None, catalogue.act(*acts.first()?).helped.clone()),
     };
     let points = lines().filter(settled).map(|line| line.points).sum();
     Some(Remark { turn, rule, why, points, before, after })
+}
+
+impl Report {
+    /// The line of reply `turn` that weighs most: the costliest, else the one that paid most.
+    #[must_use]
+    pub fn weightiest(&self, turn: u32) -> Option<&Line> {
+        weightiest(self.lines.iter().filter(move |line| line.turn == Some(turn)))
+    }
+}
+
+impl Line {
+    /// Points that the reply lost: a penalty, or the slot of the first unanswered request.
+    #[must_use]
+    pub fn cost(&self) -> i32 {
+        let lost = match (self.rule, self.slot) {
+            (Rule::NoStalling, Some(slot)) if self.before.is_some() => slot - self.points,
+            _ => 0,
+        };
+        lost.max(-self.points)
+    }
+}
+
+fn weightiest<'a>(lines: impl Iterator<Item = &'a Line> + Clone) -> Option<&'a Line> {
+    let costly = lines.clone().filter(|line| line.cost() > 0);
+    // The first of those that cost most, the last of those that paid most.
+    let worst = costly.min_by_key(|line| -line.cost());
+    worst.or_else(|| lines.filter(|line| line.points > 0).max_by_key(|line| line.points))
 }

@@ -3,16 +3,18 @@
 use super::build::{EntryWords, Run, Source};
 use super::line::{EndingMark, JudgementMark, MoodState, Report};
 use super::recorder::Recorder;
-use crate::dialogue::{Session, Stage, State, Status};
+use crate::dialogue::{Beat, Session, Stage, State, Status};
 use crate::evaluation::At;
 use crate::rubric::Catalogue;
-use crate::scenario::model::{Cargo, Moment, Reply, Segment};
+use crate::scenario::model::{Cargo, Moment, Reply, Segment, Tag};
 use crate::text::{Lang, Text};
 
 /// The words of a scenario run.
 struct Words<'a> {
     /// The reply given at each turn.
     replies: Vec<&'a Reply>,
+    /// What asked for action before each turn.
+    asked: Vec<Option<&'a Text>>,
     /// Due times as they stand at the end, by place in the ledger; renegotiation moves them.
     due: Vec<Option<u32>>,
 }
@@ -27,6 +29,11 @@ impl Words<'_> {
 impl Source for Words<'_> {
     fn quote(&self, at: At) -> Text {
         self.segment(at).map(|segment| segment.text.clone()).unwrap_or_default()
+    }
+
+    fn asked(&self, turn: u32) -> Text {
+        let asked = turn.checked_sub(1).and_then(|place| self.asked.get(place as usize).copied());
+        asked.flatten().cloned().unwrap_or_default()
     }
 
     fn entry(&self, place: usize, made: At) -> EntryWords {
@@ -82,7 +89,8 @@ pub fn session_report(session: &Session, stage: &Stage, catalogue: &Catalogue) -
         states.push(mood_state(&state));
     }
     let due = state.tally.ledger.iter().map(|entry| entry.due).collect();
-    let source = Words { replies, due };
+    let asked = asked(&recorder, stage, replies.len());
+    let source = Words { replies, asked, due };
     let run = Run {
         rubric: stage.rubric(),
         catalogue,
@@ -114,6 +122,21 @@ pub fn session_report(session: &Session, stage: &Stage, catalogue: &Catalogue) -
         judgements,
         pass_mark: lesson.terms().pass_mark,
     }
+}
+
+/// By reply: the last line before it that asks for action.
+fn asked<'a>(recorder: &Recorder, stage: &'a Stage, replies: usize) -> Vec<Option<&'a Text>> {
+    let mut asked = vec![None; replies];
+    for (before, beat) in &recorder.beats {
+        if let Beat::Line(node, line) = beat
+            && let Some(line) = stage.lesson().line(*node, *line)
+            && line.tags.contains(&Tag::AsksAction)
+            && let Some(words) = asked.get_mut(*before as usize)
+        {
+            *words = Some(&line.text);
+        }
+    }
+    asked
 }
 
 fn judgement(stage: &Stage, node: u32, judged: Option<u8>, turn: usize) -> Option<JudgementMark> {

@@ -22,6 +22,8 @@ pub struct Turn<'a> {
     pub reply: &'a Reply,
     /// Its acts, in the order of its segments.
     pub acts: Vec<Done>,
+    /// The mood before and after a request for action was felt that the reply left unanswered.
+    pub unanswered: Option<[Moods; 2]>,
     /// The mood it found, and the one it left with all that followed until the next reply.
     pub moods: [MoodState; 2],
 }
@@ -82,6 +84,7 @@ impl<'a> Story<'a> {
                 before: std::mem::take(&mut story.last),
                 reply,
                 acts: acts.of(turn),
+                unanswered: acts.unanswered.iter().find(|(of, _)| *of == turn).map(|(_, m)| *m),
                 moods: [before, after],
             });
         }
@@ -124,21 +127,30 @@ impl<'a> Turn<'a> {
     }
 }
 
-/// The acts of all replies.
+/// The acts of all replies, and the requests that they left unanswered.
 #[derive(Default)]
-struct Acts(Vec<(u32, Done)>);
+struct Acts {
+    done: Vec<(u32, Done)>,
+    unanswered: Vec<(u32, [Moods; 2])>,
+}
 
 impl Acts {
     fn of(&self, turn: u32) -> Vec<Done> {
-        self.0.iter().filter(|(of, _)| *of == turn).map(|(_, done)| *done).collect()
+        self.done.iter().filter(|(of, _)| *of == turn).map(|(_, done)| *done).collect()
     }
 }
 
 impl Trace for Acts {
     fn note(&mut self, at: At, event: Event) {
-        // Segment 0 is what followed a reply: a promise that the clock broke.
-        if let (Event::Segment { act, before, after, worn }, 1..) = (event, at.segment) {
-            self.0.push((at.turn, Done { act, worn, before, after }));
+        match (event, at.segment) {
+            // Segment 0 is what followed a reply: a promise that the clock broke.
+            (Event::Segment { act, before, after, worn }, 1..) => {
+                self.done.push((at.turn, Done { act, worn, before, after }));
+            }
+            (Event::Unanswered { before, after }, _) => {
+                self.unanswered.push((at.turn, [before, after]));
+            }
+            _ => {}
         }
     }
 }

@@ -6,25 +6,28 @@ use super::recorder::Recorder;
 use super::transcript_input::{Input, Turn, Words};
 use crate::evaluation::{At, Deed, Frame, Manner, Tally};
 use crate::rubric::{Catalogue, Family, PersonaNote, Rubric};
+use crate::scenario::model::Tag;
+use crate::source::Diagnostic;
 use crate::text::Text;
 use thiserror::Error;
 
 /// Everything wrong with one line of a transcript file.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("line {line}: {}", problems.join("; "))]
+#[error("line {line} cannot be scored: {} findings", problems.len())]
 pub struct LineError {
     /// The line, from 1.
     pub line: usize,
-    /// What is wrong, each with the name at fault and a hint.
-    pub problems: Vec<String>,
+    /// What is wrong, each with line, column, the name at fault and a hint; the name of the file
+    /// is left empty.
+    pub problems: Vec<Diagnostic>,
 }
 
 /// Scores one coded transcript, a JSON object. `line` is its number in the file, from 1; it is
 /// also the id of a transcript that has none.
 ///
 /// # Errors
-/// All problems of the line: JSON that cannot be read, an unknown act, mark, tag or persona,
-/// an opening out of range, owed points that do not add up.
+/// All problems of the line: JSON that cannot be read, an unknown key, act, mark, tag, kind or
+/// persona, an opening out of range, owed points that do not add up.
 pub fn score_line(
     line: usize,
     json: &str,
@@ -44,14 +47,21 @@ pub fn score_line(
     let mut recorder = Recorder::default();
     let mut states = vec![state_of(&tally)];
     let mut replies = Vec::new();
+    let mut request = "";
     for turn in &input.turns {
         match turn {
-            Turn::Customer(tags) => tally.customer_says(tags),
+            Turn::Customer { tags, text } => {
+                tally.customer_says(tags);
+                if tags.contains(&Tag::AsksAction) {
+                    request = text;
+                }
+            }
             Turn::Agent { segments, marks, text } => {
                 let deeds: Vec<Deed> = segments.iter().map(|segment| segment.deed).collect();
                 tally.reply(frame, &deeds, Manner::of(marks), &mut recorder);
                 states.push(state_of(&tally));
-                replies.push((text.as_str(), segments.as_slice()));
+                let request = std::mem::take(&mut request);
+                replies.push(Reply { text, segments: segments.as_slice(), request });
             }
         }
     }
@@ -92,20 +102,37 @@ fn state_of(tally: &Tally) -> MoodState {
 
 /// The words of a transcript: one text a turn, in whatever language it was said.
 struct Said<'a> {
-    replies: Vec<(&'a str, &'a [Words])>,
+    replies: Vec<Reply<'a>>,
+}
+
+struct Reply<'a> {
+    text: &'a str,
+    segments: &'a [Words],
+    /// What asked for action before it.
+    request: &'a str,
+}
+
+impl<'a> Said<'a> {
+    fn reply(&self, turn: u32) -> Option<&Reply<'a>> {
+        self.replies.get(turn.checked_sub(1)? as usize)
+    }
 }
 
 impl Source for Said<'_> {
     fn quote(&self, at: At) -> Text {
-        let turn = at.turn.checked_sub(1).and_then(|turn| self.replies.get(turn as usize));
-        let said = turn.filter(|_| at.segment > 0).map_or("", |(text, _)| *text);
+        let said = self.reply(at.turn).filter(|_| at.segment > 0).map_or("", |reply| reply.text);
         Text::new(said, said)
     }
 
+    fn asked(&self, turn: u32) -> Text {
+        let asked = self.reply(turn).map_or("", |reply| reply.request);
+        Text::new(asked, asked)
+    }
+
     fn entry(&self, place: usize, made: At) -> EntryWords {
-        let turn = made.turn.checked_sub(1).and_then(|turn| self.replies.get(turn as usize));
         let segment = usize::from(made.segment).checked_sub(1);
-        let Some(words) = turn.zip(segment).and_then(|((_, segments), at)| segments.get(at)) else {
+        let said = self.reply(made.turn).zip(segment);
+        let Some(words) = said.and_then(|(reply, at)| reply.segments.get(at)) else {
             return EntryWords::default();
         };
         let both = |text: &Option<String>| {

@@ -82,6 +82,20 @@ pub fn show(ui: &mut Ui, view: &View<'_>, point: Option<usize>, out: &mut Vec<Ac
                 Span { text: &moved, bold: false, color: palette.soft },
             ];
             text::paragraph_spans(ui, &spans, lang, style);
+            if let Some(felt) = turn.unanswered {
+                let felt = felt.map(|mood| [mood.anger, mood.trust, mood.heard]);
+                let moved = changes(view, felt);
+                let spans = [
+                    Span {
+                        text: words.get(Key::DebriefUnanswered),
+                        bold: true,
+                        color: palette.hot,
+                    },
+                    Span { text: gap, bold: false, color: palette.soft },
+                    Span { text: &moved, bold: false, color: palette.soft },
+                ];
+                text::paragraph_spans(ui, &spans, lang, style);
+            }
         });
 }
 
@@ -107,16 +121,18 @@ fn said(ui: &mut Ui, who: &str, words: &str, color: egui::Color32, lang: Lang) {
 }
 
 /// What the moods did over the reply and all that followed it.
-fn moved(view: &View<'_>, [before, after]: [moodfirst_core::report::MoodState; 2]) -> String {
+fn moved(view: &View<'_>, moods: [moodfirst_core::report::MoodState; 2]) -> String {
+    changes(view, moods.map(|mood| [mood.anger, mood.trust, mood.heard]))
+}
+
+/// Which of anger, trust and heard changed, and how.
+fn changes(view: &View<'_>, [before, after]: [[u8; 3]; 2]) -> String {
     let words = view.tongue.words;
-    [
-        (Key::MoodAnger, before.anger, after.anger),
-        (Key::MoodTrust, before.trust, after.trust),
-        (Key::MoodHeard, before.heard, after.heard),
-    ]
-    .into_iter()
-    .filter(|(_, before, after)| before != after)
-    .map(|(key, before, after)| format!("{} {before} → {after}", words.get(key)))
-    .collect::<Vec<_>>()
-    .join(view.tongue.lang.dot())
+    [Key::MoodAnger, Key::MoodTrust, Key::MoodHeard]
+        .into_iter()
+        .zip(before.into_iter().zip(after))
+        .filter(|(_, (before, after))| before != after)
+        .map(|(key, (before, after))| format!("{} {before} → {after}", words.get(key)))
+        .collect::<Vec<_>>()
+        .join(view.tongue.lang.dot())
 }

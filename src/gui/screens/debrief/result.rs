@@ -105,10 +105,11 @@ fn curve(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) {
         .turns
         .iter()
         .map(|turn| {
-            let names: Vec<&str> =
+            let mut names: Vec<&str> =
                 turn.acts.iter().map(|done| view.catalogue.act(done.act).name.get(lang)).collect();
+            names.extend(turn.unanswered.map(|_| words.get(Key::DebriefUnanswered)));
             let lines = report.lines.iter().filter(|line| line.turn == Some(turn.number));
-            let cost = lines.map(|line| line.points).any(|points| points < 0);
+            let cost = lines.map(Line::cost).any(|cost| cost > 0);
             (turn.number as usize, names.join(comma), !cost)
         })
         .collect();

@@ -1,7 +1,7 @@
 //! The account of a run as bits: what has been seen.
 
-use crate::evaluation::{Fact, OwedItem};
-use crate::scenario::model::OwedKind;
+use crate::evaluation::{Evidence, Fact, OwedItem, Part, slot};
+use crate::rubric::Rule;
 
 /// What has been seen in a run, bit by bit: the scored facts, and at the end of the run the warm
 /// close, a critical error and the state of each owed promise.
@@ -34,40 +34,19 @@ pub struct Gain {
     pub cost: [u16; 3],
 }
 
-/// Facts that a slot of this scenario pays for.
+/// Facts that a slot of this scenario reads.
 pub fn scored(owed: &[OwedItem]) -> u32 {
-    use Fact as F;
-    let mut facts = vec![
-        F::Listened,
-        F::ListenedAgain,
-        F::Paraphrased,
-        F::Named,
-        F::SecondReading,
-        F::Apologised,
-        F::Thanked,
-        F::Invited,
-        F::Delivered,
-        F::FirstMatterFit,
-        F::FirstSolutionFit,
-        F::Stalled,
-        F::Matter,
-    ];
-    for item in owed {
-        facts.extend(match item.kind {
-            OwedKind::Promise => vec![F::Owned],
-            OwedKind::SolveNow => {
-                vec![F::Owned, F::Remedied, F::RemedyConfirmed, F::FollowedUp, F::Recapped]
-            }
-            OwedKind::NotOurs => vec![F::Clarified, F::Offered, F::HelpedOn, F::Understood],
-            OwedKind::KindNo => vec![
-                F::Declined,
-                F::Explained,
-                F::Offered,
-                F::FaultAdmitted,
-                F::Overpromised,
-                F::OfService,
-            ],
-        });
-    }
-    facts.into_iter().fold(0, |bits, fact| bits | 1 << fact as u32)
+    let always = Rule::EMPATHY.iter().chain(&Rule::ORDER);
+    let rules = always.chain(owed.iter().flat_map(|item| item.slots()));
+    let slots = rules.filter_map(|rule| slot(*rule));
+    slots.fold(0, |bits, slot| slot.facts().fold(bits, |bits, fact| bits | 1 << fact as u32))
+}
+
+/// What a slot of an owed promise asks of the entry that meets it, in the order of its bits.
+pub fn promise_parts() -> impl Iterator<Item = Part> {
+    let evidence = |rule: &Rule| match slot(*rule)?.evidence {
+        Evidence::Entry(part) => Some(part),
+        Evidence::Fact(_) | Evidence::WarmClose => None,
+    };
+    Rule::PROMISE.iter().filter_map(evidence)
 }

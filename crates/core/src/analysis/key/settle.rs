@@ -1,6 +1,6 @@
 //! What a state owes to the account, and what of it can not matter any more.
 
-use super::seen::{CRITICAL, Gain, OWED, PROMISE_BITS, WARM};
+use super::seen::{CRITICAL, Gain, OWED, PROMISE_BITS, WARM, promise_parts};
 use super::{Keys, Mask};
 use crate::analysis::live::Need;
 use crate::dialogue::{State, Status};
@@ -79,19 +79,9 @@ impl Keys {
         for (number, promise) in self.owed.iter().enumerate() {
             let Some(place) = tally.entry_of(*promise) else { continue };
             let entry = &tally.ledger[place];
-            let whole = entry.state != EntryState::Broken;
-            let bits = [
-                whole && entry.what,
-                whole && entry.when,
-                whole && entry.who,
-                whole && entry.channel,
-                !entry.beyond,
-                whole && entry.agreed,
-                entry.followed,
-                entry.kept() && !entry.beyond,
-            ];
-            for (bit, on) in (OWED + number as u32 * PROMISE_BITS..64).zip(bits) {
-                gain.seen |= u64::from(on) << bit;
+            let bits = OWED + number as u32 * PROMISE_BITS..64;
+            for (bit, part) in bits.zip(promise_parts()) {
+                gain.seen |= u64::from(part.holds(entry)) << bit;
             }
         }
         tally.ledger.clear();

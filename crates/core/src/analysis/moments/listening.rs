@@ -308,12 +308,19 @@ impl Moments {
             en.push_str(&format!("; and {more} more"));
         }
         let (count, all) = (self.listening, self.nodes);
-        let message = say!(
-            "{all} 个有三个以上回应的节点里，只有 {count} 个要看客户才知道怎么回最好。其余的怎么走来都一样：{zh}",
-            "only at {count} of {all} nodes with three or more replies does the best reply depend on the customer. At the others all states play alike: {en}"
-        );
-        let finding = Finding::new(&codes::ALWAYS_BEST, None, "", message);
         let few = self.listening * 2 < self.nodes;
+        let message = if few {
+            say!(
+                "{all} 个有三个以上回应的节点里，只有 {count} 个要看客户才知道怎么回最好；其余的怎么走来都一样：{zh}",
+                "only at {count} of {all} nodes with three or more replies does the best reply depend on the customer; at the others all states play alike: {en}"
+            )
+        } else {
+            say!(
+                "{all} 个有三个以上回应的节点里，有 {count} 个要看客户才知道怎么回最好；其余的怎么走来都一样：{zh}",
+                "the best reply depends on the customer at {count} of {all} nodes with three or more replies; at the others all states play alike: {en}"
+            )
+        };
+        let finding = Finding::new(&codes::ALWAYS_BEST, None, "", message);
         let severity = if few { Severity::Warning } else { Severity::Note };
         Some(Finding { severity, ..finding })
     }

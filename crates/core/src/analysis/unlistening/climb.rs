@@ -165,6 +165,21 @@ fn climb_from(
     Some(top)
 }
 
+/// Takes away every weight that adds nothing: what is left is worth reading.
+fn plain(fields: &mut [Field<'_>], acts: &[usize], scenarios: usize, top: &mut Top) {
+    for act in acts {
+        let weight = std::mem::take(&mut top.weights[*act]);
+        let sums: Vec<u32> =
+            fields.iter_mut().map(|field| field.sum(&top.weights, top.by)).collect();
+        let each = means(fields, &sums, scenarios);
+        if mean(&each) < top.mean {
+            top.weights[*act] = weight;
+        } else {
+            (top.mean, top.scenarios) = (mean(&each), each);
+        }
+    }
+}
+
 /// Climbs from all starts, on as many threads; `lessons` holds the stages of each scenario.
 /// `None` if it was cancelled or no reply is to be ranked.
 #[must_use]
@@ -202,7 +217,8 @@ pub fn climb(
     })?;
     // The same however many threads: the first start with the highest mean.
     tops.sort_by(|(a, x), (b, y)| y.mean.total_cmp(&x.mean).then(a.cmp(b)));
-    let (_, top) = tops.into_iter().next()?;
+    let (_, mut top) = tops.into_iter().next()?;
+    plain(&mut fields(), &held, lessons.len(), &mut top);
     let weight = |act: &Act| top.weights.get(act.index()).copied().unwrap_or(0) as i8;
     let told = Act::ALL.iter().filter(|act| held.contains(&act.index()) && !is_mishear(**act));
     let mut weights: Vec<ActWeight> =
