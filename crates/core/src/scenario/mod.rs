@@ -12,6 +12,7 @@ pub mod limits;
 pub mod load;
 pub mod model;
 pub mod names;
+pub mod path;
 pub mod plans;
 mod read;
 #[cfg(test)]
@@ -20,6 +21,7 @@ pub mod rules;
 
 pub use identity::content_hash;
 pub(crate) use identity::hash_of;
+pub use path::Path;
 
 const TEMPLATE: &str = include_str!("../../../../assets/template.ron");
 
