@@ -113,9 +113,9 @@ mod tests {
             (found.line, found.column)
         };
         let finding = Finding::new(&super::super::codes::DEAD_END, Some("a"), "", Text::default());
-        assert_eq!(place(finding.clone()), (5, 37));
+        assert_eq!(place(finding.clone()), (5, 36));
         let reply = crate::scenario::Path::reply("a", "no");
-        assert_eq!(place(finding.clone().at(reply)), (5, 62));
+        assert_eq!(place(finding.clone().at(reply)), (5, 61));
         assert_eq!(place(finding.at(crate::scenario::Path::root())), (2, 1));
     }
 }
