@@ -1,9 +1,15 @@
 //! The arguments of the command line.
 
+use super::console::unreadable_input;
+use super::language::charset;
 use crate::library::{DATA_VARIABLE, DataPlace, shown};
 use crate::settings::Renderer;
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args as Group, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use moodfirst_core::text::Lang;
+use moodfirst_core::source::encoding;
+use moodfirst_core::text::{Lang, Text, shown};
+use std::borrow::Cow;
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -160,8 +166,27 @@ impl Args {
                 "{EXAMPLES}\n\n自己的情景文件夹 Folder of your own scenarios:\n  {folder}"
             ));
         }
-        Self::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
+        command
+            .try_get_matches()
+            .and_then(|matches| Self::from_arg_matches(&matches))
+            .unwrap_or_else(|error| visible(error).exit())
     }
+}
+
+/// An error that shows whatever was typed, and lets none of it drive the terminal.
+fn visible(error: clap::Error) -> clap::Error {
+    let said = error.to_string();
+    let said = said.strip_prefix("error: ").unwrap_or(&said);
+    match shown::lines(said) {
+        Cow::Borrowed(_) => error,
+        Cow::Owned(said) => clap::Error::raw(error.kind(), said),
+    }
+}
+
+/// A person's name as it was typed, whatever the encoding of the terminal.
+fn name(typed: OsString) -> Result<String, String> {
+    let Text { zh, en } = unreadable_input();
+    encoding::typed(typed.as_encoded_bytes(), &charset()).ok_or(format!("{zh} · {en}"))
 }
 
 /// A language on the command line.
@@ -238,7 +263,7 @@ pub struct Play {
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
     /// 记在谁名下 · Who practises, for the records [默认 default: 上次的人 the last one]
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = OsStringValueParser::new().try_map(name))]
     pub learner: Option<String>,
     /// 不作记录 · Record nothing
     #[arg(long, conflicts_with_all = ["learner", "resume"])]

@@ -7,6 +7,7 @@ use super::survey::{self, Asked};
 use crate::library::{check_plans, is_plans, list, read, shown, unreadable};
 use moodfirst_core::analysis::{CODES, Library, LibraryRanking, Survey, climb, library};
 use moodfirst_core::dialogue::Lesson;
+use moodfirst_core::report::TRANSCRIPT_CODES;
 use moodfirst_core::scenario::load::load;
 use moodfirst_core::scenario::rules;
 use moodfirst_core::source::encoding::decode;
@@ -15,7 +16,6 @@ use moodfirst_core::source::tree::Tree;
 use moodfirst_core::source::{Code, Diagnostic, Severity, say};
 use moodfirst_core::text::{Lang, Text};
 use serde::Serialize;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -38,11 +38,10 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Check) -> Result<Exit, Sto
         library.unlistening = ranking(desk, console, args, &found.lessons)?;
     }
     if args.json {
-        serde_json::to_writer(&mut console.out, &found).map_err(std::io::Error::from)?;
-        writeln!(console.out)?;
+        console.json(&found)?;
     } else {
         for diagnostic in &found.diagnostics {
-            writeln!(console.out, "{}\n", diagnostic.render(console.lang, console.colours))?;
+            console.diagnostic(diagnostic)?;
         }
         for survey in &found.analyses {
             console.lines(survey::summary(survey, console.lang))?;
@@ -57,7 +56,7 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Check) -> Result<Exit, Sto
         .collect();
     let count = |severity| severities.iter().filter(|one| **one == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    console.out.flush()?;
+    console.flush()?;
     console.say(&summary(files.len(), errors, warnings));
     let bad = errors > 0 || args.deny_warnings && warnings > 0;
     Ok(if bad { Exit::Findings } else { Exit::Fine })
@@ -175,13 +174,14 @@ fn summary(files: usize, errors: usize, warnings: usize) -> Text {
 
 /// What a code means, with the example that its test brings about.
 fn explain(console: &mut Console, wanted: &str) -> Result<Exit, Stop> {
-    let own = CODES.iter().copied().find(|code| {
+    let own = CODES.iter().chain(TRANSCRIPT_CODES).copied().find(|code| {
         code.code.eq_ignore_ascii_case(wanted) || code.name.eq_ignore_ascii_case(wanted)
     });
     let Some(code) = rules::explain(wanted).or(own) else {
         let why = say!("没有诊断代码 `{wanted}`", "there is no code `{wanted}`");
         let mut known = rules::codes();
         known.extend(CODES);
+        known.extend(TRANSCRIPT_CODES);
         let hint = did_you_mean(wanted, known.iter().flat_map(|code| [code.code, code.name]));
         return Err(console.refuse_with(&why, hint.as_ref()));
     };
@@ -194,8 +194,8 @@ fn explain(console: &mut Console, wanted: &str) -> Result<Exit, Stop> {
         (Severity::Warning, Lang::En) => "warning",
         (Severity::Note, Lang::En) => "note",
     };
-    writeln!(console.out, "{} {} · {severity}", code.code, code.name)?;
-    writeln!(console.out, "{}", code.explain.get(lang))?;
+    console.line(format!("{} {} · {severity}", code.code, code.name))?;
+    console.line(code.explain.get(lang))?;
     example(console, code)?;
     Ok(Exit::Fine)
 }
@@ -205,14 +205,14 @@ fn example(console: &mut Console, code: &Code) -> Result<(), Stop> {
         return Ok(());
     }
     let title = say!(
-        "例如把样板（`moodfirst new`）改成这样：",
-        "For example, in the template (`moodfirst new`):"
+        "例如（− 是错的，+ 是对的，取自 `moodfirst new` 的样板）：",
+        "For example (− is wrong, + is right; from the template of `moodfirst new`):"
     );
-    writeln!(console.out, "\n{}", title.get(console.lang))?;
+    console.line(format!("\n{}", title.get(console.lang)))?;
     for (old, new) in code.bad {
-        for (sign, text) in [('-', (*old).to_owned()), ('+', new.replace(['⟦', '⟧'], ""))] {
+        for (sign, text) in [('−', new.replace(['⟦', '⟧'], "")), ('+', (*old).to_owned())] {
             for line in text.lines() {
-                writeln!(console.out, "  {sign} {line}")?;
+                console.line(format!("  {sign} {line}"))?;
             }
         }
     }

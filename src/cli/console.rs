@@ -1,7 +1,9 @@
 //! Where results and messages go.
 
 use super::play::Input;
-use moodfirst_core::text::{Lang, Text};
+use moodfirst_core::source::{Diagnostic, say};
+use moodfirst_core::text::{Lang, Text, shown};
+use serde::Serialize;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -39,9 +41,12 @@ impl From<io::Error> for Stop {
 }
 
 /// Results on standard output, messages on standard error, in one language.
+///
+/// The one place where words reach a terminal: names, ids, arguments and whatever else did not
+/// come from the program is shown here and never obeyed.
 pub struct Console {
     /// Standard output, buffered.
-    pub out: Box<dyn Write>,
+    out: Box<dyn Write>,
     /// The language of both.
     pub lang: Lang,
     /// Columns to fill.
@@ -91,14 +96,68 @@ impl Console {
         tell(message.get(self.lang));
     }
 
+    /// Writes a line of results, or several in one text.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn line(&mut self, line: impl AsRef<str>) -> Result<(), Stop> {
+        writeln!(self.out, "{}", shown::lines(line.as_ref()))?;
+        Ok(())
+    }
+
     /// Writes lines of results.
     ///
     /// # Errors
     /// If they cannot be written.
     pub fn lines<L: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = L>) -> Result<(), Stop> {
-        for line in lines {
-            writeln!(self.out, "{}", line.as_ref())?;
+        lines.into_iter().try_for_each(|line| self.line(line))
+    }
+
+    /// Writes a finding with its colours and an empty line behind it.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn diagnostic(&mut self, found: &Diagnostic) -> Result<(), Stop> {
+        writeln!(self.out, "{}\n", found.render(self.lang, self.colours))?;
+        Ok(())
+    }
+
+    /// Writes data as one line of JSON. What a terminal would obey stands in it as `\uXXXX`, which
+    /// means the same.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn json(&mut self, data: &impl Serialize) -> Result<(), Stop> {
+        let text = serde_json::to_string(data).map_err(io::Error::from)?;
+        let mut units = [0; 2];
+        for piece in text.split_inclusive(shown::hidden) {
+            let last = piece.chars().next_back().filter(|&c| shown::hidden(c));
+            let plain = &piece[..piece.len() - last.map_or(0, char::len_utf8)];
+            self.out.write_all(plain.as_bytes())?;
+            for unit in last.iter().flat_map(|c| c.encode_utf16(&mut units).to_vec()) {
+                write!(self.out, "\\u{unit:04x}")?;
+            }
         }
+        writeln!(self.out)?;
+        Ok(())
+    }
+
+    /// Writes bytes as they are: what the program has made itself, or a file to be read on by
+    /// other programs.
+    ///
+    /// # Errors
+    /// If they cannot be written.
+    pub fn raw(&mut self, bytes: &[u8]) -> Result<(), Stop> {
+        self.out.write_all(bytes)?;
+        Ok(())
+    }
+
+    /// Brings out what has been written so far.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn flush(&mut self) -> Result<(), Stop> {
+        self.out.flush()?;
         Ok(())
     }
 
@@ -108,13 +167,23 @@ impl Console {
     /// # Errors
     /// If what was written before cannot be shown.
     pub fn ask(&mut self, input: &mut Input) -> Result<Option<String>, Stop> {
-        self.out.write_all(b"> ")?;
-        self.out.flush()?;
-        let line = input.line();
-        if line.is_none() || input.silent {
-            writeln!(self.out, "{}", line.as_deref().unwrap_or_default())?;
+        loop {
+            self.out.write_all(b"> ")?;
+            self.out.flush()?;
+            let line = input.line();
+            if line.is_none() || input.silent {
+                let echo = line.as_ref().and_then(|line| line.as_deref());
+                self.line(echo.unwrap_or_default())?;
+            }
+            match line {
+                None => return Ok(None),
+                Some(Some(line)) => return Ok(Some(line)),
+                Some(None) => {
+                    self.out.flush()?;
+                    self.say(&unreadable_input());
+                }
+            }
         }
-        Ok(line)
     }
 
     /// Ends a command: writes what is left and says why it stopped.
@@ -145,7 +214,15 @@ impl Console {
     }
 }
 
+/// Why what was typed is asked for again.
+pub fn unreadable_input() -> Text {
+    say!(
+        "这一行不是 UTF-8，也不是终端声明的编码；请再输入一次（LANG 写明编码，例如 zh_CN.GBK）",
+        "that line is neither UTF-8 nor what the terminal says it sends; type it again (LANG names the encoding, as in zh_CN.GBK)"
+    )
+}
+
 /// One message on standard error.
 fn tell(message: &str) {
-    let _ = writeln!(io::stderr().lock(), "moodfirst: {message}");
+    let _ = writeln!(io::stderr().lock(), "moodfirst: {}", shown::lines(message));
 }

@@ -6,7 +6,6 @@ use super::desk::Desk;
 use super::survey::{Asked, analyse};
 use moodfirst_core::analysis::changes;
 use moodfirst_core::source::say;
-use std::io::Write;
 
 pub fn run(desk: &Desk, console: &mut Console, args: &Diff) -> Result<Exit, Stop> {
     let asked = Asked { budget: args.budget, ..Asked::default() };
@@ -17,8 +16,7 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Diff) -> Result<Exit, Stop
     let (Some(before), Some(after)) = (before, after) else { return Ok(Exit::Fine) };
     let changes = changes((old.scenario(), &before), (new.scenario(), &after));
     if args.json {
-        serde_json::to_writer(&mut console.out, &changes).map_err(std::io::Error::from)?;
-        writeln!(console.out)?;
+        console.json(&changes)?;
     } else {
         let lang = console.lang;
         console.lines(changes.iter().map(|change| match &change.persona {

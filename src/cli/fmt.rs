@@ -7,7 +7,7 @@ use crate::library::{shown, unwritten, write_over};
 use moodfirst_core::source::encoding::LARGEST;
 use moodfirst_core::source::layout::tidy;
 use moodfirst_core::source::{open, say};
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::Path;
 
 pub fn run(console: &mut Console, args: &Fmt) -> Result<Exit, Stop> {
@@ -38,7 +38,7 @@ pub fn run(console: &mut Console, args: &Fmt) -> Result<Exit, Stop> {
         }
         console.lines([name])?;
     }
-    console.out.flush()?;
+    console.flush()?;
     let (all, was) = (files.len(), if changed == 1 { "was" } else { "were" });
     let plural = if all == 1 { "" } else { "s" };
     console.say(&match (broken, args.check) {
@@ -75,7 +75,7 @@ fn piped(console: &mut Console, check: bool) -> Result<Exit, Stop> {
     if check {
         return Ok(if tidy == document.text() { Exit::Fine } else { Exit::Findings });
     }
-    console.out.write_all(tidy.as_bytes())?;
+    console.raw(tidy.as_bytes())?;
     Ok(Exit::Fine)
 }
 
@@ -83,7 +83,7 @@ fn piped(console: &mut Console, check: bool) -> Result<Exit, Stop> {
 fn tidied(console: &mut Console, name: &str, bytes: &[u8]) -> Result<Option<String>, Stop> {
     let (document, found) = open::document(name, bytes);
     for one in &found {
-        writeln!(console.out, "{}\n", one.render(console.lang, console.colours))?;
+        console.diagnostic(one)?;
     }
     Ok(document.filter(|_| found.is_empty()).and_then(|document| tidy(&document.tree())))
 }

@@ -12,7 +12,7 @@ use moodfirst_core::source::say;
 pub fn completions(console: &mut Console, wanted: &Completions) -> Result<Exit, Stop> {
     let mut script = Vec::new();
     clap_complete::generate(wanted.shell, &mut Args::command(), "moodfirst", &mut script);
-    console.out.write_all(&script)?;
+    console.raw(&script)?;
     Ok(Exit::Fine)
 }
 
@@ -22,7 +22,7 @@ pub fn man(console: &mut Console, wanted: &Man) -> Result<Exit, Stop> {
     let Some(folder) = &wanted.dir else {
         let mut page = Vec::new();
         clap_mangen::Man::new(command).render(&mut page)?;
-        console.out.write_all(&page)?;
+        console.raw(&page)?;
         return Ok(Exit::Fine);
     };
     let written =

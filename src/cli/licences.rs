@@ -2,12 +2,11 @@
 
 use super::console::{Console, Exit, Stop};
 use crate::licences;
-use std::io::Write as _;
 
 /// Prints them whole: program, fonts, crates.
 pub fn run(console: &mut Console) -> Result<Exit, Stop> {
     for (name, text) in licences::TEXTS {
-        writeln!(console.out, "{name}\n{}\n{text}\n", "=".repeat(name.len()))?;
+        console.raw(format!("{name}\n{}\n{text}\n\n", "=".repeat(name.len())).as_bytes())?;
     }
     Ok(Exit::Fine)
 }

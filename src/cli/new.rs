@@ -8,7 +8,6 @@ use moodfirst_core::scenario::template;
 use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
 use std::ffi::OsStr;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub fn run(console: &mut Console, args: &New) -> Result<Exit, Stop> {
@@ -28,8 +27,8 @@ pub fn run(console: &mut Console, args: &New) -> Result<Exit, Stop> {
     if name.starts_with('-') {
         name.insert_str(0, "./");
     }
-    writeln!(console.out, "{name}")?;
-    console.out.flush()?;
+    console.line(&name)?;
+    console.flush()?;
     console.say(&say!(
         "已写好。接着：用编辑器改它，`moodfirst check {name}` 检查，`moodfirst play {name}` 试走",
         "written. Next: edit it, look at it with `moodfirst check {name}`, try it with `moodfirst play {name}`"

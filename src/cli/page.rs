@@ -1,6 +1,6 @@
 //! Lines of text for a terminal: wrapped by display width, with line breaks as in the window.
 
-use moodfirst_core::text::{Lang, breaks};
+use moodfirst_core::text::{Lang, breaks, shown};
 use unicode_width::UnicodeWidthChar;
 
 /// Text that is being set in lines of a certain width.
@@ -33,13 +33,14 @@ impl Page {
     /// A heading with a rule under it.
     pub fn heading(&mut self, text: &str) {
         self.gap();
+        let text = &*shown::line(text);
         self.lines.push(text.to_owned());
         self.lines.push("-".repeat(columns(text).min(self.width)));
     }
 
     /// A row of a table, as it is.
     pub fn row(&mut self, row: String) {
-        self.lines.push(row);
+        self.lines.push(shown::line(&row).into_owned());
     }
 
     /// A paragraph, all of it indented by `indent` columns.
@@ -49,6 +50,8 @@ impl Page {
 
     /// A paragraph that starts with `lead` and goes on as far in.
     pub fn hang(&mut self, lead: &str, text: &str) {
+        // Before it is measured: what is shown of it takes room.
+        let (lead, text) = (&*shown::line(lead), &*shown::lines(text));
         let indent = columns(lead);
         let room = self.width.saturating_sub(indent).max(10);
         let mut lead = lead.to_owned();

@@ -12,7 +12,6 @@ use moodfirst_core::dialogue::{Session, Stage, follow};
 use moodfirst_core::report::{Report, session_report};
 use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
-use std::io::Write;
 use std::sync::atomic::AtomicBool;
 
 pub fn run(desk: &Desk, console: &mut Console, args: &Replay) -> Result<Exit, Stop> {
@@ -41,8 +40,7 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Replay) -> Result<Exit, St
             .map_err(|error| console.refuse(&unwritten(path, &error)))?;
         console.lines([shown(path)])?;
     } else if args.json {
-        serde_json::to_writer(&mut console.out, &report).map_err(std::io::Error::from)?;
-        writeln!(console.out)?;
+        console.json(&report)?;
     } else {
         let debrief = Debrief {
             report: &report,

@@ -4,13 +4,14 @@ use super::args::Score;
 use super::console::{Console, Exit, Stop};
 use super::desk::Desk;
 use super::wording::{fill, joined, verdict};
-use crate::library::unreadable;
+use crate::library::{shown, unreadable};
 use crate::locale::{Key, Words};
 use moodfirst_core::report::{Report, score_line};
 use moodfirst_core::rubric::{Act, Catalogue};
-use moodfirst_core::source::say;
+use moodfirst_core::source::{Diagnostic, open, say};
+use moodfirst_core::text::{Lang, Text};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 /// Longest line that is read, in bytes: no conversation comes near it.
@@ -19,7 +20,7 @@ const LONGEST: u64 = 32 * 1024 * 1024;
 pub fn run(desk: &Desk, console: &mut Console, args: &Score) -> Result<Exit, Stop> {
     let file = &args.file;
     let refuse = |console: &Console, error: &io::Error| console.refuse(&unreadable(file, error));
-    let mut lines = open(file).map_err(|error| refuse(console, &error))?;
+    let mut lines = lines_of(file).map_err(|error| refuse(console, &error))?;
     let mut exit = Exit::Fine;
     let mut line = Vec::new();
     for number in 1.. {
@@ -41,15 +42,17 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Score) -> Result<Exit, Sto
             Some(Ok(report)) => print(desk, console, &report, args.json)?,
             Some(Err(problems)) => {
                 exit = Exit::Findings;
-                let problems = problems.join("; ");
-                console.say(&say!("第 {number} 行：{problems}", "line {number}: {problems}"));
+                for mut problem in problems {
+                    problem.file = shown(file);
+                    console.say(&told(&problem));
+                }
             }
         }
     }
     Ok(exit)
 }
 
-fn open(file: &Path) -> io::Result<Box<dyn BufRead>> {
+fn lines_of(file: &Path) -> io::Result<Box<dyn BufRead>> {
     if file == Path::new("-") {
         return Ok(Box::new(io::stdin().lock()));
     }
@@ -60,13 +63,17 @@ fn open(file: &Path) -> io::Result<Box<dyn BufRead>> {
 }
 
 /// The report of a line; nothing for an empty one.
-fn score(desk: &Desk, number: usize, line: &[u8]) -> Option<Result<Report, Vec<String>>> {
+fn score(desk: &Desk, number: usize, line: &[u8]) -> Option<Result<Report, Vec<Diagnostic>>> {
     let line = if number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
     let line = match std::str::from_utf8(line) {
         Ok(line) => line.trim(),
-        Err(error) => {
-            let column = error.valid_up_to() + 1;
-            return Some(Err(vec![format!("not UTF-8 at byte {column}")]));
+        // The line says what its bytes are.
+        Err(_) => {
+            let (_, mut found) = open::document("", line);
+            for one in &mut found {
+                one.line = u32::try_from(number).unwrap_or(u32::MAX);
+            }
+            return Some(Err(found));
         }
     };
     if line.is_empty() {
@@ -78,12 +85,21 @@ fn score(desk: &Desk, number: usize, line: &[u8]) -> Option<Result<Report, Vec<S
 
 fn print(desk: &Desk, console: &mut Console, report: &Report, json: bool) -> Result<(), Stop> {
     if json {
-        serde_json::to_writer(&mut console.out, report).map_err(io::Error::from)?;
-        writeln!(console.out)?;
-    } else {
-        writeln!(console.out, "{}", short(report, Words::of(console.lang), &desk.kit.catalogue))?;
+        return console.json(report);
     }
-    Ok(())
+    console.line(short(report, Words::of(console.lang), &desk.kit.catalogue))
+}
+
+/// A finding in one line with its way out.
+fn told(found: &Diagnostic) -> Text {
+    let [zh, en] = Lang::ALL.map(|lang| found.one_line(lang));
+    match &found.hint {
+        Some(hint) => {
+            let Text { zh: way, en: out } = hint;
+            say!("{zh}；{way}", "{en}; {out}")
+        }
+        None => Text::new(zh, en),
+    }
 }
 
 /// A report in one line.

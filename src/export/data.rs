@@ -21,7 +21,9 @@ struct AttemptData<'a> {
     key: Option<&'a str>,
     mode: Option<&'a str>,
     assisted: bool,
+    /// The same moment twice: milliseconds since 1970, and in words with its zone, always UTC.
     exported_ms: Option<u64>,
+    exported_utc: Option<String>,
     scenario_version: u32,
     /// Tells an edited scenario of the same version; hexadecimal, since JSON numbers do not hold it.
     scenario_content: String,
@@ -50,7 +52,7 @@ pub fn json(run: &Exported<'_>) -> String {
         shown: step.shown.iter().map(|reply| id(step.node, *reply)).collect(),
         judged: step.judged.map(|option| option + 1),
     });
-    let Attempt { learner, mode, assisted, key, exported_ms } = run.attempt;
+    let Attempt { learner, mode, assisted, key, exported_ms, .. } = run.attempt;
     let data = Data {
         report: run.report,
         attempt: AttemptData {
@@ -60,6 +62,9 @@ pub fn json(run: &Exported<'_>) -> String {
             mode: mode.as_deref(),
             assisted: *assisted,
             exported_ms: *exported_ms,
+            exported_utc: exported_ms
+                .and_then(super::moment)
+                .map(|moment| moment.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
             scenario_version: run.session.version,
             scenario_content: format!("{:016x}", content_hash(lesson.scenario())),
             seed: run.session.seed,

@@ -5,6 +5,7 @@ use super::parts::Page;
 use crate::library::{ModelRun, ModelSource};
 use crate::locale::wording::reply_words;
 use crate::locale::{Key, Words};
+use chrono::FixedOffset;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use moodfirst_core::report::{Beside, Story, Turn, align};
 use moodfirst_core::text::Lang;
@@ -70,9 +71,11 @@ fn heading(run: &Exported<'_>, words: &Words) -> Vec<String> {
         words.get(if mode == "exam" { Key::ModeExam } else { Key::ModeCoach }).to_owned()
     });
     let persona = run.catalogue.persona(run.stage.persona());
+    // In the time of whoever reads it, and whose time that is.
     let date = run.attempt.exported_ms.and_then(|ms| {
-        let moment = chrono::DateTime::from_timestamp_millis(i64::try_from(ms).ok()?)?;
-        Some(moment.format("%Y-%m-%d %H:%M UTC").to_string())
+        let zone = FixedOffset::east_opt(run.attempt.ahead_of_utc_min.checked_mul(60)?)?;
+        let moment = super::moment(ms)?.with_timezone(&zone);
+        Some(moment.format("%Y-%m-%d %H:%M (UTC%:z)").to_string())
     });
     let assisted = run.attempt.assisted.then(|| words.get(Key::ExportAssisted).to_owned());
     [

@@ -13,6 +13,7 @@ pub use data::json;
 pub use html::{STYLE, html, model_key};
 
 use crate::library::ModelRun;
+use chrono::{DateTime, Utc};
 use moodfirst_core::dialogue::{Session, Stage};
 use moodfirst_core::report::Report;
 use moodfirst_core::rubric::Catalogue;
@@ -50,6 +51,13 @@ pub struct Attempt {
     pub key: Option<String>,
     /// The moment of the export, in milliseconds since 1970.
     pub exported_ms: Option<u64>,
+    /// Where local time stood then: minutes ahead of UTC.
+    pub ahead_of_utc_min: i32,
+}
+
+/// A moment of milliseconds since 1970.
+fn moment(ms: u64) -> Option<DateTime<Utc>> {
+    DateTime::from_timestamp_millis(i64::try_from(ms).ok()?)
 }
 
 /// Everything that an export is made from.

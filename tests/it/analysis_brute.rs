@@ -655,6 +655,12 @@ proptest! {
     }
 }
 
+/// Seeds that once found something: a promise brought forward, so that the clock breaks it.
+#[test]
+fn the_analysis_agrees_with_brute_force_where_it_once_did_not() {
+    check(522, true).unwrap();
+}
+
 /// Many more of them: `cargo test --release -- --ignored`.
 #[test]
 #[ignore = "minutes"]

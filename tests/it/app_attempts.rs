@@ -8,7 +8,7 @@ use moodfirst::app::{
 };
 use moodfirst::library::{Folder, Kit};
 use moodfirst::settings::{Mode, Settings};
-use moodfirst_core::scenario::template;
+use moodfirst_core::scenario::sample;
 use moodfirst_core::text::{Lang, Text};
 use std::path::Path;
 
@@ -216,7 +216,7 @@ fn trying_again_from_a_line_is_an_attempt_of_its_own_with_help() {
 fn a_scenario_that_was_changed_since_says_so_and_is_offered_no_more() {
     let data = tempfile::tempdir().unwrap();
     let scenarios = tempfile::tempdir().unwrap();
-    let (mine, text) = (scenarios.path().join("mine.ron"), template("mine", "me"));
+    let (mine, text) = (scenarios.path().join("mine.ron"), sample("mine", "me"));
     std::fs::write(&mine, &text).unwrap();
     let mut first = Sitting::new(Some(data.path()), Some(scenarios.path()));
     first.act(RecordsAction::Introduce("Lin".to_owned()));

@@ -42,9 +42,14 @@ pub fn run(args: &[&str]) -> Ran {
 
 /// Runs the program in English with this on standard input.
 pub fn run_with(args: &[&str], input: &[u8]) -> Ran {
+    run_in("en", args, input)
+}
+
+/// Runs the program in this language with this on standard input.
+pub fn run_in(lang: &str, args: &[&str], input: &[u8]) -> Ran {
     let mut child = program()
         .args(args)
-        .args(["--lang", "en"])
+        .args(["--lang", lang])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -34,13 +34,17 @@ fn bad_lines_are_named_and_the_others_scored() {
     std::fs::write(&path, lines).unwrap();
     let ran = run(&["score", path.to_str().unwrap(), "--json"]);
     assert_eq!((ran.code, ran.out.lines().count()), (1, 2));
-    for words in
-        ["line 2: ", "LetVent", "line 3: not JSON at column", "line 4: ", "line 5: ", "plain"]
-    {
+    for words in [
+        "jsonl:2:53: error MF0904: unknown act `LetVnt`; did you mean `LetVent`?",
+        "jsonl:3:2: error MF0901: not JSON",
+        "jsonl:4:1: ",
+        "jsonl:5:13: ",
+        "did you mean `plain`?",
+    ] {
         assert!(ran.err.contains(words), "{words}: {}", ran.err);
     }
     let ran = run_with(&["score", "-"], b"\xff\xfe{}\n");
-    assert!(ran.code == 1 && ran.err.contains("line 1: not UTF-8"));
+    assert!(ran.code == 1 && ran.err.contains("-:1:1: error MF0001"));
 }
 
 #[test]
@@ -58,4 +62,35 @@ fn what_cannot_be_read_is_refused() {
     refused(&["score", folder.path().to_str().unwrap()], &["is a folder"]);
     let ran = run_with(&["score", "-"], b"");
     assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+}
+
+#[test]
+fn what_would_be_lost_in_silence_is_refused_by_line_name_and_hint() {
+    let agent = |rest: &str| format!("{{\"turns\": [{{\"speaker\": \"agent\", {rest}}}]}}\n");
+    let promise = |rest: &str| agent(&format!("\"acts\": [{{\"Promise\": {{{rest}}}}}]"));
+    for (line, said) in [
+        (agent("\"act\": []"), "no key \"act\" here; did you mean `acts`?"),
+        (agent("\"tag\": []"), "no key \"tag\" here; did you mean `tags`?"),
+        (agent("\"tags\": [\"asks_action\"]"), "\"tags\" belongs to a turn of the customer"),
+        ("{\"opening\": {\"bogus\": 1}, \"turns\": []}\n".into(), "no key \"bogus\" here"),
+        ("{\"opening\": {\"anger\": 71}, \"turns\": []}\n".into(), "0 to 100 in steps of 5"),
+        ("{\"notes\": \"x\", \"turns\": []}\n".into(), "no key \"notes\" here"),
+        (promise("\"due\": 17"), "this is 17, expected words in quotation marks"),
+        (
+            promise("\"kind\": \"bogus\""),
+            "unknown kind of promise `bogus`; known here: `Reply`, `Resolution`",
+        ),
+        (promise("\"within_authority\": \"yes\""), "expected true or false"),
+        ("{}\n".into(), "\"turns\" is missing"),
+    ] {
+        let ran = run_with(&["score", "-"], line.as_bytes());
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{line}");
+        assert!(ran.err.contains(said) && ran.err.contains("-:1:"), "{line}{}", ran.err);
+        let zh = crate::cli::run_in("zh", &["score", "-"], line.as_bytes());
+        assert!(zh.err.contains("错误 MF09"), "{}", zh.err);
+    }
+    let any = promise("\"due\": \"before she closes\", \"kind\": \"Resolution\"");
+    assert_eq!(run_with(&["score", "-"], any.as_bytes()).code, 0, "any words count");
+    let explained = run(&["check", "--explain", "transcript-key"]);
+    assert!(explained.code == 0 && explained.out.starts_with("MF0902"));
 }

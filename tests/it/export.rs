@@ -35,6 +35,7 @@ fn with<T>(
         assisted: true,
         key: Some("k-1".to_owned()),
         exported_ms: Some(1_795_536_000_000),
+        ahead_of_utc_min: 480,
     };
     make(&Exported {
         stage,
@@ -61,7 +62,7 @@ fn the_page_holds_everything_and_fetches_nothing() {
         }
         assert!(page.contains("Content-Security-Policy") && page.contains(STYLE));
         assert!(page.contains("Lin &lt;b&gt;&amp;") && !page.contains("Lin <b>"));
-        assert!(page.contains("2026-11-24"), "the day");
+        assert!(page.contains("2026-11-25 00:00 (UTC+08:00)"), "local time and whose it is");
         let scenario = stage.lesson().scenario();
         let report = with(&kit, &stage, None, |run| run.report.clone());
         // Everything of the report stands there, escaped.
@@ -89,7 +90,7 @@ fn the_page_holds_everything_and_fetches_nothing() {
 #[test]
 fn texts_of_a_scenario_cannot_break_the_page() {
     let kit = Kit::embedded().unwrap();
-    let sample = moodfirst_core::scenario::template("sample", "<script>alert(1)</script>");
+    let sample = moodfirst_core::scenario::sample("sample", "<script>alert(1)</script>");
     let evil = sample.replace("en: \"", "en: \"<img src=x onerror=alert(1)>");
     let loaded = moodfirst_core::scenario::load::load("s.ron", evil.as_bytes(), &kit.personas);
     let scenario = Arc::new(loaded.scenario.expect("a scenario"));
@@ -97,17 +98,23 @@ fn texts_of_a_scenario_cannot_break_the_page() {
     let stage = kit.stage(&lesson, "plain").unwrap();
     let first = follow(&stage, &[]).unwrap();
     let report = session_report(&first, &stage, &kit.catalogue);
-    let page = html(
-        &Exported {
-            stage: &stage,
-            session: &first,
-            report: &report,
-            catalogue: &kit.catalogue,
-            attempt: &Attempt::default(),
-            model: None,
-        },
-        Words::of(Lang::En),
-    );
+    let attempt = Attempt {
+        exported_ms: Some(1_795_536_000_000),
+        ahead_of_utc_min: 480,
+        ..Attempt::default()
+    };
+    let exported = Exported {
+        stage: &stage,
+        session: &first,
+        report: &report,
+        catalogue: &kit.catalogue,
+        attempt: &attempt,
+        model: None,
+    };
+    let page = html(&exported, Words::of(Lang::En));
+    assert!(page.contains("2026-11-25 00:00 (UTC+08:00)"), "local time and whose it is");
+    let data: Value = serde_json::from_str(&json(&exported)).unwrap();
+    assert_eq!(data["attempt"]["exported_utc"], "2026-11-24T16:00:00Z");
     assert!(!page.contains("<img") && !page.contains("<script"));
     assert!(page.contains("&lt;img src=x"));
 }
@@ -123,6 +130,8 @@ fn the_data_are_those_of_replay_with_the_attempt_behind() {
     assert!(data.starts_with(&format!("{report},\"attempt\":{{")), "byte for byte");
     let data: Value = serde_json::from_str(&data).unwrap();
     let attempt = &data["attempt"];
+    assert_eq!(attempt["exported_ms"], 1_795_536_000_000_u64);
+    assert_eq!(attempt["exported_utc"], "2026-11-24T16:00:00Z");
     assert_eq!(attempt["learner"], "Lin <b>&\"");
     assert_eq!((&attempt["mode"], &attempt["assisted"]), (&"exam".into(), &true.into()));
     let given: Vec<&str> = attempt["replies"]
@@ -147,7 +156,7 @@ fn there_is_a_textbook_run_for_every_persona_and_a_best_one_without_plans() {
     }
     let home = tempfile::tempdir().unwrap();
     let file = home.path().join("sample.ron");
-    std::fs::write(&file, moodfirst_core::scenario::template("sample", "test")).unwrap();
+    std::fs::write(&file, moodfirst_core::scenario::sample("sample", "test")).unwrap();
     let entry = moodfirst::library::Entry::of_file(&kit, &file);
     let stage = kit.stage(&entry.lesson.unwrap(), "plain").unwrap();
     let origin = Origin::File(file.clone());

@@ -29,6 +29,7 @@ mod cli_new;
 mod cli_play;
 mod cli_replay;
 mod cli_score;
+mod cli_shown;
 mod contract_examples;
 mod export;
 mod footprint;

@@ -175,6 +175,8 @@ fn export(state: &mut AppState, now: Timestamp, form: Form) -> Vec<Effect> {
             assisted: debrief.assisted,
             key: debrief.attempt.as_ref().map(|key| key.as_str().to_owned()),
             exported_ms: Some(now.0),
+            // Whoever writes the file knows the zone.
+            ahead_of_utc_min: 0,
         },
         model,
     };

@@ -12,6 +12,7 @@ use crate::library::{Folder, Kit, exports_folder, unwritten, write_numbered};
 use crate::locale::Words;
 use crate::records::{Opened, Store};
 use crate::settings::{Settings, save_settings};
+use chrono::TimeZone as _;
 use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -109,12 +110,14 @@ impl EffectRunner {
             );
             return NoticeAction::Tell(NoticeKind::Problem, why).into();
         };
+        let mut attempt = task.attempt.clone();
+        attempt.ahead_of_utc_min = ahead_of_utc(attempt.exported_ms);
         let exported = Exported {
             stage: &task.stage,
             session: &task.session,
             report: &task.report,
             catalogue: &self.environment.kit.catalogue,
-            attempt: &task.attempt,
+            attempt: &attempt,
             model: task.model.as_deref(),
         };
         let text = match task.form {
@@ -201,6 +204,13 @@ fn open_path(path: &Path) -> Option<Action> {
     let name = path.display();
     let why = say!("打不开 {name}：{error}", "{name} cannot be opened: {error}");
     Some(NoticeAction::Tell(NoticeKind::Problem, why).into())
+}
+
+/// Where local time stands at a moment in milliseconds since 1970: minutes ahead of UTC.
+fn ahead_of_utc(moment_ms: Option<u64>) -> i32 {
+    let moment = moment_ms.and_then(|ms| i64::try_from(ms).ok());
+    let local = moment.and_then(|ms| chrono::Local.timestamp_millis_opt(ms).single());
+    local.map_or(0, |moment| moment.offset().local_minus_utc() / 60)
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The marks of all rounds, in the shape of `--json`.
@@ -65,8 +64,7 @@ pub fn run(
     let chance = chances.sum::<f64>() / all * 100.0;
     let marks = Marks { moments: key.moments.len(), chance, rounds, listening };
     if json {
-        serde_json::to_writer(&mut console.out, &marks).map_err(std::io::Error::from)?;
-        writeln!(console.out)?;
+        console.json(&marks)?;
         return Ok(Exit::Fine);
     }
     let lines: Vec<String> =

@@ -14,7 +14,6 @@ use moodfirst_core::dialogue::{Said, Session, Stage, Status, talk};
 use moodfirst_core::report::{Report, remark, session_report};
 use moodfirst_core::rubric::Act;
 use moodfirst_core::scenario::model::{Judgement, Reply, Scenario};
-use std::io::Write;
 
 /// A run, new or taken up again.
 pub struct Run {
@@ -131,7 +130,7 @@ impl<'a> Player<'a> {
             }
         }
         self.told = said.len();
-        self.console.out.write_all(b"\n")?;
+        self.console.line("")?;
         self.console.lines(page.into_lines())
     }
 
@@ -154,7 +153,7 @@ impl<'a> Player<'a> {
         let offers = self.session.offers(self.stage);
         let mut page = self.page();
         if let Some(question) = question {
-            self.console.out.write_all(b"\n")?;
+            self.console.line("")?;
             show::question(&mut page, question, self.words);
         }
         page.gap();
@@ -231,14 +230,14 @@ impl<'a> Player<'a> {
             catalogue: &self.desk.kit.catalogue,
             words: self.words,
         };
-        writeln!(self.console.out)?;
+        self.console.line("")?;
         let lines = debrief.lines(self.console.width);
         self.console.lines(lines)?;
         let kept = self.log.learner().is_some() && !self.session.steps.is_empty();
         if kept && !self.session.over() {
             let mut page = self.page();
             page.text(0, self.words.get(Key::PlayKept));
-            writeln!(self.console.out)?;
+            self.console.line("")?;
             self.console.lines(page.into_lines())?;
         }
         Ok(())

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::{Drafts, Tongue};
 use crate::app::{Action, Recording, RecordsAction, RecordsState};
+use crate::gui::commands::Command;
 use crate::gui::page::{self, Button, label, soft};
 use crate::gui::theme::space;
 use crate::gui::widgets::name_field;
@@ -36,7 +37,7 @@ pub fn show(
     ui.add_space(space::S);
     ui.add_enabled_ui(!drafts.name.trim().is_empty(), |ui| {
         Button::new(words.get(Key::LearnersAdd), RecordsAction::Introduce(drafts.name.clone()))
-            .key("Ctrl+Enter")
+            .command(Command::Say)
             .primary()
             .show(ui, lang, out);
     });

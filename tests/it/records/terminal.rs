@@ -145,7 +145,7 @@ fn a_scenario_that_was_changed_is_refused_and_the_attempt_stays() {
     let home = folder();
     let data = home.path();
     let file = data.join("noodles.ron");
-    let text = moodfirst_core::scenario::template("noodles", "me");
+    let text = moodfirst_core::scenario::sample("noodles", "me");
     std::fs::write(&file, &text).unwrap();
     let name = file.to_str().unwrap();
     assert_eq!(play(data, &[name], "1\n").code, 0);

@@ -61,7 +61,7 @@ fn a_run_finds_the_file_that_it_came_from() {
     let (data, elsewhere) = (home.path().join("data"), home.path().join("lessons"));
     fs::create_dir_all(&elsewhere).unwrap();
     let file = elsewhere.join("noodles.ron");
-    let text = moodfirst_core::scenario::template("noodles", "Lin");
+    let text = moodfirst_core::scenario::sample("noodles", "Lin");
     fs::write(&file, &text).unwrap();
     let path = file.to_str().unwrap();
     let ran = terminal(&data, &[path], "1\n");

@@ -41,16 +41,15 @@
 //!   guards of the replies on offer; what comes after a reply finds them written anew.
 //! * facts that a guard on a slot (`Earned`, `Missed`) can still ask for, and those that such a
 //!   fact depends on.
-//! * the ledger: of each promise that is owed or asked for its latest entry, and entries that the
+//! * the ledger: of each promise that is owed, asked for or may be given another time its latest entry, and entries that the
 //!   clock may still break; the last entry of all while an act on "the latest promise" can come.
 //!   A due time only as exactly as the jumps still to come can tell; "renegotiated" not at all,
 //!   because kept late and announced counts as kept everywhere.
 //!
 //! What can "still come" is decided on the static graph with all guards taken to be open, so it
-//! errs on the side of keeping. The turn is read by no guard and no rule, the clock only
-//! through its bits. Facts scored,
-//! penalties and critical errors only add up: they are the account. A property test
-//! holds all of this against brute force without merging.
+//! errs on the side of keeping. The turn is read by no guard and no rule, the clock only through its
+//! bits. Facts scored, penalties and critical errors only add up: they are the account. A property
+//! test holds all of this against brute force without merging.
 
 mod answers;
 mod best;

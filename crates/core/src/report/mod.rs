@@ -26,4 +26,5 @@ pub use session::{session_report, words};
 pub use story::{Done, Story, Turn};
 pub use timeline::{PromiseEvent, PromiseMark, timeline};
 pub use transcript::{LineError, score_line};
+pub use transcript_input::CODES as TRANSCRIPT_CODES;
 pub use verdict::{Cause, Disagreement};

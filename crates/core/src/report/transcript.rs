@@ -7,25 +7,27 @@ use super::transcript_input::{Input, Turn, Words};
 use crate::evaluation::{At, Deed, Frame, Manner, Tally};
 use crate::rubric::{Catalogue, Family, PersonaNote, Rubric};
 use crate::scenario::model::Tag;
+use crate::source::Diagnostic;
 use crate::text::Text;
 use thiserror::Error;
 
 /// Everything wrong with one line of a transcript file.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("line {line}: {}", problems.join("; "))]
+#[error("line {line} cannot be scored: {} findings", problems.len())]
 pub struct LineError {
     /// The line, from 1.
     pub line: usize,
-    /// What is wrong, each with the name at fault and a hint.
-    pub problems: Vec<String>,
+    /// What is wrong, each with line, column, the name at fault and a hint; the name of the file
+    /// is left empty.
+    pub problems: Vec<Diagnostic>,
 }
 
 /// Scores one coded transcript, a JSON object. `line` is its number in the file, from 1; it is
 /// also the id of a transcript that has none.
 ///
 /// # Errors
-/// All problems of the line: JSON that cannot be read, an unknown act, mark, tag or persona,
-/// an opening out of range, owed points that do not add up.
+/// All problems of the line: JSON that cannot be read, an unknown key, act, mark, tag, kind or
+/// persona, an opening out of range, owed points that do not add up.
 pub fn score_line(
     line: usize,
     json: &str,

@@ -1,7 +1,6 @@
 //! Tests: files that cannot be used get one clear message each, and broken ones no cascade.
 
 use super::load::load;
-use super::template;
 use crate::source::diagnostic::MOST;
 use crate::text::Lang;
 
@@ -21,7 +20,7 @@ fn one(bytes: &[u8], code: &str, words: &str) {
 }
 
 fn sample() -> String {
-    template("sample", "Sample")
+    super::sample("sample", "Sample")
 }
 
 #[test]
@@ -143,8 +142,8 @@ fn a_slip_in_one_place_is_told_in_that_place_only() {
     broken("minutes: 5,", "minutes: 99999999999999999999,", &[("MF0206", 31)]);
     broken("minutes: 5,", "minutes: 5, # five", &[("MF0101", 31)]);
     // Inside of a node, the other nodes stay known.
-    broken("tags: [asks_action])],", "tags: [asks_action])", &[("MF0106", 147)]);
-    broken("SeekAgreement(promise: \"noodles\", ", "SeekAgreement(promise: , ", &[("MF0108", 167)]);
+    broken("tags: [asks_action]),\n            ],", "tags: [asks_action]),", &[("MF0106", 155)]);
+    broken("SeekAgreement(promise: \"noodles\", ", "SeekAgreement(promise: , ", &[("MF0108", 176)]);
 }
 
 #[test]

@@ -76,6 +76,23 @@ pub static TOO_MANY: Code = code!(
     "At most 500 findings are listed for one file. Mend the first ones; later ones often go with them."
 );
 
+/// Lines that end with a carriage return alone.
+pub static LINE_ENDS: Code = code!(
+    "MF0009",
+    "line-ends",
+    Error,
+    "行末只有 CR（老式 Mac 的换行），整份文件因此只有一行，第一个 `//` 之后全是注释。请在编辑器里把换行改成 LF 或 CRLF。",
+    "Lines end with CR alone (as on old Macs), so that the whole file is one line, and everything behind the first `//` a comment. Save it with LF or CRLF as line ends."
+);
+/// Zero bytes in a file.
+pub static ZERO_BYTES: Code = code!(
+    "MF0010",
+    "zero-bytes",
+    Error,
+    "文件里有零字节（NUL），文本里不会有。多半是磁盘或复制出了错，请取一份完好的。",
+    "There are zero bytes (NUL) in the file; no text has any. A disk or a copy has probably failed: get a sound copy."
+);
+
 /// A character that means nothing here.
 pub static BAD_CHARACTER: Code = code!("MF0101", "bad-character", Error,
     "字符串之外只有名字、数字、括号、逗号、冒号和注释。其他字符要写在引号里。",
@@ -130,6 +147,25 @@ pub static MISSING_COLON: Code = code!("MF0110", "missing-colon", Error,
     "名字和值之间要有冒号：`minutes: 5`。",
     "There is a colon between a name and its value: `minutes: 5`.",
     "minutes: 5," => "minutes⟦⟧ 5,");
+
+/// A character that nobody sees in an id, a number, a time, or between them.
+pub static HIDDEN: Code = code!("MF0111", "hidden-character", Error,
+    "这里有一个看不见的字符（零宽空格、控制字符、改变文字方向的标记等）。看上去一样的两个 id 因此不是同一个。诊断里写明了它的码位；删掉它。",
+    "There is a character here that cannot be seen (a zero-width space, a control character, a mark of writing direction). Two ids that look the same are different ones because of it. The diagnostic names its code point: delete it.",
+    "id: \"quick-drink\"" => "id: \"quick⟦\u{200b}⟧-drink\"");
+/// A straight quotation mark inside of a text.
+pub static QUOTE_INSIDE: Code = code!("MF0112", "quote-inside-text", Error,
+    "文字里面有直引号 `\"`，程序以为文字到那里就完了。里面的引号写成 “ ”，或写 `\\\"`。",
+    "There is a straight quotation mark `\"` inside of a text; it seems to end there. Inside of a text write “ ”, or `\\\"`.",
+    "zh: \"先听完，再开口\"" => "zh: \"先⟦\"⟧听完\"，再开口\"");
+/// Curly quotation marks throughout a file.
+pub static SMART_QUOTES: Code = code!(
+    "MF0113",
+    "smart-quotes",
+    Error,
+    "整份文件的引号都是弯的（“ ”），多半是编辑器自动换的。格式用的引号是直的 `\"`：全部替换回来，并关掉“智能引号”。",
+    "The quotation marks of the whole file are curly ones (“ ”): an editor has probably put them in. The format uses straight ones, `\"`: replace them all and switch “smart quotes” off."
+);
 
 /// A field that does not exist here.
 pub static UNKNOWN_FIELD: Code = code!("MF0201", "unknown-field", Error,
@@ -195,6 +231,11 @@ pub static NO_KEYS: Code = code!(
     "The values here have no names: write the value without `name:`."
 );
 
+/// A character that nobody sees in the words of a lesson.
+pub static HIDDEN_IN_TEXT: Code = code!("MF0217", "hidden-in-text", Warning,
+    "这段文字里有看不见的字符：零宽空格、控制字符、改变文字方向的标记等，多半是粘贴带来的。终端里它会显示成码位，不会起作用。",
+    "There is a character in this text that cannot be seen: a zero-width space, a control character, a mark of writing direction. Pasting has probably brought it. A terminal shows its code point and does not obey it.",
+    "en: \"Hear them out before you speak\"" => "en: \"Hear them out⟦\\u{1b}⟧ before you speak\"");
 /// A field of a newer format.
 pub static NEEDS_FORMAT: Code = code!("MF0213", "needs-format", Error,
     "这个字段是较新的格式才有的。在文件开头写上那一版的 `format`；其他什么也不用改，旧字段照旧。",
@@ -231,6 +272,8 @@ pub static ALL: &[&Code] = &[
     &NEWER_FORMAT,
     &WRONG_ROOT,
     &TOO_MANY,
+    &LINE_ENDS,
+    &ZERO_BYTES,
     &BAD_CHARACTER,
     &FULL_WIDTH,
     &UNTERMINATED,
@@ -241,6 +284,9 @@ pub static ALL: &[&Code] = &[
     &MISSING_VALUE,
     &AFTER_END,
     &MISSING_COLON,
+    &HIDDEN,
+    &QUOTE_INSIDE,
+    &SMART_QUOTES,
     &UNKNOWN_FIELD,
     &MISSING_FIELD,
     &REPEATED_FIELD,
@@ -257,4 +303,5 @@ pub static ALL: &[&Code] = &[
     &TOO_LONG,
     &INCOMPLETE_LANGUAGE,
     &BAD_RECORDING,
+    &HIDDEN_IN_TEXT,
 ];

@@ -30,6 +30,7 @@ mod render;
 pub mod suggest;
 pub mod term;
 pub mod tree;
+pub mod unseen;
 
 pub use diagnostic::{Code, Diagnostic, Draft, Severity};
 pub use document::Document;

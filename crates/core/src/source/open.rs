@@ -4,7 +4,7 @@ use super::Document;
 use super::diagnostic::{self, Diagnostic, Draft};
 use super::read::{Fields, Reading, Value};
 use super::tree::Tree;
-use super::{codes, encoding};
+use super::{codes, encoding, unseen};
 
 /// The common way of all files: bytes, text, tree, value. The value comes only without errors.
 #[must_use]
@@ -29,8 +29,7 @@ pub fn with_tree_anyhow<T>(
         Ok(text) => text,
         Err(draft) => {
             // The part before the fault still gives line and excerpt.
-            let readable = bytes.get(..draft.span.end).unwrap_or_default();
-            let text = std::str::from_utf8(readable).unwrap_or_default();
+            let text = encoding::readable(bytes);
             return (None, diagnostic::finish(file_name, text, vec![*draft]));
         }
     };
@@ -39,14 +38,20 @@ pub fn with_tree_anyhow<T>(
     if tree.is_empty() && found.is_empty() {
         found.push(empty());
     }
-    let fatal = found.iter().any(|d| *d.code == codes::TOO_DEEP);
+    let hidden = unseen::find(&tree);
+    let clear = unseen::told_of(&tree, &hidden);
+    let follows =
+        |d: &Draft| clear.iter().any(|text| text.start <= d.span.start && d.span.end <= text.end);
+    let fatal = found.iter().any(|d| *d.code == codes::TOO_DEEP || *d.code == codes::SMART_QUOTES);
     let mut value = None;
     if !fatal {
         let reading = Reading::new(&tree);
         value = read(&tree, &reading);
         let lost = tree.lost_lines();
-        let told = |d: &Draft| *d.code == codes::NEWER_FORMAT || !lost.holds(d.span.start);
+        let told =
+            |d: &Draft| *d.code == codes::NEWER_FORMAT || !lost.holds(d.span.start) && !follows(d);
         found.extend(reading.into_found().into_iter().filter(told));
+        found.extend(hidden);
         // A file of another format is told so and nothing else.
         if let Some(at) = found.iter().position(|d| *d.code == codes::NEWER_FORMAT) {
             found = vec![found.swap_remove(at)];

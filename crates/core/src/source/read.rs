@@ -7,6 +7,7 @@ use super::diagnostic::{Code, Draft, MOST, Severity};
 pub use super::fields::Fields;
 use super::tree::{Ix, Shape, Tree};
 use super::{codes, suggest};
+use crate::text::shown::hidden;
 use crate::text::{Lang, Text};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -239,10 +240,16 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// A string, borrowed where it has no escapes.
+    /// A string, borrowed where it has no escapes. Ids, times and other strings that are no words
+    /// of a lesson are read as they look: of what cannot be seen in them [`super::unseen`] has told.
     #[must_use]
     pub fn str(self) -> Option<Cow<'t, str>> {
-        self.tree().string(self.ix)
+        let string = self.tree().string(self.ix)?;
+        let words = matches!(self.tree().key(self.ix), "zh" | "en");
+        if words || !string.contains(hidden) {
+            return Some(string);
+        }
+        Some(Cow::Owned(string.replace(hidden, "")))
     }
 
     /// A string in quotation marks.
@@ -283,7 +290,15 @@ impl<'t> Value<'t> {
                 if digits.starts_with('-') { low } else { high }
             }
             _ => {
-                self.wrong(say!("{low} 到 {high} 的整数", "a whole number from {low} to {high}"));
+                let draft = Draft::new(
+                    &codes::WRONG_TYPE,
+                    self.span(),
+                    say!("`{source}` 不是整数", "`{source}` is no whole number"),
+                );
+                self.report_at(draft.maybe_hint(letters(source)).expected(say!(
+                    "应当是 {low} 到 {high} 的整数",
+                    "expected a whole number from {low} to {high}"
+                )));
                 low.max(0).min(high)
             }
         }
@@ -473,6 +488,23 @@ impl<'t> Value<'t> {
     }
 }
 
+/// Letters that stand for digits, if that explains why it is no number.
+fn letters(source: &str) -> Option<Text> {
+    let digit = |c| match c {
+        'O' | 'o' => Some('0'),
+        'l' | 'I' => Some('1'),
+        _ => None,
+    };
+    let (place, c) = source.chars().enumerate().find(|(_, c)| digit(*c).is_some())?;
+    let meant: String = source.chars().map(|c| digit(c).unwrap_or(c)).collect();
+    let (place, digit) = (place + 1, digit(c)?);
+    meant.parse::<i64>().is_ok().then(|| {
+        say!(
+            "第 {place} 个字符是字母 `{c}`，不是数字 `{digit}`；是不是想写 `{meant}`？",
+            "character {place} is the letter `{c}`, not the digit `{digit}`; did you mean `{meant}`?"
+        )
+    })
+}
 /// Lists of so few values are never too long.
 const FEW: usize = 2;
 

@@ -2,8 +2,10 @@
 
 use super::diagnostic::{Diagnostic, Severity};
 use crate::text::Lang;
+use crate::text::shown;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use std::ops::Range;
 
 impl Diagnostic {
     /// The diagnostic with file, line, excerpt, what was expected and what to do, on several
@@ -24,18 +26,23 @@ impl Diagnostic {
             Lang::Zh => Level::HELP.with_name("建议"),
             Lang::En => Level::HELP,
         };
-        let mut annotation = AnnotationKind::Primary.span(self.mark.clone());
-        if let Some(expected) = &self.expected {
-            annotation = annotation.label(expected.get(lang));
+        // Whatever stands in a file or its name is shown, never obeyed by a terminal.
+        let (excerpt, mark) = seen(&self.excerpt, &self.mark);
+        let (file, message) = (shown::line(&self.file), shown::line(self.message.get(lang)));
+        let expected = self.expected.as_ref().map(|text| shown::line(text.get(lang)));
+        let hint = self.hint.as_ref().map(|text| shown::line(text.get(lang)));
+        let mut annotation = AnnotationKind::Primary.span(mark);
+        if let Some(expected) = &expected {
+            annotation = annotation.label(expected.as_ref());
         }
-        let snippet = Snippet::source(self.excerpt.as_str())
+        let snippet = Snippet::source(excerpt.as_str())
             .line_start(self.line as usize)
-            .path(self.file.as_str())
+            .path(file.as_ref())
             .fold(false)
             .annotation(annotation);
-        let mut group = level.primary_title(self.message.get(lang)).id(self.code).element(snippet);
-        if let Some(hint) = &self.hint {
-            group = group.element(help.message(hint.get(lang)));
+        let mut group = level.primary_title(message.as_ref()).id(self.code).element(snippet);
+        if let Some(hint) = &hint {
+            group = group.element(help.message(hint.as_ref()));
         }
         renderer.render(&[group])
     }
@@ -52,7 +59,20 @@ impl Diagnostic {
             (Severity::Note, Lang::En) => "note",
         };
         let colon = lang.colon();
-        let Self { file, line, column, code, .. } = self;
-        format!("{file}:{line}:{column}: {severity} {code}{colon}{}", self.message.get(lang))
+        let Self { line, column, code, .. } = self;
+        let (file, message) = (shown::line(&self.file), shown::line(self.message.get(lang)));
+        format!("{file}:{line}:{column}: {severity} {code}{colon}{message}")
     }
+}
+
+/// An excerpt in which nothing is hidden, and where the marked part of it lies now.
+fn seen(excerpt: &str, mark: &Range<usize>) -> (String, Range<usize>) {
+    // Tabs keep their width.
+    let parts = [0..mark.start, mark.clone(), mark.end..excerpt.len()];
+    let [before, marked, behind] = parts.map(|part| {
+        let lines = excerpt.get(part).unwrap_or("");
+        lines.split('\t').map(shown::lines).collect::<Vec<_>>().join("\t")
+    });
+    let at = before.len()..before.len() + marked.len();
+    (format!("{before}{marked}{behind}"), at)
 }

@@ -1,5 +1,6 @@
 //! "Did you mean …?"
 
+use super::unseen;
 use crate::text::Text;
 
 /// The candidate that `word` was most likely meant to be, if one is near enough.
@@ -8,13 +9,13 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     if word.is_empty() || word.len() > 80 {
         return None;
     }
-    let plain = |s: &str| s.to_lowercase().replace(['-', '_', ' '], "");
+    let plain = |s: &str| unseen::plain(s).to_lowercase().replace(['-', '_', ' '], "");
     let wanted = plain(word);
     let limit = (wanted.chars().count() / 3).max(1);
     candidates
         .into_iter()
         // Comparing costs; a name of quite another length cannot be the one.
-        .filter(|c| !c.is_empty() && c.len().abs_diff(word.len()) <= limit * 4)
+        .filter(|c| !c.is_empty() && *c != word && c.len().abs_diff(word.len()) <= limit * 4)
         .map(|c| (strsim::osa_distance(&wanted, &plain(c)), c))
         .filter(|&(distance, _)| distance <= limit)
         .min_by_key(|&(distance, _)| distance)
@@ -23,8 +24,15 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// The hint 「您是不是想写 …？」 for the nearest candidate.
 pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<Text> {
-    let near = nearest(word, candidates)?;
-    Some(say!("是不是想写 `{near}`？", "did you mean `{near}`?"))
+    let near = nearest(word, candidates);
+    match (near, unseen::disguised(word)) {
+        (Some(near), Some(Text { zh, en })) => Some(say!(
+            "是不是想写 `{near}`？{zh}",
+            "did you mean `{near}`? In what is written here {en}"
+        )),
+        (None, odd) => odd,
+        (Some(near), None) => Some(say!("是不是想写 `{near}`？", "did you mean `{near}`?")),
+    }
 }
 
 /// Up to `most` names as a list, for "known here: a, b, c".

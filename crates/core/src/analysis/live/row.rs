@@ -179,6 +179,10 @@ impl Row<'_> {
             Act::ApologiseForFault => self.need(Need::Fault),
             Act::SeekAgreement => self.need(Need::Seek),
             Act::HangUp => self.need(Need::HangUp),
+            // It may bring the due time forward, so that the clock breaks a promise that was safe.
+            Act::Renegotiate if deed.promise != LATEST => {
+                self.set(self.layout.asked + usize::from(deed.promise));
+            }
             _ => {}
         }
     }

@@ -13,7 +13,7 @@ use crate::source::codes;
 use crate::source::diagnostic::Draft;
 use crate::source::open::{known_format, root};
 use crate::source::read::{Fields, Lacking, Reading, Value};
-use crate::source::say;
+use crate::source::{say, unseen};
 use crate::text::Lang;
 use scene::FORMAT_2;
 use std::ops::Range;
@@ -127,7 +127,7 @@ fn as_moment(value: Value<'_>) -> Option<Moment> {
             value.span(),
             say!("`{words}` 不是时刻", "`{words}` is no moment"),
         );
-        value.report_at(draft.expected(say!(
+        value.report_at(draft.maybe_hint(unseen::odd(&words)).expected(say!(
             "应当像 \"d1 17:00\"：d1 到 d999，00:00 到 23:59",
             "expected something like \"d1 17:00\": d1 to d999, 00:00 to 23:59"
         )));

@@ -8,7 +8,8 @@ use crate::scenario::model::Cargo;
 use crate::scenario::names::{is_id, nearest_id};
 use crate::source::codes::code;
 use crate::source::diagnostic::Draft;
-use crate::source::say;
+use crate::source::{say, unseen};
+use crate::text::Text;
 
 pub static RULE: Rule = Rule {
     code: code!("MF0310", "id-syntax", Error,
@@ -62,8 +63,14 @@ fn look<'c>(check: &Check<'_>, id: &str, place: impl FnOnce() -> Place<'c>) {
     }
     let message = say!("`{id}` 不能作 id", "`{id}` cannot be an id");
     let draft = Draft::new(&RULE.code, place().span(), message);
-    let better = nearest_id(id);
+    let plain = unseen::plain(id);
+    let odd = unseen::disguised(id).filter(|_| plain != id);
+    let better = nearest_id(&plain);
     check.report(match better.as_str() {
+        better if odd.is_some() => {
+            let Text { zh, en } = odd.unwrap_or_default();
+            draft.hint(say!("{zh}；可以写成 `{better}`", "{en}; write `{better}`, for example"))
+        }
         "" => draft.hint(say!(
             "用小写字母、数字和连字符，如 `dropped-call`",
             "use lower-case letters, digits and hyphens, as in `dropped-call`"

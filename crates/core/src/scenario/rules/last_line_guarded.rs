@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     code: code!("MF0408", "last-line-guarded", Warning,
         "客人的话每种说法都带条件；都不成立时客人就一言不发。让最后一种不带条件。如果正想让客人沉默，写一种只有动作的说法。",
         "Every variant of the customer's line has a guard; if none holds, the customer says nothing. Let the last one be without. If silence is meant, write a variant that is only a gesture.",
-        "lines: [(text: (zh: \"那现在怎么办？\"" => "lines: [⟦(⟧when: Trust(at_least: 20), text: (zh: \"那现在怎么办？\""),
+        "(text: (zh: \"那现在怎么办？\"" => "⟦(⟧when: Trust(at_least: 20), text: (zh: \"那现在怎么办？\""),
     whole: false,
     run,
 };

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     code: code!("MF0409", "never-said", Warning,
         "前面已有一种不带条件的说法，这一种永远轮不到。把带条件的放在前面。",
         "A variant without a guard stands before this one, so that it is never said. Put those with guards first.",
-        "lines: [(text: (zh: \"那现在怎么办？\"" => "lines: [(text: (zh: \"嗯？\", en: \"Well?\")), ⟦(⟧text: (zh: \"那现在怎么办？\""),
+        "(text: (zh: \"那现在怎么办？\"" => "(text: (zh: \"嗯？\", en: \"Well?\")), ⟦(⟧text: (zh: \"那现在怎么办？\""),
     whole: false,
     run,
 };

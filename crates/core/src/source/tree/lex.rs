@@ -11,6 +11,8 @@ pub enum Quote {
     Escaped,
     /// `r#"…"#`.
     Raw,
+    /// `"…"…"…"`: straight quotation marks inside of a text, which is read to the one that ends it.
+    Nested,
     /// `“…”`: not allowed, but it is clear what was meant.
     FullWidth,
     /// No end.
@@ -81,6 +83,9 @@ pub struct Mode {
     /// A string ends with its line at the latest: for files in which a quotation mark is
     /// missing, so that only that line suffers.
     pub one_line: bool,
+    /// A quotation mark ends a text only where a text can end: for files with quotation marks
+    /// inside of texts.
+    pub nested: bool,
 }
 
 /// A token: it reaches to the beginning of the next.
@@ -144,13 +149,29 @@ fn full_width(lexer: &mut Lexer<'_, Kind>) -> char {
 fn string(lexer: &mut Lexer<'_, Kind>) -> Quote {
     let rest = lexer.remainder().as_bytes();
     let one_line = lexer.extras.one_line;
-    let mut escaped = false;
+    // An odd number of them: one is missing, and nobody knows which.
+    let nested = lexer.extras.nested && {
+        // A line that no person has written must not be counted again and again.
+        let near = rest.get(..4096).unwrap_or(rest);
+        let line = near.split(|&b| b == b'\n').next().unwrap_or(near);
+        let all = line.iter().filter(|&&b| b == b'"').count();
+        let escapes = line.windows(2).filter(|pair| *pair == b"\\\"").count();
+        (all - escapes.min(all)) % 2 == 1
+    };
+    let (mut escaped, mut inside) = (false, false);
     let mut at = 0;
     while let Some(&byte) = rest.get(at) {
         match byte {
+            b'"' if nested && !text_ends(lexer.remainder().get(at + 1..).unwrap_or("")) => {
+                (inside, at) = (true, at + 1);
+            }
             b'"' => {
                 lexer.bump(at + 1);
-                return if escaped { Quote::Escaped } else { Quote::Plain };
+                return match (inside, escaped) {
+                    (true, _) => Quote::Nested,
+                    (_, true) => Quote::Escaped,
+                    _ => Quote::Plain,
+                };
             }
             b'\\' => {
                 escaped = true;
@@ -175,6 +196,28 @@ fn open_string(lexer: &mut Lexer<'_, Kind>, length: usize) -> Quote {
     };
     lexer.bump(kept);
     Quote::Open
+}
+
+/// True if what follows a quotation mark is what follows a text: the end of its line or bracket,
+/// a comment, or a comma with something behind it that can begin an item.
+pub(super) fn text_ends(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', '\t', '\r']);
+    let closes = ['\n', ')', ']', '}', '）', '】', ':'];
+    let comment = |rest: &str| rest.starts_with("//") || rest.starts_with("/*");
+    if rest.is_empty() || rest.starts_with(closes) || comment(rest) {
+        return true;
+    }
+    let Some(next) = rest.strip_prefix([',', '，']) else { return false };
+    let next = next.trim_start_matches([' ', '\t', '\r']);
+    let word = next.find(|c: char| c != '_' && !c.is_ascii_alphanumeric()).unwrap_or(next.len());
+    if word > 0 {
+        let behind = next[word..].trim_start_matches([' ', '\t']);
+        return behind.starts_with([':', '：', ',', ')', ']', '(']);
+    }
+    next.is_empty()
+        || next.starts_with(closes)
+        || next.starts_with(['"', '“', '(', '[', '{', '-'])
+        || comment(next)
 }
 
 fn raw_string(lexer: &mut Lexer<'_, Kind>) -> Quote {

@@ -6,7 +6,9 @@ use super::strings;
 use crate::source::codes;
 use crate::source::diagnostic::{Code, Draft};
 use crate::source::lines::Lines;
+use crate::source::unseen;
 use crate::text::Text;
+use crate::text::shown::line as shown_line;
 
 impl<'t> Parser<'t> {
     pub(super) fn fault(
@@ -31,12 +33,16 @@ impl<'t> Parser<'t> {
         let (from, to) = self.here();
         let c = self.text.get(from as usize..to as usize).unwrap_or("");
         let shown: String = c.chars().take(20).collect();
-        let shown = shown.escape_debug().to_string().replace("\\\"", "\"");
+        let hint = match unseen::disguised(&shown) {
+            Some(odd) => odd,
+            None => say!("文字要写在英文引号 \"…\" 里", "text belongs in quotation marks \"…\""),
+        };
+        let shown = shown_line(&shown);
         self.fault(
             &codes::BAD_CHARACTER,
             (from, to),
             say!("这里不该有 `{shown}`", "`{shown}` means nothing here"),
-            Some(say!("文字要写在英文引号 \"…\" 里", "text belongs in quotation marks \"…\"")),
+            Some(hint),
         );
         self.damage();
     }
@@ -63,6 +69,22 @@ impl<'t> Parser<'t> {
         let (start, end) = self.here();
         match quote {
             Quote::Plain | Quote::Raw => {}
+            Quote::Nested => {
+                let body = self.text.get(start as usize + 1..end as usize).unwrap_or("");
+                let at = start + 1 + body.find('"').unwrap_or(0) as u32;
+                self.fault(
+                    &codes::QUOTE_INSIDE,
+                    (at, at + 1),
+                    say!(
+                        "文字里面有直引号 `\"`，文字到这里就断了",
+                        "there is a straight quotation mark `\"` inside of a text, which ends here"
+                    ),
+                    Some(say!(
+                        "里面的引号写成 “ ”，或写 `\\\"`",
+                        "inside of a text write “ ”, or `\\\"`"
+                    )),
+                );
+            }
             Quote::Open => {
                 self.fault(
                     &codes::UNTERMINATED,

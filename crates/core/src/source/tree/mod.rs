@@ -21,6 +21,7 @@ mod tests;
 
 pub use lex::{Kind as TokenKind, Quote, Token};
 pub use parse::DEPTH;
+pub(in crate::source) use strings::escapes;
 
 use super::codes;
 use super::diagnostic::Draft;
@@ -177,7 +178,8 @@ impl<'t> Tree<'t> {
     #[must_use]
     pub fn lost_lines(&self) -> LostLines {
         // These leave no doubt about what was meant.
-        let clear = [&codes::FULL_WIDTH, &codes::BAD_ESCAPE, &codes::MISSING_COMMA];
+        let clear =
+            [&codes::FULL_WIDTH, &codes::BAD_ESCAPE, &codes::MISSING_COMMA, &codes::QUOTE_INSIDE];
         let broken = self.faults.iter().filter(|d| !clear.contains(&d.code));
         let line = |d: &Draft| {
             let text = self.text.as_bytes();

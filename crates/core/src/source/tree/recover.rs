@@ -1,17 +1,24 @@
 //! Which reading of a broken text makes the fewest mistakes.
 
 use super::Parts;
-use super::lex::{Kind, Mode, Quote, Token, lex};
+use super::lex::{Kind, Mode, Quote, Token, lex, text_ends};
 use super::parse::{Guess, Parser};
 use crate::source::codes;
 use crate::source::diagnostic::Draft;
 use crate::source::lines::Lines;
+use crate::source::unseen;
 
 /// Reads a text as it stands; only if something is broken, tries again with what the lines tell.
 pub(super) fn parse(text: &str) -> Parts {
     let mut tokens = lex(text, Mode::default());
-    if tokens.iter().any(|t| t.kind == Kind::Str(Quote::Open)) {
-        tokens = lex(text, Mode { one_line: true });
+    if let Some(fault) = smart_quotes(text, &tokens) {
+        let Parser { nodes, .. } = attempt(text, &tokens, Guess::Nothing);
+        return Parts { tokens, nodes, faults: vec![fault] };
+    }
+    if tokens.windows(2).any(|pair| quote_inside(text, pair)) {
+        tokens = lex(text, Mode { one_line: true, nested: true });
+    } else if tokens.iter().any(|t| t.kind == Kind::Str(Quote::Open)) {
+        tokens = lex(text, Mode { one_line: true, nested: false });
     }
     let mut best = attempt(text, &tokens, Guess::Nothing);
     if best.unbalanced {
@@ -25,8 +32,57 @@ pub(super) fn parse(text: &str) -> Parts {
         }
     }
     let Parser { nodes, faults, .. } = best;
-    let faults = cut_off(text, one_a_line(text, faults));
+    let mut faults = cut_off(text, one_a_line(text, faults));
+    if !faults.is_empty() {
+        let spans = tokens
+            .windows(2)
+            .map(|pair| (pair[0].kind, pair[0].start as usize..pair[1].start as usize));
+        faults = unseen::between(text, &spans.collect::<Vec<_>>(), faults);
+    }
     Parts { tokens, nodes, faults }
+}
+
+/// A text directly followed by something that cannot follow one: the quotation mark that seemed
+/// to end it stands inside of it.
+fn quote_inside(text: &str, pair: &[Token]) -> bool {
+    let [token, next] = pair else { return false };
+    let open = matches!(token.kind, Kind::Str(Quote::Plain | Quote::Escaped));
+    let follows = matches!(
+        next.kind,
+        Kind::Name
+            | Kind::Number
+            | Kind::Unknown
+            | Kind::FullWidth(_)
+            | Kind::OpenParen
+            | Kind::OpenSquare
+    );
+    open && follows && !text_ends(text.get(next.start as usize..).unwrap_or(""))
+}
+
+/// Files in which an editor has made nearly all quotation marks curly.
+fn smart_quotes(text: &str, tokens: &[Token]) -> Option<Draft> {
+    let count = |wanted: fn(Quote) -> bool| {
+        tokens.iter().filter(|t| matches!(t.kind, Kind::Str(quote) if wanted(quote))).count()
+    };
+    let curly = count(|quote| quote == Quote::FullWidth);
+    if curly < 8 || curly < 3 * count(|quote| quote != Quote::FullWidth) {
+        return None;
+    }
+    let first = tokens.iter().find(|t| t.kind == Kind::Str(Quote::FullWidth))?;
+    let at = first.start as usize;
+    let marks = text.chars().filter(|c| matches!(c, '“' | '”' | '„' | '＂')).count();
+    let draft = Draft::new(
+        &codes::SMART_QUOTES,
+        at..at + '“'.len_utf8(),
+        say!(
+            "整份文件的引号都是弯的，共 {marks} 个",
+            "the quotation marks of the whole file are curly ones, {marks} of them"
+        ),
+    );
+    Some(draft.hint(say!(
+        "在编辑器里把 “ 和 ” 全部替换成 `\"`，并关掉“智能引号”",
+        "replace all “ and ” by `\"` in your editor, and switch “smart quotes” off"
+    )))
 }
 
 fn attempt<'t>(text: &'t str, tokens: &'t [Token], guess: Guess) -> Parser<'t> {
@@ -57,7 +113,7 @@ fn one_a_line(text: &str, mut faults: Vec<Draft>) -> Vec<Draft> {
     // A missing quotation mark explains whatever else seems wrong in its line.
     let rank = |d: &Draft| match d.code {
         code if *code == codes::TOO_DEEP || *code == codes::TRUNCATED => 0,
-        code if *code == codes::UNTERMINATED => 1,
+        code if *code == codes::UNTERMINATED || *code == codes::QUOTE_INSIDE => 1,
         _ => 2,
     };
     faults.sort_by_key(|d| (d.span.start, rank(d)));

@@ -64,6 +64,19 @@ fn read(escape: &str) -> Option<(Option<char>, usize)> {
     }
 }
 
+/// The characters that the escapes of a string mean, with their places in its source.
+pub fn escapes(source: &str) -> Vec<(Range<usize>, char)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = source.get(at..).and_then(|rest| rest.find('\\')) {
+        at += next;
+        let (c, length) = read(&source[at..]).unwrap_or((None, 1));
+        found.extend(c.map(|c| (at..at + length, c)));
+        at += length;
+    }
+    found
+}
+
 fn hex(digits: &str) -> bool {
     !digits.is_empty() && digits.len() <= 6 && digits.bytes().all(|b| b.is_ascii_hexdigit())
 }
@@ -74,7 +87,7 @@ use super::lex::Quote;
 pub fn content(source: &str, quote: Quote) -> Cow<'_, str> {
     match quote {
         Quote::Plain => Cow::Borrowed(inner(source, 1)),
-        Quote::Escaped => unescape(inner(source, 1)).0,
+        Quote::Escaped | Quote::Nested => unescape(inner(source, 1)).0,
         Quote::Raw => {
             let open = source.find('"').map_or(0, |at| at + 1);
             let hashes = source[..open].bytes().filter(|&b| b == b'#').count();
