@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The template, changed, as a file in a folder.
 fn lesson(folder: &Path, name: &str, changes: &[(&str, &str)]) -> PathBuf {
-    let mut text = include_str!("../../assets/template.ron").replace("NAME", "late-noodles");
+    let mut text = include_str!("../../assets/sample.ron").replace("NAME", "late-noodles");
     for (old, new) in changes {
         assert!(text.contains(old), "{old}");
         text = text.replace(old, new);
@@ -64,6 +64,10 @@ fn a_sample_is_never_called_a_proof() {
     let ran = run(&["check", path.to_str().unwrap(), "--budget", "3"]);
     assert!(ran.out.contains("stopped at ") && ran.out.contains("what follows is a sample"));
     assert!(!ran.out.contains("exhaustive"));
+    // The bound holds for the players, too, and the report says so.
+    assert!(
+        ran.out.contains("the bound holds for the players' replies, too: 1 of 1000 random runs")
+    );
 }
 
 #[test]

@@ -4,14 +4,14 @@ use super::*;
 use crate::scenario::load::load;
 
 const LESSONS: [&str; 4] = [
-    include_str!("../../../../assets/template.ron"),
+    include_str!("../../../../assets/sample.ron"),
     include_str!("../../../../scenarios/dropped-call.ron"),
     include_str!("../../../../scenarios/restaurant-host.ron"),
     include_str!("../../../../scenarios/slipped-child.ron"),
 ];
 
 fn lesson(text: &str) -> Scenario {
-    let personas = ["plain", "direct", "reserved", "anxious", "proud"].map(str::to_owned);
+    let personas = ["plain", "direct", "exacting", "quiet", "changeable"].map(str::to_owned);
     let text = text.replace("NAME", "sample");
     let loaded = load("sample.ron", text.as_bytes(), &personas);
     loaded.scenario.unwrap_or_else(|| {
