@@ -41,4 +41,27 @@ pub fn show(
             .primary()
             .show(ui, lang, out);
     });
+    erasing(ui, keeping, tongue, out);
+}
+
+/// Erasing who is learning now: asked for first, and once more.
+fn erasing(ui: &mut Ui, keeping: &RecordsState, tongue: Tongue, out: &mut Vec<Action>) {
+    let Tongue { words, lang } = tongue;
+    let Some(learner) = keeping.current() else { return };
+    let name = [("name", learner.name.as_str())];
+    ui.add_space(space::L);
+    ui.separator();
+    ui.add_space(space::S);
+    if keeping.erasing != Some(learner.id) {
+        let ask = words.fill(Key::LearnersErase, &name);
+        Button::new(&ask, RecordsAction::AskErase(learner.id)).show(ui, lang, out);
+        return;
+    }
+    label(ui, &words.fill(Key::LearnersEraseAsk, &name), lang);
+    ui.add_space(space::S);
+    let buttons = vec![
+        Button::new(words.get(Key::LearnersEraseNo), RecordsAction::KeepLearner).primary(),
+        Button::new(words.get(Key::LearnersEraseYes), RecordsAction::Erase(learner.id)),
+    ];
+    page::buttons(ui, lang, buttons, out);
 }
