@@ -8,6 +8,7 @@
 use super::model::Scenario;
 use super::path::Path;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// One difference.
@@ -58,17 +59,19 @@ const MOST_PAIRS: usize = 250_000;
 pub fn differences(old: &Scenario, new: &Scenario) -> Vec<Difference> {
     // Plain data with string keys: it can always be written.
     let data = |scenario| serde_json::to_value(scenario).unwrap_or_default();
-    between(data(old), &data(new))
+    between(&data(old), &data(new))
 }
 
 /// The same for scenarios as data.
-fn between(mut old: Value, new: &Value) -> Vec<Difference> {
+fn between(old: &Value, new: &Value) -> Vec<Difference> {
     let mut found = Vec::new();
+    let mut old = Cow::Borrowed(old);
     for list in ["nodes", "endings"] {
         let pairs = renamed(items(&old, list), items(new, list));
         for (from, to) in pairs {
             // Ways and guards follow.
-            refer(&mut old, &from, &to);
+            let old = old.to_mut();
+            refer(old, &from, &to);
             let path = Path::head(list).id(&to);
             found.push(Difference { path, what: What::Renamed(from.clone()) });
             rename(old.get_mut(list), &from, &to);
@@ -263,6 +266,9 @@ fn variant(fields: &Map<String, Value>) -> Option<(&str, &Value)> {
 /// Fields of the model that are none in a file: what they hold stands in the part itself.
 const UNNAMED: [&str; 2] = ["cargo", "coaching"];
 
+const NULL: &Value = &Value::Null;
+const EMPTY: &Value = &Value::Array(Vec::new());
+
 fn fields(
     path: &Path,
     old: &Map<String, Value>,
@@ -271,33 +277,30 @@ fn fields(
 ) {
     let names = old.keys().chain(new.keys().filter(|name| !old.contains_key(*name)));
     for name in names {
-        let part = |fields: &'_ Map<String, Value>| fields.get(name).cloned().unwrap_or_default();
         if old.get(name) == new.get(name) {
             continue;
         }
-        let (was, is) = (part(old), part(new));
-        // A list or quotes that are left out are empty.
-        let none = |value: &Value, like: &Value| match like {
-            Value::Array(_) if value.is_null() => Value::Array(Vec::new()),
-            _ => value.clone(),
-        };
-        let (was, is) = (none(&was, &is), none(&is, &was));
+        let (was, is) = (old.get(name), new.get(name));
+        // A list that is left out is empty.
+        let none =
+            |like: Option<&Value>| if like.is_some_and(Value::is_array) { EMPTY } else { NULL };
+        let (was, is) = (was.unwrap_or(none(is)), is.unwrap_or(none(was)));
         let here = path.clone();
         let here = if UNNAMED.contains(&name.as_str()) && was.is_object() && is.is_object() {
             here
         } else {
             here.field(name)
         };
-        compare(&here, &was, &is, found);
+        compare(&here, was, is, found);
     }
 }
 
 /// Lists whose entries have ids.
 fn by_id(path: &Path, old: &[Value], new: &[Value], found: &mut Vec<Difference>) {
-    let mut old = old.to_vec();
+    let mut old = Cow::Borrowed(old);
     for (from, to) in renamed(&old, new) {
         found.push(Difference { path: path.clone().id(&to), what: What::Renamed(from.clone()) });
-        if let Some(entry) = old.iter_mut().find(|entry| id_of(entry) == Some(&from)) {
+        if let Some(entry) = old.to_mut().iter_mut().find(|one| id_of(one) == Some(&from)) {
             entry["id"] = Value::from(to);
         }
     }

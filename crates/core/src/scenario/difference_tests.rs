@@ -3,10 +3,8 @@
 use super::*;
 use crate::scenario::load::load;
 
-const LESSONS: [&str; 4] = [
+const LESSONS: [&str; 2] = [
     include_str!("../../../../assets/sample.ron"),
-    include_str!("../../../../scenarios/dropped-call.ron"),
-    include_str!("../../../../scenarios/restaurant-host.ron"),
     include_str!("../../../../scenarios/slipped-child.ron"),
 ];
 
@@ -47,7 +45,7 @@ fn changed(value: &Value) -> Value {
 fn every_leaf_changed_is_told_as_words_or_as_meaning() {
     for text in LESSONS {
         let old = serde_json::to_value(lesson(text)).unwrap();
-        assert_eq!(between(old.clone(), &old), []);
+        assert_eq!(between(&old, &old), []);
         let mut all = Vec::new();
         leaves(&old, "", &mut all);
         assert!(all.len() > 300);
@@ -57,7 +55,7 @@ fn every_leaf_changed_is_told_as_words_or_as_meaning() {
             let leaf = new.pointer_mut(&at).unwrap();
             let was = leaf.clone();
             *leaf = changed(&was);
-            let found = between(old.clone(), &new);
+            let found = between(&old, &new);
             assert!(!found.is_empty(), "{at}");
             let is_text = |up: &str| {
                 let around = old.pointer(up).and_then(Value::as_object);
