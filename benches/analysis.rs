@@ -162,7 +162,7 @@ fn players(c: &mut Criterion) {
     group.sample_size(10);
     if let Some(stage) = stages.first() {
         group.bench_function("2,048 rankings, one persona", |b| {
-            b.iter(|| black_box(unlistening(stage, &never)));
+            b.iter(|| black_box(unlistening(stage, usize::MAX, &never)));
         });
     }
     let lessons: Vec<Vec<Stage>> = stages.into_iter().map(|stage| vec![stage]).collect();

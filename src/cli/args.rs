@@ -285,7 +285,7 @@ pub struct Check {
     /// 只看结构，不跑完整分析 · Structure only, without the complete analysis
     #[arg(long)]
     pub quick: bool,
-    /// 分析的状态上限 · States at which the analysis stops [默认 default: 2000000]
+    /// 分析的状态上限，也是抽样和选手的回应数上限 · States at which the analysis stops, and replies at which sampling and players do [默认 default: 2000000]
     #[arg(long, value_name = "N", conflicts_with = "quick")]
     pub budget: Option<usize>,
     /// 只分析一种性情 · Analyse one persona only [默认 default: 情景的全部 all of the scenario's]
@@ -306,7 +306,7 @@ pub struct Explain {
     pub scenario: PathBuf,
     /// 发现的名字，如 dead-end:node；best、worst；不写就列出来 · Name of a finding, such as dead-end:node; best, worst; without it they are listed
     pub finding: Option<String>,
-    /// 分析的状态上限 · States at which the analysis stops
+    /// 分析的状态上限，也是抽样和选手的回应数上限 · States at which the analysis stops, and replies at which sampling and players do
     #[arg(long, value_name = "N")]
     pub budget: Option<usize>,
     /// 只分析一种性情 · Analyse one persona only
@@ -324,7 +324,7 @@ pub struct Diff {
     /// 以 JSON 列出 · List as JSON
     #[arg(long)]
     pub json: bool,
-    /// 分析的状态上限 · States at which the analysis stops
+    /// 分析的状态上限，也是抽样和选手的回应数上限 · States at which the analysis stops, and replies at which sampling and players do
     #[arg(long, value_name = "N")]
     pub budget: Option<usize>,
 }

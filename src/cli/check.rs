@@ -12,6 +12,7 @@ use moodfirst_core::scenario::load::load;
 use moodfirst_core::scenario::rules;
 use moodfirst_core::source::encoding::decode;
 use moodfirst_core::source::suggest::did_you_mean;
+use moodfirst_core::source::tree::Tree;
 use moodfirst_core::source::{Code, Diagnostic, Severity, say};
 use moodfirst_core::text::{Lang, Text};
 use serde::Serialize;
@@ -108,10 +109,10 @@ impl Found {
             Asked { quick: args.quick, budget: args.budget, persona: args.persona.as_deref() };
         let Some(survey) = survey::analyse(desk, console, &lesson, asked)? else { return Ok(()) };
         // It has just been read, so it is text.
-        let text = decode(bytes).unwrap_or_default();
+        let tree = Tree::parse(decode(bytes).unwrap_or_default());
         let telling = survey.findings.iter().filter(|finding| finding.severity != Severity::Note);
         self.diagnostics
-            .extend(telling.filter_map(|finding| survey::diagnostic(&file, text, finding)));
+            .extend(telling.filter_map(|finding| survey::diagnostic(&file, &tree, finding)));
         if !args.quick {
             self.analyses.push(survey);
             self.lessons.push(lesson);

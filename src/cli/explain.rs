@@ -45,7 +45,9 @@ fn list(console: &mut Console, survey: &Survey) -> Result<Exit, Stop> {
         .iter()
         .map(|f| format!("{}  {}", f.handle, f.message.get(console.lang)))
         .collect();
-    lines.push("best  worst".to_owned());
+    if !extremes(survey).is_empty() {
+        lines.push(extremes(survey).join("  "));
+    }
     console.lines(lines)?;
     Ok(Exit::Fine)
 }
@@ -68,12 +70,61 @@ fn find(console: &Console, survey: &Survey, wanted: &str) -> Result<Shown, Stop>
     if let Some(shown) = extreme(survey, wanted) {
         return Ok(shown);
     }
+    if let Some((why, hint)) = no_extreme(survey, wanted) {
+        return Err(console.refuse_with(&why, hint.as_ref()));
+    }
     let mut known: Vec<&str> = survey.findings.iter().map(|f| f.handle.as_str()).collect();
-    known.extend(["best", "worst"]);
+    known.extend(extremes(survey));
     let why = say!("没有发现 `{wanted}`", "there is no finding `{wanted}`");
     let (zh, en) = (known.join("、"), known.join(", "));
     let all = say!("现有：{zh}", "there are: {en}");
     Err(console.refuse_with(&why, Some(&did_you_mean(wanted, known).unwrap_or(all))))
+}
+
+/// What can be asked for besides the findings: nothing where no best run is known.
+fn extremes(survey: &Survey) -> &'static [&'static str] {
+    let known = survey.personas.first().is_some_and(|report| report.envelope.is_some());
+    if known { &["best", "worst"] } else { &[] }
+}
+
+/// Why the best or worst run that was asked for cannot be shown, and what to do.
+fn no_extreme(survey: &Survey, wanted: &str) -> Option<(Text, Option<Text>)> {
+    let (which, ending) = wanted.split_once(':').map_or((wanted, None), |(w, e)| (w, Some(e)));
+    if !["best", "worst"].contains(&which) {
+        return None;
+    }
+    let report = survey.personas.first()?;
+    if let Some(id) = ending {
+        let ids = report.endings.iter().map(|ending| ending.id.as_str());
+        if !ids.clone().any(|own| own == id) {
+            let why = say!("没有结局 `{id}`", "there is no ending `{id}`");
+            return Some((why, did_you_mean(id, ids)));
+        }
+        if report.envelope.is_some() {
+            let why = say!("没有一次走到结局 {id}", "no run gets to the ending {id}");
+            return Some((why, None));
+        }
+    }
+    let (why, hint) = match survey.findings.iter().find(|finding| finding.name == "circle") {
+        Some(circle) => {
+            let handle = &circle.handle;
+            (
+                say!(
+                    "对话会绕圈，没有尽头，也就没有最好和最差的一次",
+                    "the conversation can go round in a circle for ever: there is no best run and no worst"
+                ),
+                say!("先看这个圈：{handle}", "look at the circle first: {handle}"),
+            )
+        }
+        None => (
+            say!(
+                "没有看完所有状态，还不知道哪一次最好、哪一次最差",
+                "not every state was seen: which run is best or worst is not known"
+            ),
+            say!("把 --budget 调大", "raise --budget"),
+        ),
+    };
+    Some((why, Some(hint)))
 }
 
 /// `best`, `worst`, `best:ENDING`, `worst:ENDING`.

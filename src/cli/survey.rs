@@ -8,6 +8,7 @@ use moodfirst_core::analysis::{
 };
 use moodfirst_core::dialogue::{Lesson, Stage};
 use moodfirst_core::rubric::Catalogue;
+use moodfirst_core::source::tree::Tree;
 use moodfirst_core::source::{Diagnostic, Severity, say};
 use moodfirst_core::text::{Lang, Text};
 use std::sync::Arc;
@@ -73,7 +74,7 @@ pub fn threads() -> usize {
 
 /// A finding as a diagnostic of the file, with the replies that show it. Notes have no excerpt:
 /// they are for the summary.
-pub fn diagnostic(file: &str, text: &str, finding: &Finding) -> Option<Diagnostic> {
+pub fn diagnostic(file: &str, tree: &Tree<'_>, finding: &Finding) -> Option<Diagnostic> {
     let hint = finding.replies.as_ref().map(|_| {
         let handle = &finding.handle;
         let (zh, en) = (shown(finding, Lang::Zh), shown(finding, Lang::En));
@@ -82,7 +83,7 @@ pub fn diagnostic(file: &str, text: &str, finding: &Finding) -> Option<Diagnosti
             "{en}; `moodfirst explain {file} {handle}` prints it as a conversation"
         )
     });
-    finding.diagnostic(file, text, hint)
+    finding.diagnostic(file, tree, hint)
 }
 
 /// The replies that show a finding.

@@ -33,7 +33,7 @@ fn looked_at(stages: &[Stage]) -> Survey {
 }
 
 fn found(stage: &Stage) -> Unlistening {
-    unlistening(stage, &AtomicBool::new(false)).unwrap()
+    unlistening(stage, usize::MAX, &AtomicBool::new(false)).unwrap()
 }
 
 /// Worth of a reply: families 0 to 3, generic −1, harm −10, counted afresh.

@@ -18,7 +18,7 @@ fn met(kit: &Kit, lesson: &Arc<Lesson>, runs: u32) -> Vec<Wise> {
     let stages = lesson.scenario().personas.iter().filter_map(|id| kit.stage(lesson, id));
     stages
         .map(|stage| {
-            let (_, runs) = Crowd::play(&stage, runs, &NEVER);
+            let (_, runs) = Crowd::play(&stage, runs, usize::MAX, &NEVER);
             Wise::of(&stage, runs.iter().map(|run| run.steps.as_slice()))
         })
         .collect()
@@ -59,7 +59,7 @@ fn spoilt(spoil: impl Fn(&mut Scenario, &dyn Fn(u32, u8) -> bool)) -> Library {
     let sound = lesson(scenario.clone());
     let stage: Stage = kit.stage(&sound, &scenario.personas[0]).unwrap();
     let mut better = BTreeSet::new();
-    for run in Crowd::play(&stage, 60, &NEVER).1 {
+    for run in Crowd::play(&stage, 60, usize::MAX, &NEVER).1 {
         let mut state = moodfirst_core::dialogue::State::start(&stage, &mut ());
         for (node, reply) in run.steps {
             let offers = points_of_offers(&state, &stage, false);

@@ -64,6 +64,10 @@ fn a_sample_is_never_called_a_proof() {
     let ran = run(&["check", path.to_str().unwrap(), "--budget", "3"]);
     assert!(ran.out.contains("stopped at ") && ran.out.contains("what follows is a sample"));
     assert!(!ran.out.contains("exhaustive"));
+    // The bound holds for the players, too, and the report says so.
+    assert!(
+        ran.out.contains("the bound holds for the players' replies, too: 1 of 1000 random runs")
+    );
 }
 
 #[test]
@@ -78,6 +82,10 @@ fn a_defect_is_an_error_with_its_place_and_replies_and_explain_tells_it() {
     assert!(ran.code == 0 && ran.out.contains("Thirty-five minutes"), "{}", ran.out);
     assert!(ran.out.contains("replies, at node "));
     refused(&["explain", path, "circel"], &["`circel`"]);
+    // Of a conversation without an end there is no best run, and none is offered.
+    refused(&["explain", path, "best"], &["circle"]);
+    let listed = run(&["explain", path]);
+    assert!(!listed.out.contains("best  worst"), "{}", listed.out);
     let ran = run(&["check", "--explain", "MF0802"]);
     assert!(ran.code == 0 && ran.out.starts_with("MF0802 circle · error\n"));
 }
@@ -118,11 +126,22 @@ fn diff_says_what_a_change_means() {
     assert_eq!(ran.code, 1);
     for words in [
         "the ending leaves can no longer be reached",
-        "what-now, line 2: the English changed, the Chinese did not",
+        "what-now/line 2/text: the English changed, the Chinese did not",
         "the version is still 1",
     ] {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);
     }
+    let new = lesson(
+        folder.path(),
+        "words.ron",
+        &[("So what happens now?", "And what happens now?"), ("kind: Lost", "kind: Watching")],
+    );
+    let ran = run(&["diff", old.to_str().unwrap(), new.to_str().unwrap(), "--json"]);
+    let found: Value = serde_json::from_str(&ran.out).unwrap();
+    let has = |kind: &str, path: &str| {
+        found.as_array().unwrap().iter().any(|one| one["kind"] == kind && one["path"] == path)
+    };
+    assert!(has("stale", "what-now/line 2/text") && has("meaning", "leaves/kind"), "{found}");
     let ran = run(&["diff", old.to_str().unwrap(), old.to_str().unwrap()]);
     assert_eq!((ran.code, ran.out.as_str()), (0, ""));
 }

@@ -5,6 +5,7 @@ use crate::app::report::Surveyed;
 use crate::library::Kit;
 use moodfirst_core::analysis::{Bounds, Finding, Options, Progress, survey};
 use moodfirst_core::dialogue::Stage;
+use moodfirst_core::source::tree::Tree;
 use std::sync::atomic::AtomicBool;
 
 /// Analyses a scenario; `None` if it was stopped.
@@ -22,8 +23,9 @@ pub(super) fn run(
     let bounds = Bounds { threads: threads.clamp(1, 4), ..Bounds::default() };
     let options = Options { bounds, ..Options::default() };
     let survey = survey(&stages, options, cancel, progress)?;
+    let tree = Tree::parse(&text);
     let place = |finding: &Finding| {
-        let found = finding.diagnostic(&file, &text, None);
+        let found = finding.diagnostic(&file, &tree, None);
         found.map_or((1, 1), |found| (found.line, found.column))
     };
     let places = survey.findings.iter().map(place).collect();

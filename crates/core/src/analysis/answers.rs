@@ -6,6 +6,7 @@ use super::live::{Live, decided};
 use super::local::{Gap, gaps};
 use super::sites::Site;
 use crate::dialogue::{Condition, Stage, Target};
+use crate::scenario::Path;
 use crate::scenario::model::{Expectation, Scenario};
 use crate::source::{Code, say};
 use crate::text::Text;
@@ -76,7 +77,8 @@ pub fn never_met(
                     continue;
                 }
                 let message = say!("没有走法能到达结局 {id}", "no run gets to the ending {id}");
-                let finding = Finding::absent(&codes::NO_ENDING, None, id, message);
+                let finding =
+                    Finding::absent(&codes::NO_ENDING, None, id, message).at(Path::ending(id));
                 Finding { by_persona: !ends(number), ..finding }
             }
             Site::Node(node) if !has(*site) => {
@@ -145,6 +147,7 @@ fn line_finding(
     let place = say!("节点 {id} 的第 {number} 种说法", "node {id}, variant {number} of the line");
     let guards = stage.lesson().nodes.get(node as usize)?.lines.iter().map(|l| l.when.as_ref());
     let finding = Finding::absent(code, Some(id), &format!("line-{number}"), said(code, &place));
+    let finding = finding.at(Path::node(id).line(usize::from(line)));
     Some(Finding { by_persona: by_persona(stage, guards, usize::from(line)), ..finding })
 }
 
@@ -169,6 +172,7 @@ fn reply_finding(
     let guards = lesson.nodes.get(node as usize)?.replies.iter().map(|reply| reply.when.as_ref());
     let guard = guards.skip(usize::from(reply)).take(1);
     let finding = Finding::absent(code, Some(id), name, said(code, &place));
+    let finding = finding.at(Path::reply(id, name));
     Some(Finding { by_persona: by_persona(stage, guard, 0), ..finding })
 }
 
@@ -219,7 +223,10 @@ fn way_finding(
         None => &play.next,
     };
     let guards = ways.iter().map(|way| way.when.as_ref());
-    let finding = Finding::absent(code, Some(id), &subject, said(code, &place));
+    let path =
+        reply.map_or_else(|| Path::node(id), |reply| Path::reply(id, reply_id(stage, node, reply)));
+    let finding = Finding::absent(code, Some(id), &subject, said(code, &place))
+        .at(path.way(usize::from(way)));
     Some(Finding { by_persona: by_persona(stage, guards, usize::from(way)), ..finding })
 }
 
@@ -273,7 +280,7 @@ pub fn cut_off(stage: &Stage, live: &Live) -> Vec<Finding> {
         let id = ending.id.as_str();
         if !endings.contains(&number) && !disowned(lesson.scenario(), id) {
             let message = say!("没有去路通向结局 {id}", "no way leads to the ending {id}");
-            found.push(Finding::absent(&codes::NO_ENDING, None, id, message));
+            found.push(Finding::absent(&codes::NO_ENDING, None, id, message).at(Path::ending(id)));
         }
     }
     found
@@ -289,19 +296,23 @@ pub fn may_stick(stage: &Stage, live: &Live) -> Vec<Finding> {
             continue;
         }
         let id = node_id(stage, node);
-        let (subject, message) = match gap {
+        let here = Path::node(id);
+        let (subject, path, message) = match gap {
             Gap::Replies => (
                 "replies".to_owned(),
+                here.field("replies"),
                 say!("节点 {id} 的回应可能一个也不出现", "node {id} may have no reply on offer"),
             ),
             Gap::Ways(None) => (
                 "ways".to_owned(),
+                here.field("next"),
                 say!("节点 {id} 的去路可能一条也不通", "none of the ways of node {id} may be open"),
             ),
             Gap::Ways(Some(reply)) => {
                 let name = reply_id(stage, node, reply);
                 (
                     format!("{name}/ways"),
+                    Path::reply(id, name).field("next"),
                     say!(
                         "节点 {id} 的回应 {name} 的去路可能一条也不通",
                         "none of the ways of reply {name} at node {id} may be open"
@@ -309,7 +320,7 @@ pub fn may_stick(stage: &Stage, live: &Live) -> Vec<Finding> {
                 )
             }
         };
-        found.push(Finding::new(&codes::LOCAL, Some(id), &subject, message));
+        found.push(Finding::new(&codes::LOCAL, Some(id), &subject, message).at(path));
     }
     found
 }

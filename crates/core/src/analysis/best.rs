@@ -80,16 +80,18 @@ fn play_one(evidence: &Evidence<'_>, outlook: &Outlook<'_>, seed: u64) -> (Run, 
     (run, ties)
 }
 
-/// Lets `runs` of the best players play: what they come to, and their runs. `None` if no run gets to an ending.
+/// Lets `runs` of the best players play, `most` replies in all: what they come to, and their runs.
+/// `None` if no run gets to an ending.
 pub fn best_play(
     evidence: &Evidence<'_>,
     outlook: &Outlook<'_>,
     runs: u32,
+    most: usize,
     cancel: &AtomicBool,
 ) -> Option<(BestPlay, Vec<Run>)> {
     let total = reach(outlook, outlook.root(), &outlook.start())?;
     let (mut ties, mut choices) = (0, 0);
-    let (crowd, played) = Crowd::of(evidence.ground.stage, runs, cancel, |seed| {
+    let (crowd, played) = Crowd::of(evidence.ground.stage, runs, most, cancel, |seed| {
         let (run, tied) = play_one(evidence, outlook, seed);
         ties += tied;
         choices += run.steps.len() as u32;

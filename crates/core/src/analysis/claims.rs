@@ -13,6 +13,7 @@ use super::table::{NONE, StateId};
 use crate::dialogue::{Beat, State, Status, Target, Watch};
 use crate::evaluation::{At, Event, Moods, Trace};
 use crate::rubric::Act;
+use crate::scenario::Path;
 use crate::scenario::model::Expectation;
 use crate::source::say;
 use crate::text::Text;
@@ -113,7 +114,8 @@ impl Evidence<'_> {
                     format!("the claim {text} does not hold: {}", why.en),
                 );
                 let subject = format!("{}", place + 1);
-                let mut finding = Finding::new(&codes::CLAIM, None, &subject, message);
+                let path = Path::head("expectations").item(place);
+                let mut finding = Finding::new(&codes::CLAIM, None, &subject, message).at(path);
                 finding.replies.clone_from(&replies);
                 found.push(finding);
             }

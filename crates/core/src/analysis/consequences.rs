@@ -12,6 +12,7 @@ use super::sites::Site;
 use super::table::StateId;
 use crate::dialogue::{Stage, Status, Target};
 use crate::rubric::Act;
+use crate::scenario::Path;
 use crate::scenario::model::Moment;
 use crate::source::{Severity, say};
 use std::collections::BTreeMap;
@@ -90,7 +91,8 @@ pub fn hot_requests(evidence: &Evidence<'_>) -> Vec<Finding> {
             );
             let subject = format!("line-{number}");
             let finding = Finding::new(&codes::HOT_REQUEST, Some(id), &subject, message);
-            finding.shown_by(ids(stage, &run))
+            let path = Path::node(id).line(usize::from(line));
+            finding.at(path).shown_by(ids(stage, &run))
         })
         .collect()
 }
@@ -121,7 +123,9 @@ pub fn alike(evidence: &Evidence<'_>) -> Vec<Finding> {
             "节点 {id}：回应 {first} 和 {second} 的后果在任何情况下都一样",
             "node {id}: the replies {first} and {second} have the same consequences in every run"
         );
-        Some(Finding::absent(&codes::SAME, Some(id), &format!("{first}+{second}"), message))
+        let finding =
+            Finding::absent(&codes::SAME, Some(id), &format!("{first}+{second}"), message);
+        Some(finding.at(Path::reply(id, first)))
     })
     .collect()
 }
@@ -155,7 +159,8 @@ pub fn never_due(stage: &Stage, live: &Live) -> Vec<Finding> {
                         "节点 {id} 的回应 {name} 承诺的时限 {at}，情景的时钟到不了",
                         "node {id}, reply {name}: the clock never comes to {at}, when the promise falls due"
                     );
-                    found.push(Finding::absent(&codes::NEVER_DUE, Some(id), name, message));
+                    let finding = Finding::absent(&codes::NEVER_DUE, Some(id), name, message);
+                    found.push(finding.at(Path::reply(id, name)));
                 }
             }
         }

@@ -27,16 +27,19 @@ pub struct Crowd {
 }
 
 impl Crowd {
-    /// Lets `runs` random players play, seeds from 0. Cancelled, it returns what there is.
+    /// Lets `runs` random players play, seeds from 0. Cancelled, or after `most` replies of all of
+    /// them, it returns what there is.
     #[must_use]
-    pub fn play(stage: &Stage, runs: u32, cancel: &AtomicBool) -> (Self, Vec<Run>) {
-        Self::of(stage, runs, cancel, |seed| play_at_random(stage, seed))
+    pub fn play(stage: &Stage, runs: u32, most: usize, cancel: &AtomicBool) -> (Self, Vec<Run>) {
+        Self::of(stage, runs, most, cancel, |seed| play_at_random(stage, seed))
     }
 
-    /// Lets `runs` players play, each given its number from 0.
+    /// Lets `runs` players play, each given its number from 0, until all of them together have
+    /// given `most` replies.
     pub fn of(
         stage: &Stage,
         runs: u32,
+        most: usize,
         cancel: &AtomicBool,
         mut player: impl FnMut(u64) -> Run,
     ) -> (Self, Vec<Run>) {
@@ -53,11 +56,13 @@ impl Crowd {
             offered: each(),
         };
         let mut all = Vec::with_capacity(runs as usize);
+        let mut replies = 0;
         for seed in 0..u64::from(runs) {
-            if cancel.load(Ordering::Relaxed) {
+            if replies >= most || cancel.load(Ordering::Relaxed) {
                 break;
             }
             let run = player(seed);
+            replies += run.steps.len();
             crowd.add(&run);
             all.push(run);
         }

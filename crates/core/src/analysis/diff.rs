@@ -1,14 +1,16 @@
 //! What a change of a scenario means: not which lines differ, but what a learner can no longer
-//! reach, what the scores have become, and which translations no longer say the same.
+//! reach, what the scores have become, which elements mean something else, which only say it in other
+//! words, and which translations no longer say the same.
 
 use super::persona::{PersonaReport, SpanLine, Verdict};
 use super::survey::Survey;
-use crate::report::words;
-use crate::scenario::model::{Node, Scenario};
+use crate::scenario::Path;
+use crate::scenario::difference::{Difference, What, differences};
+use crate::scenario::model::Scenario;
+use crate::scenario::path::Step;
 use crate::source::say;
 use crate::text::Text;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// What kind of change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -22,6 +24,12 @@ pub enum ChangeKind {
     Reach,
     /// A text changed in one language only.
     Stale,
+    /// A text says it in other words, in every language.
+    Words,
+    /// Something that plays, is scored or is shown otherwise: no matter of words.
+    Meaning,
+    /// An element has another id.
+    Renamed,
     /// A finding is new or gone.
     Finding,
     /// The version was not raised.
@@ -35,6 +43,8 @@ pub struct Change {
     pub kind: ChangeKind,
     /// The persona, where it is about one.
     pub persona: Option<String>,
+    /// The element, where it is about one.
+    pub path: Option<Path>,
     /// What changed.
     pub message: Text,
 }
@@ -43,23 +53,13 @@ pub struct Change {
 #[must_use]
 pub fn changes(old: (&Scenario, &Survey), new: (&Scenario, &Survey)) -> Vec<Change> {
     let mut all = Vec::new();
-    let plain = |kind, message| Change { kind, persona: None, message };
+    let plain = |kind, message| Change { kind, persona: None, path: None, message };
     for report in &new.1.personas {
         if let Some(before) = old.1.personas.iter().find(|o| o.persona == report.persona) {
             persona(before, report, &mut all);
         }
     }
-    for (id, gone) in differing(&old.1.personas, &new.1.personas) {
-        all.push(plain(
-            ChangeKind::Reach,
-            if gone {
-                say!("不再有性情 {id}", "the persona {id} is gone")
-            } else {
-                say!("新增性情 {id}", "the persona {id} is new")
-            },
-        ));
-    }
-    parts(old.0, new.0, &mut all);
+    elements(old.0, new.0, &mut all);
     for finding in &new.1.findings {
         if !old.1.findings.iter().any(|other| other.handle == finding.handle) {
             let (code, text) = (finding.code, &finding.message);
@@ -77,7 +77,6 @@ pub fn changes(old: (&Scenario, &Survey), new: (&Scenario, &Survey)) -> Vec<Chan
             all.push(plain(ChangeKind::Finding, say!("已消失 {code}：{zh}", "gone {code}: {en}")));
         }
     }
-    stale(old.0, new.0, &mut all);
     if old.0 != new.0 && new.0.version <= old.0.version && old.0.id == new.0.id {
         let version = new.0.version;
         all.push(plain(
@@ -91,19 +90,9 @@ pub fn changes(old: (&Scenario, &Survey), new: (&Scenario, &Survey)) -> Vec<Chan
     all
 }
 
-/// Personas only in one of them; true: in the old one.
-fn differing(old: &[PersonaReport], new: &[PersonaReport]) -> Vec<(String, bool)> {
-    let lacks = |list: &[PersonaReport], id: &str| !list.iter().any(|one| one.persona == id);
-    let gone = old.iter().filter(|one| lacks(new, &one.persona));
-    let fresh = new.iter().filter(|one| lacks(old, &one.persona));
-    gone.map(|one| (one.persona.clone(), true))
-        .chain(fresh.map(|one| (one.persona.clone(), false)))
-        .collect()
-}
-
 fn persona(old: &PersonaReport, new: &PersonaReport, all: &mut Vec<Change>) {
     let mut add = |kind, message| {
-        all.push(Change { kind, persona: Some(new.persona.clone()), message });
+        all.push(Change { kind, persona: Some(new.persona.clone()), path: None, message });
     };
     let complete = |report: &PersonaReport| matches!(report.verdict, Verdict::Exhaustive { .. });
     for ending in &new.endings {
@@ -161,92 +150,52 @@ fn persona(old: &PersonaReport, new: &PersonaReport, all: &mut Vec<Change>) {
     }
 }
 
-/// Nodes and replies that are new or gone.
-fn parts(old: &Scenario, new: &Scenario, all: &mut Vec<Change>) {
-    let names = |scenario: &Scenario| -> Vec<String> {
-        let own = |node: &Node| -> Vec<String> {
-            let replies = node.replies.iter().chain(&node.fallback);
-            let replies = replies.map(|reply| format!("{}/{}", node.id, reply.id));
-            std::iter::once(node.id.clone()).chain(replies).collect()
-        };
-        scenario.nodes.iter().flat_map(own).collect()
-    };
-    let (before, after) = (names(old), names(new));
-    let mut add = |message| {
-        all.push(Change { kind: ChangeKind::Reach, persona: None, message });
-    };
-    for name in before.iter().filter(|name| !after.contains(name)) {
-        add(say!("删去了 {name}", "{name} is gone"));
-    }
-    for name in after.iter().filter(|name| !before.contains(name)) {
-        add(say!("新增了 {name}", "{name} is new"));
+/// What an author changed, element by element.
+fn elements(old: &Scenario, new: &Scenario, all: &mut Vec<Change>) {
+    for Difference { path, what } in differences(old, new) {
+        let (kind, message) = told(&path, &what);
+        all.push(Change { kind, persona: None, path: Some(path), message });
     }
 }
 
-/// Texts that changed in one language and stayed in the other.
-fn stale(old: &Scenario, new: &Scenario, all: &mut Vec<Change>) {
-    let (before, after) = (texts(old), texts(new));
-    for (place, text) in &after {
-        let Some(was) = before.get(place) else { continue };
-        let (zh, en) = (was.zh != text.zh, was.en != text.en);
-        if zh == en {
-            continue;
+/// A difference in words. The place is the path, as the findings give it, too.
+fn told(path: &Path, what: &What) -> (ChangeKind, Text) {
+    // What can be played is told by the analysis as well: what it can reach.
+    let played = matches!(
+        path.steps(),
+        [Step::Field(list), Step::Id(_)] if list == "nodes" || list == "endings"
+    ) || matches!(
+        path.steps(),
+        [.., Step::Field(list), Step::Id(_)] if list == "replies"
+    );
+    let part = if played { ChangeKind::Reach } else { ChangeKind::Meaning };
+    match what {
+        What::New => (part, say!("新增了 {path}", "{path} is new")),
+        What::Gone => (part, say!("删去了 {path}", "{path} is gone")),
+        What::Renamed(from) => (
+            ChangeKind::Renamed,
+            say!("{path} 就是原来的 {from}，只换了名字", "{path} is what was called {from}"),
+        ),
+        What::Order => (ChangeKind::Meaning, say!("{path}：次序变了", "{path}: the order changed")),
+        What::Added(value) => {
+            (ChangeKind::Meaning, say!("{path}：新增了 {value}", "{path}: {value} is new"))
         }
-        let message = if zh {
-            say!("{place}：中文改了，英文没有", "{place}: the Chinese changed, the English did not")
-        } else {
-            say!("{place}：英文改了，中文没有", "{place}: the English changed, the Chinese did not")
-        };
-        all.push(Change { kind: ChangeKind::Stale, persona: None, message });
+        What::Removed(value) => {
+            (ChangeKind::Meaning, say!("{path}：删去了 {value}", "{path}: {value} is gone"))
+        }
+        What::Meaning { old, new } => {
+            (ChangeKind::Meaning, say!("{path}：{old} → {new}", "{path}: {old} → {new}"))
+        }
+        What::Words { zh: true, en: true } => {
+            (ChangeKind::Words, say!("{path}：文字改了", "{path}: the words changed"))
+        }
+        What::Words { zh: true, .. } => (
+            ChangeKind::Stale,
+            say!("{path}：中文改了，英文没有", "{path}: the Chinese changed, the English did not"),
+        ),
+        What::Words { .. } => (
+            ChangeKind::Stale,
+            say!("{path}：英文改了，中文没有", "{path}: the English changed, the Chinese did not"),
+        ),
     }
-}
-
-/// Texts by where they stand; lists by number, from 1.
-fn texts(scenario: &Scenario) -> BTreeMap<String, Text> {
-    let mut all = BTreeMap::new();
-    let mut add = |place: String, text: &Text| {
-        all.insert(place, text.clone());
-    };
-    add("title".to_owned(), &scenario.title);
-    add("summary".to_owned(), &scenario.summary);
-    add("place".to_owned(), &scenario.place);
-    add("role".to_owned(), &scenario.role);
-    for (name, list) in [
-        ("goals", &scenario.goals),
-        ("briefing", &scenario.briefing),
-        ("debrief", &scenario.debrief),
-        ("phrases", &scenario.phrases),
-        ("facts", &scenario.fact_card.facts),
-    ] {
-        for (number, text) in (1..).zip(list) {
-            add(format!("{name} {number}"), text);
-        }
-    }
-    for node in &scenario.nodes {
-        let id = &node.id;
-        for (number, line) in (1..).zip(&node.lines) {
-            add(format!("{id}, line {number}"), &line.text);
-            if let Some(cue) = &line.cue {
-                add(format!("{id}, cue {number}"), cue);
-            }
-        }
-        for reply in node.replies.iter().chain(&node.fallback) {
-            add(format!("{id}/{}", reply.id), &words(reply));
-        }
-        if let Some(jump) = &node.jump {
-            add(format!("{id}, jump"), &jump.caption);
-        }
-        if let Some(judgement) = &node.judgement {
-            add(format!("{id}, judgement"), &judgement.ask);
-            for (number, option) in (1..).zip(&judgement.options) {
-                add(format!("{id}, judgement {number}"), &option.text);
-                add(format!("{id}, judgement {number}, why"), &option.why);
-            }
-        }
-    }
-    for ending in &scenario.endings {
-        add(format!("{}, title", ending.id), &ending.title);
-        add(format!("{}, epilogue", ending.id), &ending.epilogue);
-    }
-    all
 }

@@ -1,6 +1,7 @@
 //! One finding of the analysis, with the replies that show it.
 
 use super::codes;
+use crate::scenario::Path;
 use crate::source::diagnostic::{Code, Severity};
 use crate::text::Text;
 use serde::Serialize;
@@ -22,6 +23,8 @@ pub struct Finding {
     pub node: Option<String>,
     /// Id of the reply, ending, or what else within the node; empty where there is none.
     pub subject: String,
+    /// The element of the scenario that it is about; its place in the file follows from it.
+    pub path: Path,
     /// What was found.
     pub message: Text,
     /// What to do.
@@ -49,6 +52,7 @@ impl Finding {
             personas: Vec::new(),
             node: node.map(str::to_owned),
             subject: subject.to_owned(),
+            path: node.map_or_else(Path::root, Path::node),
             message,
             hint: None,
             replies: None,
@@ -74,6 +78,13 @@ impl Finding {
     #[must_use]
     pub fn shown_by(mut self, replies: Vec<String>) -> Self {
         self.replies = Some(replies);
+        self
+    }
+
+    /// Names the element that it is about, where that is not the node as a whole.
+    #[must_use]
+    pub fn at(mut self, path: Path) -> Self {
+        self.path = path;
         self
     }
 

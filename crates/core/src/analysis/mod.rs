@@ -68,7 +68,6 @@ mod live;
 mod local;
 mod moments;
 mod persona;
-mod place;
 mod players;
 mod ranges;
 mod sample;
@@ -95,7 +94,6 @@ pub use persona::{
     EndingLine, NodeLine, Options, PersonaReport, PlayerLine, ReplyLine, SpanLine, SpanLines,
     Verdict, analyse_persona,
 };
-pub use place::place;
 pub use players::{Player, Run, play, play_at_random};
 pub use sites::Sites;
 pub use survey::{BestShares, Progress, Share, Survey, survey};

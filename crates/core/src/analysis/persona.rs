@@ -27,7 +27,7 @@ use super::wise::{Hits, Wise};
 use crate::dialogue::Stage;
 use crate::source::{Severity, say};
 use serde::Serialize;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Replies from which a run is long enough to earn every slot and to keep chance out.
 const LONG_ENOUGH: u32 = 6;
@@ -130,7 +130,7 @@ pub fn analyse_persona(
     let ground = Ground { stage, live: &live, keys: &keys, sites: &sites };
     let found = explore(&ground, options.bounds, cancel, progress);
     let sampled = match found.stop {
-        Stop::Bound => Some(sample(&ground, cancel)),
+        Stop::Bound => Some(sample(&ground, options.bounds.states, cancel)),
         Stop::Done | Stop::Cancelled => None,
     };
     report.verdict = match (found.stop, &sampled) {
@@ -204,10 +204,11 @@ pub fn analyse_persona(
     if options.random > 0 && order.is_ok() {
         let best = bounds.as_ref().and_then(Envelope::overall);
         let best = best.map(|[_, _, _, total]| evidence.steps(&total.high.run));
-        report.play(stage, options.random, best, cancel);
+        let most = options.bounds.states;
+        report.play(stage, (options.random, most), best, cancel);
         let best = outlook
             .as_ref()
-            .and_then(|outlook| best_play(&evidence, outlook, options.random, cancel));
+            .and_then(|outlook| best_play(&evidence, outlook, options.random, most, cancel));
         match (best, &outlook) {
             (Some((best, runs)), Some(outlook)) => {
                 report.play_best(best);
@@ -218,7 +219,11 @@ pub fn analyse_persona(
             }
             _ => report.findings.extend(report.wise.always_best(stage)),
         }
-        if let Some(found) = unlistening(stage, cancel) {
+        let unheard = unlistening(stage, most, cancel);
+        if !cancel.load(Ordering::Relaxed) {
+            report.note_players(options.random, unheard.is_some());
+        }
+        if let Some(found) = unheard {
             report.play_unlistening(stage, found);
         }
         report.rare();
@@ -235,6 +240,19 @@ impl PersonaReport {
             );
             self.findings.push(Finding::new(&codes::BOUND, None, "", message));
         }
+    }
+
+    /// Says which players the bound has stopped. Their part is too small to conclude from.
+    fn note_players(&mut self, wanted: u32, unlistening: bool) {
+        let played = self.random.as_ref().map_or(0, |crowd| crowd.runs);
+        if played >= wanted && unlistening {
+            return;
+        }
+        let message = say!(
+            "选手的回应数也到了上限：随机选手走了 {played} 次（要 {wanted} 次），没走完的不下结论",
+            "the bound holds for the players' replies, too: {played} of {wanted} random runs; nothing is concluded from players that did not finish"
+        );
+        self.findings.push(Finding::new(&codes::BOUND, None, "players", message));
     }
 
     /// A handful of choices can neither earn every slot nor keep chance out: there such

@@ -46,13 +46,14 @@ impl Hasher for Same {
     }
 }
 
-/// Samples, both ways.
+/// Samples, both ways; `most` replies each at most.
 #[must_use]
-pub fn sample(ground: &Ground<'_>, cancel: &AtomicBool) -> Sample {
+pub fn sample(ground: &Ground<'_>, most: usize, cancel: &AtomicBool) -> Sample {
     let mut sample = Sample::default();
-    sample.depth_first(ground, cancel);
+    sample.depth_first(ground, most.min(DEPTH_FIRST), cancel);
+    let most = sample.replies.saturating_add(most);
     for seed in 0..WALKS {
-        if cancel.load(Ordering::Relaxed) {
+        if sample.replies >= most || cancel.load(Ordering::Relaxed) {
             break;
         }
         sample.walk(ground, seed);
@@ -74,7 +75,7 @@ impl Sample {
     }
 
     /// Goes down as far as it can first, and never into a state that it has seen.
-    fn depth_first(&mut self, ground: &Ground<'_>, cancel: &AtomicBool) {
+    fn depth_first(&mut self, ground: &Ground<'_>, most: usize, cancel: &AtomicBool) {
         let mut scout = Scout::new(ground.stage, ground.sites);
         let mut seen: HashSet<u64, BuildHasherDefault<Same>> = HashSet::default();
         let start = State::start(ground.stage, &mut scout);
@@ -90,7 +91,7 @@ impl Sample {
                 continue;
             };
             *place += 1;
-            if self.replies >= DEPTH_FIRST || cancel.load(Ordering::Relaxed) {
+            if self.replies >= most || cancel.load(Ordering::Relaxed) {
                 return;
             }
             self.replies += 1;

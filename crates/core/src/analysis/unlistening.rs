@@ -157,16 +157,16 @@ fn rules(sees_mishear: bool) -> Vec<Rule> {
     all
 }
 
-/// Lets every ranking play. `None` if it was cancelled.
+/// Lets every ranking play. `None` if it was cancelled, or if that takes more than `most` replies.
 #[must_use]
-pub fn unlistening(stage: &Stage, cancel: &AtomicBool) -> Option<Unlistening> {
+pub fn unlistening(stage: &Stage, most: usize, cancel: &AtomicBool) -> Option<Unlistening> {
     let makeup = Makeup::of(stage);
     let mut tree = Tree::new(stage);
     let all = rules(false);
-    let (best, passing) = best(&mut tree, &makeup, &all, cancel)?;
+    let (best, passing) = best(&mut tree, &makeup, &all, most, cancel)?;
     let mishears = makeup.iter().flatten().any(|makeup| makeup.misheard > 0);
     let (seeing, passing_seeing) = if mishears {
-        self::best(&mut tree, &makeup, &rules(true), cancel)?
+        self::best(&mut tree, &makeup, &rules(true), most, cancel)?
     } else {
         (best.clone(), passing)
     };
@@ -185,6 +185,7 @@ fn best(
     tree: &mut Tree<'_>,
     makeup: &[Vec<Makeup>],
     rules: &[Rule],
+    most_played: usize,
     cancel: &AtomicBool,
 ) -> Option<(Ranking, u32)> {
     let stage = tree.stage();
@@ -197,7 +198,7 @@ fn best(
     let mut passing = 0;
     let mut most: Option<(u32, &Rule)> = None;
     for rule in rules {
-        if cancel.load(Ordering::Relaxed) {
+        if tree.played > most_played || cancel.load(Ordering::Relaxed) {
             return None;
         }
         let sum = tree.sum(&|node, reply| worth(rule, node, reply));

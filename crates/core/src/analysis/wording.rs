@@ -2,9 +2,9 @@
 
 use super::finding::Finding;
 use super::persona::{PlayerLine, Verdict};
-use super::place::place;
 use super::players::Player;
 use crate::source::diagnostic::{Draft, finish};
+use crate::source::tree::Tree;
 use crate::source::{Diagnostic, say};
 use crate::text::Text;
 
@@ -59,14 +59,19 @@ impl Finding {
         say!("{zh}（{list_zh}）", "{en} ({list_en})")
     }
 
-    /// The finding as a diagnostic of the scenario's file, whose text is `text`, with its place in
+    /// The finding as a diagnostic of the scenario's file, whose tree is `tree`, with its place in
     /// it; `hint` is what to do besides the finding's own hint. `None` for a code that is in no
     /// register, of which a test knows none.
     #[must_use]
-    pub fn diagnostic(&self, file: &str, text: &str, hint: Option<Text>) -> Option<Diagnostic> {
-        let draft = Draft::new(self.entry()?, place(text, self), self.told());
+    pub fn diagnostic(
+        &self,
+        file: &str,
+        tree: &Tree<'_>,
+        hint: Option<Text>,
+    ) -> Option<Diagnostic> {
+        let draft = Draft::new(self.entry()?, self.path.span(tree), self.told());
         let draft = draft.maybe_hint(hint.or_else(|| self.hint.clone()));
-        let mut one = finish(file, text, vec![draft]).pop()?;
+        let mut one = finish(file, tree.text(), vec![draft]).pop()?;
         one.severity = self.severity;
         Some(one)
     }
@@ -89,5 +94,28 @@ mod tests {
     fn numbers_are_read_by_threes() {
         let said: Vec<String> = [0, 12, 999, 1000, 184_211, 2_000_000].map(grouped).to_vec();
         assert_eq!(said, ["0", "12", "999", "1,000", "184,211", "2,000,000"]);
+    }
+
+    #[test]
+    fn a_finding_stands_where_its_element_does_whatever_comments_and_texts_say() {
+        let text = concat!(
+            "// nodes: [Node(id: \"a\", replies: [Reply(id: \"no\")])]\n",
+            "Scenario(\n",
+            "    title: (zh: \"Node(id: \\\"a\\\")\", en: r#\"// Node(id: \"a\") //\"#),\n",
+            "    nodes: [\n",
+            "        Node(id: /* not // here */ \"a\", replies: [Reply(id: \"no\")]),\n",
+            "    ],\n",
+            ")\n",
+        );
+        let tree = Tree::parse(text);
+        let place = |finding: Finding| {
+            let found = finding.diagnostic("a.ron", &tree, None).unwrap();
+            (found.line, found.column)
+        };
+        let finding = Finding::new(&super::super::codes::DEAD_END, Some("a"), "", Text::default());
+        assert_eq!(place(finding.clone()), (5, 36));
+        let reply = crate::scenario::Path::reply("a", "no");
+        assert_eq!(place(finding.clone().at(reply)), (5, 61));
+        assert_eq!(place(finding.at(crate::scenario::Path::root())), (2, 1));
     }
 }

@@ -1,5 +1,6 @@
 //! Scenarios: the model, reading it from files, and everything that can be wrong with one.
 
+pub mod difference;
 pub mod draft;
 #[cfg(test)]
 mod draft_tests;
@@ -12,6 +13,7 @@ pub mod limits;
 pub mod load;
 pub mod model;
 pub mod names;
+pub mod path;
 pub mod plans;
 mod read;
 #[cfg(test)]
@@ -20,6 +22,7 @@ pub mod rules;
 
 pub use identity::content_hash;
 pub(crate) use identity::hash_of;
+pub use path::Path;
 
 const TEMPLATE: &str = include_str!("../../../../assets/template.ron");
 const SAMPLE: &str = include_str!("../../../../assets/sample.ron");

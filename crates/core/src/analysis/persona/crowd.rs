@@ -20,7 +20,7 @@ impl PersonaReport {
     pub(super) fn play(
         &mut self,
         stage: &Stage,
-        random: u32,
+        (random, most): (u32, usize),
         best: Option<Vec<(u32, u8)>>,
         cancel: &AtomicBool,
     ) {
@@ -39,7 +39,7 @@ impl PersonaReport {
             }
             self.players.push(PlayerLine { player: player.id(), total, passed, ending, replies });
         }
-        let (crowd, runs) = Crowd::play(stage, random, cancel);
+        let (crowd, runs) = Crowd::play(stage, random, most, cancel);
         let short = self.short();
         let weigh = |finding| if short { noted(finding) } else { finding };
         if let Some((_, total, replies)) = passing.iter().max_by_key(|(_, total, _)| *total) {
@@ -54,7 +54,7 @@ impl PersonaReport {
             let finding = Finding::new(&codes::PLAYER, None, "", message);
             self.findings.push(weigh(finding.shown_by(replies.clone())));
         }
-        if crowd.passed * 100 > crowd.runs {
+        if crowd.runs >= random && crowd.passed * 100 > crowd.runs {
             let (passed, all) = (crowd.passed, crowd.runs);
             let message = say!(
                 "{all} 个随机选手里有 {passed} 个合格",

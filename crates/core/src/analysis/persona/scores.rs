@@ -12,6 +12,7 @@ use crate::analysis::table::StateId;
 use crate::dialogue::{Stage, follow};
 use crate::report::session_report;
 use crate::rubric::{Catalogue, Dimension};
+use crate::scenario::Path;
 use crate::scenario::model::EndingKind;
 use crate::source::say;
 use crate::text::Text;
@@ -186,7 +187,7 @@ fn contradicts(
         Some(extreme) => ids(stage, &evidence.steps(&extreme.run)),
         None => known.cloned().unwrap_or_default(),
     };
-    Finding::new(&codes::CONTRADICTS, None, id, message).shown_by(run)
+    Finding::new(&codes::CONTRADICTS, None, id, message).at(Path::ending(id)).shown_by(run)
 }
 
 /// What the best run of a dimension does not earn there, which reply loses it, and what would

@@ -28,6 +28,8 @@ struct Spot {
 pub struct Tree<'a> {
     stage: &'a Stage,
     spots: Vec<Spot>,
+    /// Replies played so far, not those that were only looked up.
+    pub played: usize,
     /// By seed and step: the number that decides between equals.
     draws: Vec<[u32; MOST_REPLIES]>,
 }
@@ -39,7 +41,7 @@ impl<'a> Tree<'a> {
             let mut rng = ChaCha8Rng::seed_from_u64(seed);
             [(); MOST_REPLIES].map(|()| rng.next_u32())
         });
-        let mut tree = Self { stage, spots: Vec::new(), draws: draws.collect() };
+        let mut tree = Self { stage, spots: Vec::new(), played: 0, draws: draws.collect() };
         tree.begin();
         tree
     }
@@ -72,6 +74,7 @@ impl<'a> Tree<'a> {
         let mut state = spot.state.clone();
         // It is on offer, so it can be given.
         let _ = state.give(self.stage, spot.offered[place], &mut ());
+        self.played += 1;
         let to = self.add(state);
         self.spots[at as usize].next[place] = to;
         to

@@ -88,7 +88,18 @@ fn cargo(act: Act, f: &mut Fields<'_>) -> Cargo {
                 .unwrap_or(PromiseKind::Reply),
         }),
         Act::Remedy => {
-            Cargo::Gives { id: f.string("gives"), amount: f.int_maybe("amount", 0..=1_000_000_000) }
+            let gives = f.maybe("gives");
+            if gives.is_none() {
+                f.missing(
+                    &codes::MISSING_FIELD,
+                    say!(
+                        "少了 `gives`：写上给的是事实卡 `may_give` 里的哪一项，如 `gives: \"drink\"`",
+                        "`gives` is missing: name the entry of `may_give` on the fact card that is given, as in `gives: \"drink\"`"
+                    ),
+                );
+            }
+            let id = gives.map_or_else(String::new, Value::string);
+            Cargo::Gives { id, amount: f.int_maybe("amount", 0..=1_000_000_000) }
         }
         Act::SeekAgreement | Act::Update | Act::Fulfil | Act::Recap => {
             Cargo::About { promise: f.string_or_empty("promise"), due: None }

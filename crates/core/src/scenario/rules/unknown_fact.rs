@@ -6,6 +6,10 @@ use super::check::Check;
 use crate::scenario::model::Cargo;
 use crate::source::codes::code;
 use crate::source::say;
+use crate::source::suggest::nearest;
+
+/// A card with more is not searched for what was mistyped: that costs.
+const MOST_BEYOND: usize = 20;
 
 pub static RULE: Rule = Rule {
     code: code!("MF0307", "unknown-fact", Error,
@@ -19,8 +23,13 @@ pub static RULE: Rule = Rule {
 fn run(check: &Check<'_>) {
     let card = &check.scenario.fact_card;
     let beyond = card.beyond.iter().map(|b| b.id.as_str());
-    let gives = card.may_give.iter().map(|g| g.id.as_str()).chain(beyond.clone());
-    let does = card.can_do.iter().map(|d| d.id.as_str()).chain(beyond);
+    let may = card.may_give.iter().map(|g| g.id.as_str());
+    let can = card.can_do.iter().map(|d| d.id.as_str());
+    let (gives, does) = (may.clone().chain(beyond.clone()), can.clone().chain(beyond.clone()));
+    // What is beyond the role is not offered; it is named only if that is what was mistyped.
+    let mistyped = |id: &str, free: bool| {
+        !free && card.beyond.len() <= MOST_BEYOND && nearest(id, beyond.clone()).is_some()
+    };
     for (at, i, segment) in check.segments() {
         let place = |field| check.segment(at, i).field(field).span();
         match &segment.cargo {
@@ -29,7 +38,11 @@ fn run(check: &Check<'_>) {
                     "事实卡上没有可以给的 `{id}`",
                     "the fact card has no `{id}` that could be given"
                 );
-                check.unknown(&RULE.code, place("gives"), message, id, gives.clone());
+                if mistyped(id, may.clone().take(MOST_BEYOND).any(|own| nearest(id, [own]).is_some())) {
+                    check.unknown(&RULE.code, place("gives"), message, id, beyond.clone());
+                } else {
+                    check.unknown(&RULE.code, place("gives"), message, id, may.clone());
+                }
             }
             Cargo::Promise(terms)
                 if !terms.does.is_empty() && !does.clone().any(|d| d == terms.does) =>
@@ -39,7 +52,11 @@ fn run(check: &Check<'_>) {
                     "事实卡上没有能做的 `{id}`",
                     "the fact card has no `{id}` that could be done"
                 );
-                check.unknown(&RULE.code, place("does"), message, id, does.clone());
+                if mistyped(id, can.clone().take(MOST_BEYOND).any(|own| nearest(id, [own]).is_some())) {
+                    check.unknown(&RULE.code, place("does"), message, id, beyond.clone());
+                } else {
+                    check.unknown(&RULE.code, place("does"), message, id, can.clone());
+                }
             }
             _ => {}
         }
