@@ -388,7 +388,9 @@ fn findings_have_their_place_in_the_file() {
         let at: String = lines[*line as usize - 1].chars().skip(*column as usize - 1).collect();
         let reply = finding.subject.split(['/', '+']).next().unwrap();
         let named = [node.as_str(), reply].map(|id| at.starts_with(&format!("\"{id}\"")));
-        assert!(named.contains(&true), "{}: {at}", finding.handle);
+        // A way or a line has no id of its own: there its own place begins.
+        let part = ["way-", "line-"].iter().any(|part| finding.handle.contains(part));
+        assert!(named.contains(&true) || part && at.starts_with('('), "{}: {at}", finding.handle);
         placed += 1;
     }
     assert!(placed > 0);

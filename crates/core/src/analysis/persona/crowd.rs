@@ -68,7 +68,10 @@ impl PersonaReport {
         self.runs = runs.into_iter().map(|run| run.steps).chain(best).collect();
         let wise = Wise::of(stage, self.runs.iter().map(Vec::as_slice));
         self.clues = wise.hits();
-        self.findings.extend(self.clues.iter().filter_map(clue));
+        // From a handful of runs nothing is concluded.
+        if crowd.runs >= random {
+            self.findings.extend(self.clues.iter().filter_map(clue));
+        }
         self.wise = wise;
         for (number, node) in self.nodes.iter_mut().enumerate() {
             node.random_share = crowd.nodes.get(number).map(|count| crowd.share(*count));
