@@ -42,7 +42,7 @@ fn filled(folder: &Path) -> Result<(Store, LearnerId, Stage), Box<dyn Error>> {
             let start = AttemptStart::of(key.clone(), learner, &stage, &run, COACH, number);
             store.begin(&start)?;
             for (turn, step) in (1..).zip(&run.steps) {
-                store.save_reply(&key, turn, step, number)?;
+                store.save_reply(&key, turn, step, None, number)?;
             }
             // Every tenth one was left before its end was saved.
             if number % 10 != 0 {
@@ -83,9 +83,10 @@ fn records(c: &mut Criterion) {
                 let start = AttemptStart::of(key, learner, &stage, &run, COACH, number);
                 let begun = store.begin(&start);
                 let from = Instant::now();
-                let _ = black_box(
-                    begun.and_then(|()| store.save_reply(&start.key, 1, &run.steps[0], number)),
-                );
+                let _ =
+                    black_box(begun.and_then(|()| {
+                        store.save_reply(&start.key, 1, &run.steps[0], None, number)
+                    }));
                 spent += from.elapsed();
             }
             spent

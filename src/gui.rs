@@ -3,7 +3,7 @@
 //! Screens and widgets take borrowed data and say what the user did; nothing here decides, stores or computes a score.
 //! [`shell`] collects what they say, lets [`crate::app::update`] change the state and hands effects to the worker.
 
-pub mod keys;
+pub mod commands;
 mod page;
 mod run;
 pub mod screens;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use egui::{Frame, Key, Margin, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
+use super::commands::Command;
 use super::text::{self, Style};
 use super::theme::{Palette, corner, size, space};
 use super::widgets::Pill;
@@ -25,8 +26,14 @@ impl<'a> Button<'a> {
         Self { label: label.into(), key: None, primary: false, selected: None, action }
     }
 
-    pub const fn key(mut self, key: &'static str) -> Self {
-        self.key = Some(key);
+    /// Shows the key of a command.
+    pub fn command(self, command: Command) -> Self {
+        self.command_at(command, 0)
+    }
+
+    /// Shows the key at this place, from 0, of a command that has several.
+    pub fn command_at(mut self, command: Command, place: usize) -> Self {
+        self.key = command.cap(place);
         self
     }
 

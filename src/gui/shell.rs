@@ -2,7 +2,7 @@
 
 use egui::{Context, FocusDirection, Key, Ui, ViewportCommand};
 
-use super::keys;
+use super::commands;
 use super::screens::{self, Drafts};
 use super::theme::{self, Look, Palette};
 use crate::app::{Action, AppState, Effect, RecordsAction, ShelfAction, Timestamp, update};
@@ -53,15 +53,15 @@ impl Shell {
         let typing = ui.ctx().text_edit_focused();
         if !typing && self.drafts.holds(&self.state) {
             let focused = ui.memory(|memory| memory.focused().is_some());
-            if let Some(step) = ui.input_mut(|input| keys::goes_on(input, focused)) {
+            if let Some(step) = ui.input_mut(|input| commands::goes_on(input, focused)) {
                 self.drafts.go_on(ui, step);
                 ui.ctx().request_repaint();
             }
         }
         let mut said = if typing {
-            ui.input_mut(keys::while_typing)
+            ui.input_mut(commands::while_typing)
         } else {
-            ui.input_mut(|input| keys::pressed(input, &self.state))
+            ui.input_mut(|input| commands::pressed(input, &self.state))
         };
         let by_key = said.len();
         egui::Frame::new().fill(Palette::of(ui).paper).show(ui, |ui| {
@@ -71,7 +71,7 @@ impl Shell {
         let enter = ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.any());
         if enter && !typing && said.len() == by_key && !std::mem::take(&mut self.drafts.took_enter)
         {
-            said.extend(keys::enter(&self.state));
+            said.extend(commands::enter(&self.state));
         }
         self.drafts.took_enter = false;
         self.enter_by_arrow(ui);

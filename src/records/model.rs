@@ -1,6 +1,6 @@
 //! What is recorded, as plain data. Times are milliseconds since 1970.
 
-use moodfirst_core::dialogue::{Session, Stage, Step};
+use moodfirst_core::dialogue::{Footprint, Session, Stage, Step};
 use moodfirst_core::report::Report;
 use moodfirst_core::scenario::model::EndingKind;
 use std::collections::BTreeMap;
@@ -288,6 +288,8 @@ pub struct SavedRun {
     pub state: AttemptState,
     /// The replies that stand.
     pub steps: Vec<Step>,
+    /// What each of them used of the scenario; empty if that was not kept for all of them.
+    pub footprints: Vec<Footprint>,
     /// The answer to the judgement question that waits for its reply.
     pub judged: Option<u8>,
     /// Replies were taken back, or it began in the middle of an earlier attempt.

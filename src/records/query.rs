@@ -48,14 +48,20 @@ impl Store {
                 .optional()?;
             let (attempt, judged, id): (_, _, i64) = found.ok_or_else(not_open)?;
             let mut query = db.prepare_cached(
-                "SELECT node, shown, reply, judged FROM replies
+                "SELECT node, shown, reply, judged, footprint FROM replies
                  WHERE attempt = ?1 AND undone_ms IS NULL ORDER BY turn",
             )?;
-            let steps = query.query_map([id], step)?.collect::<Result<_, _>>()?;
+            let kept =
+                query.query_map([id], |row| Ok((step(row)?, row.get::<_, Option<String>>(4)?)))?;
+            let kept = kept.collect::<Result<Vec<_>, _>>()?;
+            let (steps, prints): (Vec<_>, Vec<_>) = kept.into_iter().unzip();
+            let read = |print: Option<String>| serde_json::from_str(&print?).ok();
+            let footprints: Option<Vec<_>> = prints.into_iter().map(read).collect();
+            let footprints = footprints.unwrap_or_default();
             let sql = "SELECT count(*) FROM replies WHERE attempt = ?1 AND undone_ms IS NOT NULL";
             let undone = db.query_row(sql, [id], |row| row.get(0))?;
             let AttemptLine { start, state, assisted, .. } = attempt;
-            Ok(SavedRun { start, state, steps, judged, assisted, undone })
+            Ok(SavedRun { start, state, steps, footprints, judged, assisted, undone })
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::SavedRun;
 use super::content_hash;
-use moodfirst_core::dialogue::{ResumeError, Session, Stage};
+use moodfirst_core::dialogue::{Obstacle, ResumeError, Session, Stage, go_on};
 use moodfirst_core::scenario::model::Scenario;
 use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
@@ -37,11 +37,13 @@ pub fn misfit(
     })
 }
 
-/// The session of a recorded run, checked reply by reply.
+/// The session of a recorded run, checked reply by reply. A scenario that was edited since is no
+/// obstacle as long as the run used nothing of what has changed: comments, layout, one language’s
+/// wording and everything that was not met yet may be other than they were.
 ///
 /// # Errors
-/// Why it cannot be taken up again, in the user's words: the scenario or the rubric has changed
-/// since, the stage has another persona, or the record does not agree with itself.
+/// Why it cannot be taken up again, in the user's words: what of the scenario has changed, or the
+/// rubric, the stage has another persona, or the record does not agree with itself.
 pub fn rebuild(run: &SavedRun, stage: &Stage) -> Result<Session, Text> {
     let (start, scenario) = (&run.start, stage.lesson().scenario());
     if start.scenario != scenario.id || start.persona != stage.persona() {
@@ -52,18 +54,49 @@ pub fn rebuild(run: &SavedRun, stage: &Stage) -> Result<Session, Text> {
             "That run was of {saved} ({persona}), not of {here} ({other})."
         ));
     }
+    let rubric = stage.rubric().version;
     let made_with = (start.version, start.content, start.rubric);
-    if let Some(why) = misfit(made_with, scenario, stage.rubric().version) {
-        return Err(why);
-    }
-    Session::rebuild(stage, start.seed, &run.steps, run.judged).map_err(|error| {
-        let turn = match error {
-            ResumeError::Damaged { turn } => turn,
-            ResumeError::Other { .. } => 0,
-        };
-        say!(
-            "那次练习的记录在第 {turn} 个回应处前后不符，不能接着走；记录还在。",
-            "The record of that run does not agree with itself at reply {turn}, so it cannot be taken up again; the record is kept."
-        )
+    let again = match misfit(made_with, scenario, rubric) {
+        Some(why) => Err(why),
+        None => Session::rebuild(stage, start.seed, &run.steps, run.judged).map_err(damaged),
+    };
+    let known = !run.steps.is_empty() && run.footprints.len() == run.steps.len();
+    again.or_else(|why| {
+        if !known || start.rubric != rubric {
+            return Err(why);
+        }
+        go_on(stage, start.seed, &run.footprints, run.judged).map_err(|all| changed(&all))
     })
+}
+
+fn damaged(error: ResumeError) -> Text {
+    let turn = match error {
+        ResumeError::Damaged { turn } => turn,
+        ResumeError::Other { .. } => 0,
+    };
+    say!(
+        "那次练习的记录在第 {turn} 个回应处前后不符，不能接着走；记录还在。",
+        "The record of that run does not agree with itself at reply {turn}, so it cannot be taken up again; the record is kept."
+    )
+}
+
+/// Obstacles that are told; the others are counted.
+const TOLD: usize = 3;
+
+fn changed(all: &[Obstacle]) -> Text {
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
+    for Obstacle { why, .. } in all.iter().take(TOLD) {
+        zh.push(why.zh.as_str());
+        en.push(why.en.as_str());
+    }
+    let (mut zh, mut en) = (zh.join("；"), en.join("; "));
+    let more = all.len().saturating_sub(TOLD);
+    if more > 0 {
+        zh += &format!("；还有 {more} 处");
+        en += &format!("; {more} more");
+    }
+    say!(
+        "情景改过了，那次练习不能接着走：{zh}。记录还在。",
+        "The scenario has been edited since, so that run cannot be taken up again: {en}. Its record is kept."
+    )
 }

@@ -106,6 +106,8 @@ const ERASED_ON_REQUEST: &str = "
         held_ms INTEGER NOT NULL
     ) STRICT;
     CREATE TABLE erasing (learner INTEGER PRIMARY KEY) STRICT;
+    -- What the reply used of its scenario, as JSON: tells whether the run may go on in an edited one.
+    ALTER TABLE replies ADD COLUMN footprint TEXT;
 
     ALTER TABLE learners ADD COLUMN used INTEGER NOT NULL DEFAULT 0;
     UPDATE learners SET used = (

@@ -4,7 +4,7 @@ use super::errors::{Fault, not_open, out_of_order, taken};
 use super::model::kind_code;
 use super::window::Window;
 use super::{AttemptKey, AttemptStart, Finished, Store};
-use moodfirst_core::dialogue::Step;
+use moodfirst_core::dialogue::{Footprint, Step};
 use moodfirst_core::text::Text;
 use rusqlite::{OptionalExtension, Transaction, params};
 
@@ -86,7 +86,8 @@ impl Store {
         })
     }
 
-    /// Saves a reply, the `turn`th from 1. Saving the same one again does nothing.
+    /// Saves a reply, the `turn`th from 1, with what it used of the scenario. Saving the same one again
+    /// does nothing.
     ///
     /// # Errors
     /// If it cannot be saved, does not follow on the last one saved, or another window has taken up
@@ -96,8 +97,11 @@ impl Store {
         key: &AttemptKey,
         turn: u32,
         step: &Step,
+        footprint: Option<&Footprint>,
         at_ms: u64,
     ) -> Result<(), Text> {
+        // Plain data with string keys: writing it does not fail.
+        let footprint = footprint.and_then(|print| serde_json::to_string(print).ok());
         self.write(|db, window| {
             let run = running(db, window, key, &["open"])?;
             if turn == run.turns && standing(db, run.id, turn)?.as_ref() == Some(step) {
@@ -107,8 +111,8 @@ impl Store {
                 return Err(out_of_order(turn));
             }
             db.prepare_cached(
-                "INSERT INTO replies (attempt, turn, node, shown, reply, judged, at_ms)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT INTO replies (attempt, turn, node, shown, reply, judged, at_ms, footprint)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?
             .execute(params![
                 run.id,
@@ -117,7 +121,8 @@ impl Store {
                 step.shown.as_slice(),
                 step.reply,
                 step.judged,
-                at_ms.cast_signed()
+                at_ms.cast_signed(),
+                footprint
             ])?;
             db.prepare_cached(
                 "UPDATE attempts SET turns = ?2, judged = NULL, last_ms = max(last_ms, ?3),
@@ -276,8 +281,8 @@ fn branch(
     let (Some(to), Some(source)) = (id(key)?, id(from)?) else { return Err(not_open()) };
     let kept = turn.saturating_sub(1);
     let copied = db.execute(
-        "INSERT INTO replies (attempt, turn, node, shown, reply, judged, at_ms)
-         SELECT ?1, turn, node, shown, reply, judged, at_ms FROM replies
+        "INSERT INTO replies (attempt, turn, node, shown, reply, judged, at_ms, footprint)
+         SELECT ?1, turn, node, shown, reply, judged, at_ms, footprint FROM replies
          WHERE attempt = ?2 AND turn <= ?3 AND undone_ms IS NULL ORDER BY turn",
         params![to, source, kept],
     )?;

@@ -79,7 +79,7 @@ const PIECES: &[&str] = &[
 ];
 
 fn seeds() -> Vec<String> {
-    let template = moodfirst_core::scenario::template("sample", "Sample");
+    let template = moodfirst_core::scenario::sample("sample", "Sample");
     let lesson = include_str!("../../scenarios/dropped-call.ron");
     let plans = include_str!("../../scenarios/dropped-call.plans.ron");
     let nodes = template.find("    nodes: [").unwrap();
@@ -160,7 +160,7 @@ fn soup_of_pieces_is_read_without_harm() {
 /// Texts built to keep a reader busy are read to their end; how fast is for `cargo bench` to say.
 #[test]
 fn texts_built_to_keep_a_reader_busy_are_read() {
-    let template = moodfirst_core::scenario::template("sample", "Sample");
+    let template = moodfirst_core::scenario::sample("sample", "Sample");
     let many = |piece: &str| piece.repeat(20_000 / piece.len());
     let list = |name: &str, piece: &str| {
         let from = template.find(&format!("    {name}: [")).unwrap() + name.len() + 7;

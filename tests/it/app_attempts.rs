@@ -8,7 +8,7 @@ use moodfirst::app::{
 };
 use moodfirst::library::{Folder, Kit};
 use moodfirst::settings::{Mode, Settings};
-use moodfirst_core::scenario::template;
+use moodfirst_core::scenario::sample;
 use moodfirst_core::text::{Lang, Text};
 use std::path::Path;
 
@@ -214,24 +214,40 @@ fn trying_again_from_a_line_is_an_attempt_of_its_own_with_help() {
 }
 
 #[test]
-fn a_scenario_that_was_changed_since_says_so_and_is_offered_no_more() {
+fn a_run_goes_on_in_an_edited_scenario_unless_what_it_used_has_changed_and_is_never_lost() {
     let data = tempfile::tempdir().unwrap();
     let scenarios = tempfile::tempdir().unwrap();
-    let (mine, text) = (scenarios.path().join("mine.ron"), template("mine", "me"));
+    let (mine, text) = (scenarios.path().join("mine.ron"), sample("mine", "me"));
     std::fs::write(&mine, &text).unwrap();
     let mut first = Sitting::new(Some(data.path()), Some(scenarios.path()));
     first.act(RecordsAction::Introduce("Lin".to_owned()));
     first.begin_lesson("mine", Mode::Coach);
     first.give(&["listen"]);
     drop(first);
-    std::fs::write(&mine, text.replacen("minutes: ", "minutes: 1", 1)).unwrap();
-    let mut next = Sitting::new(Some(data.path()), Some(scenarios.path()));
-    let key = next.state.records.home.open[0].key.clone();
-    let told = next.state.notices.len();
-    next.act(RecordsAction::Resume(key));
-    assert!(matches!(next.state.page(), Page::Home));
-    assert_eq!(next.state.notices.len(), told + 1);
-    assert!(next.state.records.home.open.is_empty());
+    let resumed = |text: &str| {
+        std::fs::write(&mine, text).unwrap();
+        let mut next = Sitting::new(Some(data.path()), Some(scenarios.path()));
+        let key = next.state.records.home.open[0].key.clone();
+        let told = next.state.notices.len();
+        next.act(RecordsAction::Resume(key));
+        let goes_on = matches!(next.state.page(), Page::Play(_));
+        (goes_on, next.state.notices.get(told).map(|notice| notice.text.en.clone()))
+    };
+    // What it used is no longer there: said by element, and the run stays open.
+    let (goes_on, told) = resumed(&text.replacen("id: \"listen\"", "id: \"hear\"", 1));
+    assert!(!goes_on);
+    let told = told.unwrap();
+    assert!(told.contains("`listen`") && told.contains("record is kept"), "{told}");
+    // A damaged file: nothing is lost either.
+    std::fs::write(&mine, &text[..text.len() / 2]).unwrap();
+    let next = Sitting::new(Some(data.path()), Some(scenarios.path()));
+    assert_eq!(next.state.records.home.open.len(), 1);
+    drop(next);
+    // Title, comment and version may change, and the file may be mended.
+    let edited =
+        text.replacen("minutes: ", "minutes: 1", 1).replacen("version: 1", "version: 2", 1);
+    assert_eq!(resumed(&format!("// mended\n{edited}")), (true, None));
+    assert_eq!(resumed(&text), (true, None));
 }
 
 #[test]

@@ -160,6 +160,7 @@ impl Sitting {
         let saved = SavedRun {
             start: (*start).clone(),
             steps: (*steps).clone(),
+            footprints: Vec::new(),
             judged: None,
             assisted: false,
             undone: 0,

@@ -6,7 +6,7 @@ use std::path::Path;
 
 fn lesson(folder: &Path) -> String {
     let path = folder.join("late-noodles.ron");
-    let text = include_str!("../../assets/template.ron").replace("NAME", "late-noodles");
+    let text = include_str!("../../assets/sample.ron").replace("NAME", "late-noodles");
     std::fs::write(&path, text).unwrap();
     path.to_str().unwrap().to_owned()
 }

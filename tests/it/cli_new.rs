@@ -15,6 +15,13 @@ fn it_writes_a_template_that_is_clean_and_can_be_played() {
     let checked = run(&["check", path, "--deny-warnings"]);
     assert!(checked.code == 0 && !checked.out.contains("warning["), "{}", checked.out);
     assert_eq!(run(&["replay", path, "--choices", "1", "--json"]).code, 0);
+    // It is itself an example: nobody passes it who never looks at the customer, and two moments listen.
+    let json: serde_json::Value =
+        serde_json::from_str(&run(&["check", path, "--json"]).out).unwrap();
+    for persona in json["analyses"][0]["personas"].as_array().unwrap() {
+        assert_eq!(persona["unlistening"]["passing"], 0, "{}", persona["persona"]);
+        assert_eq!(persona["moments"]["listening"], 2, "{}", persona["moments"]);
+    }
     assert_eq!(folder.path().read_dir().unwrap().count(), 1, "nothing else is left");
 }
 

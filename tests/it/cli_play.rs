@@ -95,7 +95,7 @@ fn without_a_command_or_a_name_it_asks_which_scenario() {
 #[test]
 fn with_several_scenarios_one_is_picked_from_the_list() {
     let folder = folder();
-    let text = moodfirst_core::scenario::template("noodles", "me");
+    let text = moodfirst_core::scenario::sample("noodles", "me");
     std::fs::write(folder.path().join("a.ron"), text).unwrap();
     std::fs::write(folder.path().join("b.ron"), "Scenario(").unwrap();
     let args = ["play", "--no-record", "--scenarios", folder.path().to_str().unwrap()];
@@ -114,7 +114,7 @@ fn with_several_scenarios_one_is_picked_from_the_list() {
 #[test]
 fn the_environment_names_the_folder_of_own_scenarios() {
     let folder = folder();
-    let text = moodfirst_core::scenario::template("noodles", "me");
+    let text = moodfirst_core::scenario::sample("noodles", "me");
     std::fs::write(folder.path().join("a.ron"), text).unwrap();
     let mut command = program();
     command.args(["replay", "noodles", "--choices", "1"]).env("MOODFIRST_SCENARIOS", folder.path());
@@ -240,7 +240,7 @@ fn a_closed_pipe_ends_quietly_and_a_full_disk_does_not() {
 fn a_lesson_in_one_language_is_played_in_it_and_says_so_once() {
     let folder = folder();
     let path = folder.path().join("late.ron");
-    let text = moodfirst_core::scenario::template("late", "me")
+    let text = moodfirst_core::scenario::sample("late", "me")
         .replacen("minutes: 5,", "minutes: 5, languages: [zh],", 1)
         .replacen(", en: \"The noodles that came late\"", "", 1);
     std::fs::write(&path, text).unwrap();

@@ -9,7 +9,7 @@ use std::process::Command;
 /// and hide behind zero width.
 fn lesson(folder: &Path) -> String {
     let evil = "\\u{1b}[2J\\u{9b}31m\\u{202e}\u{200b}";
-    let text = moodfirst_core::scenario::template("evil", "NAME");
+    let text = moodfirst_core::scenario::sample("evil", "NAME");
     let text = text
         .replace("zh: \"", &format!("zh: \"{evil}"))
         .replace("en: \"", &format!("en: \"{evil}"));
@@ -33,7 +33,7 @@ fn every_command_shows_what_texts_hold() {
     let file = lesson(folder.path());
     let name = file.as_str();
     let other = folder.path().join("sound.ron");
-    std::fs::write(&other, moodfirst_core::scenario::template("evil", "NAME")).unwrap();
+    std::fs::write(&other, moodfirst_core::scenario::sample("evil", "NAME")).unwrap();
     let sound = other.to_str().unwrap();
     let played = run_with(&["play", name, "--no-record"], b"1\n1\n1\n1\nf\np\n\x1b[2J\nq\n");
     harmless(&played);
@@ -70,7 +70,7 @@ fn every_command_shows_what_texts_hold() {
 fn a_damaged_lesson_and_its_name_are_shown_too() {
     let folder = folder();
     let path = folder.path().join("e\u{1b}[2Jvil.ron");
-    let text = moodfirst_core::scenario::template("evil", "NAME").replace("Nod", "No\u{1b}[2Jd");
+    let text = moodfirst_core::scenario::sample("evil", "NAME").replace("Nod", "No\u{1b}[2Jd");
     std::fs::write(&path, text).unwrap();
     let name = path.to_str().unwrap();
     for args in [["check", name].as_slice(), &["play", name], &["fmt", name]] {
@@ -85,7 +85,7 @@ fn check_points_at_what_cannot_be_seen() {
     let folder = folder();
     let path = folder.path().join("evil.ron");
     let name = path.to_str().unwrap();
-    let sound = moodfirst_core::scenario::template("evil", "NAME");
+    let sound = moodfirst_core::scenario::sample("evil", "NAME");
     let checked = |text: String| {
         std::fs::write(&path, text).unwrap();
         run(&["check", name, "--quick"])
@@ -115,7 +115,7 @@ fn quotation_marks_of_the_wrong_kind_get_one_true_sentence() {
     let folder = folder();
     let path = folder.path().join("q.ron");
     let name = path.to_str().unwrap();
-    let sound = moodfirst_core::scenario::template("q", "NAME");
+    let sound = moodfirst_core::scenario::sample("q", "NAME");
     let checked = |text: String| {
         std::fs::write(&path, text).unwrap();
         run(&["check", name, "--quick"])

@@ -91,7 +91,7 @@ fn the_page_holds_everything_and_fetches_nothing() {
 #[test]
 fn texts_of_a_scenario_cannot_break_the_page() {
     let kit = Kit::embedded().unwrap();
-    let sample = moodfirst_core::scenario::template("sample", "<script>alert(1)</script>");
+    let sample = moodfirst_core::scenario::sample("sample", "<script>alert(1)</script>");
     let evil = sample.replace("en: \"", "en: \"<img src=x onerror=alert(1)>");
     let loaded = moodfirst_core::scenario::load::load("s.ron", evil.as_bytes(), &kit.personas);
     let scenario = Arc::new(loaded.scenario.expect("a scenario"));
@@ -157,7 +157,7 @@ fn there_is_a_textbook_run_for_every_persona_and_a_best_one_without_plans() {
     }
     let home = tempfile::tempdir().unwrap();
     let file = home.path().join("sample.ron");
-    std::fs::write(&file, moodfirst_core::scenario::template("sample", "test")).unwrap();
+    std::fs::write(&file, moodfirst_core::scenario::sample("sample", "test")).unwrap();
     let entry = moodfirst::library::Entry::of_file(&kit, &file);
     let stage = kit.stage(&entry.lesson.unwrap(), "plain").unwrap();
     let origin = Origin::File(file.clone());

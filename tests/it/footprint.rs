@@ -3,7 +3,7 @@
 use moodfirst::library::Kit;
 use moodfirst_core::dialogue::{Footprint, Lesson, Session, Stage, footprints, go_on};
 use moodfirst_core::scenario::load::load;
-use moodfirst_core::scenario::template;
+use moodfirst_core::scenario::sample;
 use std::sync::Arc;
 
 fn stage(text: &str) -> Stage {
@@ -17,7 +17,7 @@ fn stage(text: &str) -> Stage {
 
 /// A run of the template: the first reply of the first three nodes.
 fn run() -> (Session, Vec<Footprint>) {
-    let stage = stage(&template("sample", "Sample"));
+    let stage = stage(&sample("sample", "Sample"));
     let mut session = Session::start(&stage, Some(7), &mut ());
     for _ in 0..3 {
         session.choose(&stage, 0, &mut ()).unwrap();
@@ -33,7 +33,7 @@ fn against(changes: &[(&str, &str)]) -> Vec<(String, String)> {
     // They come back from the records as they went in.
     let json = serde_json::to_string(&prints).unwrap();
     let prints: Vec<Footprint> = serde_json::from_str(&json).unwrap();
-    let text = changes.iter().fold(template("sample", "Sample"), |text, (old, new)| {
+    let text = changes.iter().fold(sample("sample", "Sample"), |text, (old, new)| {
         assert!(text.contains(old), "{old}");
         text.replacen(old, new, 1)
     });

@@ -2,7 +2,7 @@
 
 use crate::cli::folder;
 use moodfirst::library::{DataPlace, Folder, Kit, Library, Origin};
-use moodfirst_core::scenario::template;
+use moodfirst_core::scenario::sample;
 use moodfirst_core::text::Lang;
 use std::path::{Path, PathBuf};
 
@@ -29,7 +29,7 @@ fn shipped_scenarios_are_there_without_a_folder() {
 fn damaged_files_are_entries_that_say_what_is_wrong() {
     let folder = folder();
     let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
-    write("good.ron", &template("good", "me"));
+    write("good.ron", &sample("good", "me"));
     write("cut.ron", "Scenario(\n    format: 1,");
     write("good.plans.ron", "Plans(");
     write("notes.txt", "nothing");
@@ -69,7 +69,7 @@ fn a_file_with_the_id_of_a_shipped_scenario_does_not_displace_it_and_both_are_to
 fn of_two_own_files_with_one_id_the_original_is_kept_and_both_are_told() {
     let folder = folder();
     for name in ["b.ron", "a.ron"] {
-        std::fs::write(folder.path().join(name), template("twice", "me")).unwrap();
+        std::fs::write(folder.path().join(name), sample("twice", "me")).unwrap();
         std::thread::sleep(std::time::Duration::from_millis(30));
     }
     let library = open(folder.path());
@@ -80,7 +80,7 @@ fn of_two_own_files_with_one_id_the_original_is_kept_and_both_are_told() {
     let told = notes(&library);
     assert!(told.contains("a.ron") && told.contains("b.ron"), "{told}");
     // The one named after its id is the original, however late it was written anew.
-    std::fs::write(folder.path().join("twice.ron"), template("twice", "me")).unwrap();
+    std::fs::write(folder.path().join("twice.ron"), sample("twice", "me")).unwrap();
     let library = open(folder.path());
     let entry = library.find("twice").unwrap();
     assert_eq!(entry.origin, Origin::File(folder.path().join("twice.ron")));
@@ -103,7 +103,7 @@ fn names_that_are_not_unicode_do_no_harm() {
     use std::os::unix::ffi::OsStrExt;
     let folder = folder();
     let name = std::ffi::OsStr::from_bytes(b"odd\xff.ron");
-    std::fs::write(folder.path().join(name), template("odd", "me")).unwrap();
+    std::fs::write(folder.path().join(name), sample("odd", "me")).unwrap();
     let library = open(folder.path());
     assert!(library.find("odd").unwrap().lesson.is_ok());
     std::fs::write(folder.path().join(name), "x").unwrap();
@@ -119,6 +119,6 @@ fn a_named_data_folder_holds_the_scenarios_too() {
     let given = Folder::of(Some(PathBuf::from("elsewhere")), None, &data);
     assert_eq!(given, Folder { path: Some(PathBuf::from("elsewhere")), named: true });
     std::fs::create_dir(stick.path().join("scenarios")).unwrap();
-    std::fs::write(stick.path().join("scenarios/own.ron"), template("own", "me")).unwrap();
+    std::fs::write(stick.path().join("scenarios/own.ron"), sample("own", "me")).unwrap();
     assert!(Library::open(&Kit::embedded().unwrap(), &inside).find("own").is_some());
 }

@@ -64,7 +64,7 @@ fn begin(
 /// Saves the replies of a run from `from` on, from 1.
 fn save(store: &mut Store, key: &AttemptKey, run: &Session, from: u32) {
     for (turn, step) in (1..).zip(&run.steps).skip(from as usize - 1) {
-        store.save_reply(key, turn, step, NOW + u64::from(turn)).unwrap();
+        store.save_reply(key, turn, step, None, NOW + u64::from(turn)).unwrap();
     }
 }
 

@@ -16,6 +16,14 @@ pub enum RecordsAction {
     Introduce(String),
     /// They are in the records.
     LearnerAdded(Learner),
+    /// A learner is to go with everything: ask first.
+    AskErase(LearnerId),
+    /// Nobody is to go.
+    KeepLearner,
+    /// They are to go, now.
+    Erase(LearnerId),
+    /// They are gone; what is still to be done by a person, if anything.
+    Erased(LearnerId, Option<Text>),
     /// This one is learning now.
     ChooseLearner(LearnerId),
     /// What this learner has done so far.

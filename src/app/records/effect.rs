@@ -1,13 +1,18 @@
 //! What has to be done with the records.
 
 use crate::records::{AttemptKey, AttemptStart, Finished, LearnerId};
-use moodfirst_core::dialogue::Step;
+use moodfirst_core::dialogue::{Footprint, Step};
 
 /// For the records.
 #[derive(Debug, Clone, PartialEq)]
 pub enum RecordsEffect {
     /// Open the records, answered by `Opened` or `NotRecorded`.
-    Open,
+    Open {
+        /// The moment, in milliseconds since 1970.
+        at_ms: u64,
+    },
+    /// Erase a learner with everything, answered by `Erased`.
+    Erase(LearnerId),
     /// Enter a learner, answered by `LearnerAdded`.
     AddLearner {
         /// Their name.
@@ -29,6 +34,8 @@ pub enum RecordsEffect {
         turn: u32,
         /// What was given, and what stood beside it.
         step: Step,
+        /// What it used of the scenario.
+        footprint: Option<Box<Footprint>>,
         /// The moment, in milliseconds since 1970.
         at_ms: u64,
     },
@@ -68,8 +75,9 @@ impl RecordsEffect {
     #[must_use]
     pub const fn saves(&self) -> bool {
         match self {
-            Self::Open | Self::ReadHome(_) | Self::ReadRun(_) => false,
+            Self::Open { .. } | Self::ReadHome(_) | Self::ReadRun(_) => false,
             Self::AddLearner { .. }
+            | Self::Erase(_)
             | Self::Begin(_)
             | Self::TakeUp(_)
             | Self::SaveReply { .. }

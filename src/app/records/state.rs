@@ -25,6 +25,8 @@ pub struct RecordsState {
     pub learner: Option<LearnerId>,
     /// Best results and open attempts of the one who is learning now.
     pub home: HomeRecords,
+    /// Who is to be erased, once that has been confirmed.
+    pub erasing: Option<LearnerId>,
     /// Tells the attempts of this window from those of another one that begins in the same millisecond.
     pub nonce: u64,
 }
@@ -38,6 +40,7 @@ impl RecordsState {
             learners: Vec::new(),
             learner: None,
             home: HomeRecords::default(),
+            erasing: None,
             nonce,
         }
     }

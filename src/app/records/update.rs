@@ -10,6 +10,7 @@ use crate::records::{
     AttemptKey, AttemptStart, Finished, HomeRecords, Learner, LearnerId, SavedRun, rebuild,
 };
 use crate::settings::Mode;
+use moodfirst_core::dialogue::footprints;
 use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
 use std::sync::Arc;
@@ -20,7 +21,7 @@ pub(in crate::app) fn update(
     action: RecordsAction,
 ) -> Vec<Effect> {
     match action {
-        RecordsAction::Open => open(state),
+        RecordsAction::Open => open(state, now),
         RecordsAction::Opened(learners) => opened(state, learners),
         RecordsAction::NotRecorded(why) => {
             not_recorded(state, why);
@@ -28,6 +29,20 @@ pub(in crate::app) fn update(
         }
         RecordsAction::Introduce(name) => introduce(now, &name),
         RecordsAction::LearnerAdded(learner) => added(state, learner),
+        RecordsAction::AskErase(id) => {
+            state.records.erasing = Some(id);
+            Vec::new()
+        }
+        RecordsAction::KeepLearner => {
+            state.records.erasing = None;
+            Vec::new()
+        }
+        // Only whom the question was about.
+        RecordsAction::Erase(id) if state.records.erasing == Some(id) => {
+            vec![RecordsEffect::Erase(id).into()]
+        }
+        RecordsAction::Erase(_) => Vec::new(),
+        RecordsAction::Erased(id, left) => erased(state, id, left),
         RecordsAction::ChooseLearner(id) => choose(state, id),
         RecordsAction::HomeRead(learner, home) => {
             home_read(state, learner, home);
@@ -50,12 +65,12 @@ impl From<RecordsEffect> for Effect {
 }
 
 /// Opens the records. While they stand open that would only get in the way of what is being saved.
-fn open(state: &mut AppState) -> Vec<Effect> {
+fn open(state: &mut AppState, now: Timestamp) -> Vec<Effect> {
     if on(state) {
         return Vec::new();
     }
     state.records.recording = Recording::Opening;
-    vec![RecordsEffect::Open.into()]
+    vec![RecordsEffect::Open { at_ms: now.0 }.into()]
 }
 
 /// The records stand open: these have learned here before.
@@ -90,6 +105,24 @@ fn not_recorded(state: &mut AppState, why: Text) {
     if matches!(state.page(), Page::Welcome) {
         state.navigation.set_ground(Page::Home);
     }
+}
+
+/// A learner is gone. Who was learning is asked anew.
+fn erased(state: &mut AppState, id: LearnerId, left: Option<Text>) -> Vec<Effect> {
+    state.records.erasing = None;
+    state.records.learners.retain(|learner| learner.id != id);
+    tell(state, NoticeKind::Info, say!("记录抹掉了。", "The records have been erased."));
+    if let Some(left) = left {
+        tell(state, NoticeKind::Problem, left);
+    }
+    if state.records.learner != Some(id) {
+        return Vec::new();
+    }
+    (state.records.learner, state.settings.learner) = (None, None);
+    state.records.home = HomeRecords::default();
+    let mut effects = vec![Effect::SaveSettings(state.settings.clone())];
+    effects.extend(opened(state, state.records.learners.clone()));
+    effects
 }
 
 /// Somebody says their name.
@@ -158,8 +191,9 @@ pub(in crate::app) fn replied(state: &AppState, now: Timestamp) -> Vec<Effect> {
     let Some(key) = play.attempt.clone().filter(|_| on(state)) else { return Vec::new() };
     let Some(step) = play.session.steps.last() else { return Vec::new() };
     let step = step.clone();
-    let reply =
-        RecordsEffect::SaveReply { key: key.clone(), turn: play.turns(), step, at_ms: now.0 };
+    let footprint = footprints(&play.stage, &play.session).pop().map(Box::new);
+    let (turn, at_ms) = (play.turns(), now.0);
+    let reply = RecordsEffect::SaveReply { key: key.clone(), turn, step, footprint, at_ms };
     let mut effects = vec![reply.into()];
     if play.session.over() {
         let end = Finished::of(&play.report, now.0);
@@ -220,12 +254,10 @@ fn resumed(state: &mut AppState, now: Timestamp, saved: SavedRun) -> Vec<Effect>
             }
             effects
         }
+        // It stays as it is: the file may be mended. Only a person leaves a run for good.
         Err(why) => {
             tell(state, NoticeKind::Problem, why);
-            // It stays in the records, but is not offered again.
-            let mut effects = vec![RecordsEffect::Abandon { key, at_ms: now.0 }.into()];
-            effects.extend(state.records.learner.map(|id| RecordsEffect::ReadHome(id).into()));
-            effects
+            Vec::new()
         }
     }
 }

@@ -134,7 +134,7 @@ impl EffectRunner {
         }
     }
 
-    fn open_records(&mut self) -> Vec<Action> {
+    fn open_records(&mut self, now_ms: u64) -> Vec<Action> {
         self.store = None;
         let Some(folder) = &self.environment.data else {
             let why = say!(
@@ -143,13 +143,17 @@ impl EffectRunner {
             );
             return vec![RecordsAction::NotRecorded(why).into()];
         };
-        let opened = Store::open(folder)
-            .and_then(|Opened { store, note }| Ok((store.learners()?, store, note)));
+        let opened = Store::open(folder).and_then(|Opened { mut store, note }| {
+            let superseded = store.supersede(self.environment.kit.rubric.version)?;
+            let clock = store.clock_went_back(now_ms)?;
+            Ok((store.learners()?, store, [note, superseded, clock]))
+        });
         match opened {
-            Ok((learners, store, note)) => {
+            Ok((learners, store, notes)) => {
                 self.store = Some(store);
-                let note = note.map(|note| NoticeAction::Tell(NoticeKind::Problem, note).into());
-                note.into_iter().chain([RecordsAction::Opened(learners).into()]).collect()
+                let tell = |note| NoticeAction::Tell(NoticeKind::Problem, note).into();
+                let notes = notes.into_iter().flatten().map(tell);
+                notes.chain([RecordsAction::Opened(learners).into()]).collect()
             }
             Err(why) => vec![RecordsAction::NotRecorded(why).into()],
         }
@@ -158,8 +162,8 @@ impl EffectRunner {
     /// Works an effect on the records. Where they failed before, nothing more is tried until they
     /// are opened again: half an attempt is worth less than none.
     fn records(&mut self, effect: RecordsEffect) -> Vec<Action> {
-        if effect == RecordsEffect::Open {
-            return self.open_records();
+        if let RecordsEffect::Open { at_ms } = effect {
+            return self.open_records(at_ms);
         }
         let Some(store) = &mut self.store else { return Vec::new() };
         match record(store, effect) {
@@ -174,7 +178,11 @@ impl EffectRunner {
 
 fn record(store: &mut Store, effect: RecordsEffect) -> Result<Option<RecordsAction>, Text> {
     match effect {
-        RecordsEffect::Open => {}
+        RecordsEffect::Open { .. } => {}
+        RecordsEffect::Erase(learner) => {
+            let left = store.erase(learner)?.and_then(|erased| erased.left);
+            return Ok(Some(RecordsAction::Erased(learner, left)));
+        }
         RecordsEffect::AddLearner { name, at_ms } => {
             return store.add_learner(&name, at_ms).map(RecordsAction::LearnerAdded).map(Some);
         }
@@ -185,8 +193,8 @@ fn record(store: &mut Store, effect: RecordsEffect) -> Result<Option<RecordsActi
             return store.load(&key).map(|run| Some(RecordsAction::RunRead(Box::new(run))));
         }
         RecordsEffect::Begin(start) => store.begin(&start)?,
-        RecordsEffect::SaveReply { key, turn, step, at_ms } => {
-            store.save_reply(&key, turn, &step, at_ms)?;
+        RecordsEffect::SaveReply { key, turn, step, footprint, at_ms } => {
+            store.save_reply(&key, turn, &step, footprint.as_deref(), at_ms)?;
         }
         RecordsEffect::TakeUp(key) => store.take_up(&key)?,
         RecordsEffect::SaveJudgement { key, turn, option } => {

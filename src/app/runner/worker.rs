@@ -132,7 +132,7 @@ fn work(asked: &Receiver<Effect>, mut runner: EffectRunner, tell: &dyn Fn(Action
 /// The effect whose turn it is: what saves goes ahead of what reads, though never ahead of opening
 /// that into which it is saved.
 fn next(queue: &mut VecDeque<Effect>) -> Option<Effect> {
-    let opens = |effect: &Effect| *effect == Effect::Records(RecordsEffect::Open);
+    let opens = |effect: &Effect| matches!(effect, Effect::Records(RecordsEffect::Open { .. }));
     let free = queue.iter().take_while(|effect| !opens(effect));
     let first = free.enumerate().find(|(_, effect)| effect.saves()).map_or(0, |(place, _)| place);
     queue.remove(first)
@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn what_saves_goes_ahead_of_what_reads_and_keeps_its_order() {
         let read = || Effect::Records(RecordsEffect::ReadHome(LearnerId(1)));
-        let open = || Effect::Records(RecordsEffect::Open);
+        let open = || Effect::Records(RecordsEffect::Open { at_ms: 0 });
         let mut queue = VecDeque::from([read(), save(1), read(), save(2), open(), save(3)]);
         let mut order = Vec::new();
         while let Some(effect) = next(&mut queue) {

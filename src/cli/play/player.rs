@@ -175,7 +175,7 @@ impl<'a> Player<'a> {
                         // It is one of those on offer, so it is taken.
                         let _ = self.session.choose(self.stage, offer.index, &mut ());
                         // Before anything is shown of it: what was answered to is kept.
-                        self.log.replied(self.console, &self.session);
+                        self.log.replied(self.console, self.stage, &self.session);
                         return Ok(true);
                     }
                     match question.and_then(|question| Some((question, letter(question, other)?))) {

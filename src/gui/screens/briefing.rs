@@ -5,6 +5,7 @@ use egui::{Frame, Margin, Sense, Stroke, Ui, vec2};
 use super::overlays::facts;
 use super::{Tongue, channel, notices};
 use crate::app::{Action, Briefing, BriefingAction, NavigationAction, Notice, Overlay};
+use crate::gui::commands::Command;
 use crate::gui::page::{self, Button, body, card, item, label, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
@@ -31,11 +32,11 @@ pub fn show(
     let minutes = words.fill(Key::HomeMinutes, &[("n", &scenario.minutes.to_string())]);
     let aside = [channel(scenario.channel, tongue), scenario.place.get(lang), &minutes].join(dot);
     let right = vec![
-        Button::new(words.get(Key::ReportTitle), BriefingAction::OpenReport).key("A"),
-        Button::new(words.get(Key::BackHome), NavigationAction::Home).key("Esc"),
-        Button::new(words.get(Key::SettingsTitle), NavigationAction::Toggle(Overlay::Settings))
-            .key(","),
-        Button::new(words.get(Key::KeysTitle), NavigationAction::Toggle(Overlay::Keys)).key("?"),
+        Button::new(words.get(Key::ReportTitle), BriefingAction::OpenReport)
+            .command(Command::Report),
+        Button::new(words.get(Key::BackHome), NavigationAction::Home).command(Command::Back),
+        Command::Settings.button(words, NavigationAction::Toggle(Overlay::Settings)),
+        Command::Keys.button(words, NavigationAction::Toggle(Overlay::Keys)),
     ];
     page::header(ui, lang, scenario.title.get(lang), &aside, right, out);
     notices::show(ui, told, tongue, out);
@@ -67,7 +68,7 @@ pub fn show(
         Frame::new().inner_margin(Margin::symmetric(24, 16)).show(ui, |ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 Button::new(words.get(Key::BriefingStart), BriefingAction::Start)
-                    .key("Enter")
+                    .command(Command::GoOn)
                     .primary()
                     .show(ui, lang, out);
                 let hint = match briefing.mode {

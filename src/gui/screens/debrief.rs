@@ -1,9 +1,10 @@
 //! The debrief: how it ended, what it scored and why, what to say next time.
 
-use egui::{EventFilter, Id, Key as EguiKey, Modifiers, Ui, UiBuilder};
+use egui::{EventFilter, Id, Ui, UiBuilder};
 
 use super::{Drafts, Tongue, notices};
 use crate::app::{Action, AppState, Debrief, DebriefAction, ModelState, NavigationAction, Overlay};
+use crate::gui::commands::Command;
 use crate::gui::page::{self, Button};
 use crate::gui::theme::space;
 use crate::locale::Key;
@@ -110,17 +111,17 @@ fn header(ui: &mut Ui, state: &AppState, view: &View<'_>, out: &mut Vec<Action>)
     let model = state.model_of(debrief).map(|search| &search.state);
     if model.is_some_and(|model| !matches!(model, ModelState::None | ModelState::Stopped)) {
         let action = NavigationAction::Toggle(Overlay::Beside);
-        right.push(Button::new(words.get(Key::BesideButton), action).key("D"));
+        right.push(Command::Beside.button(words, action));
     }
     let export = NavigationAction::Toggle(Overlay::Export);
-    right.push(Button::new(words.get(Key::ExportButton), export).key("E"));
-    right
-        .push(Button::new(words.get(Key::DebriefPlayAgain), DebriefAction::PlayAgain).key("Enter"));
-    let back = if debrief.guide.is_some() { Key::GuideBack } else { Key::BackHome };
-    right.push(Button::new(words.get(back), NavigationAction::Home).key("Esc"));
+    right.push(Command::Export.button(words, export));
     right.push(
-        Button::new(words.get(Key::KeysTitle), NavigationAction::Toggle(Overlay::Keys)).key("?"),
+        Button::new(words.get(Key::DebriefPlayAgain), DebriefAction::PlayAgain)
+            .command(Command::GoOn),
     );
+    let back = if debrief.guide.is_some() { Key::GuideBack } else { Key::BackHome };
+    right.push(Button::new(words.get(back), NavigationAction::Home).command(Command::Back));
+    right.push(Command::Keys.button(words, NavigationAction::Toggle(Overlay::Keys)));
     page::header(ui, lang, words.get(Key::DebriefTitle), &aside, right, out);
 }
 
@@ -128,18 +129,16 @@ fn header(ui: &mut Ui, state: &AppState, view: &View<'_>, out: &mut Vec<Action>)
 /// the lines.
 fn keys(ui: &Ui, view: &View<'_>, draft: &mut DebriefDraft, out: &mut Vec<Action>) {
     let report = &view.debrief.report;
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(EguiKey::R)
+    let pressed = |command: Command| ui.input_mut(|input| command.pressed(input));
+    if pressed(Command::TryAgain).is_some()
         && let Some(turn) = draft.point.filter(|turn| *turn > 0)
     {
         out.push(DebriefAction::TryAgainFrom(turn).into());
     }
-    let numbers = [EguiKey::Num1, EguiKey::Num2, EguiKey::Num3, EguiKey::Num4];
-    for (key, (dimension, ..)) in numbers.into_iter().zip(lines::CHOICES) {
-        if pressed(key) {
-            draft.filter = dimension;
-            moment::choose(draft, report, draft.point);
-        }
+    let chosen = pressed(Command::Filter).and_then(|place| lines::CHOICES.get(place));
+    if let Some((dimension, _)) = chosen {
+        draft.filter = *dimension;
+        moment::choose(draft, report, draft.point);
     }
     // Left and right mean the run on the whole page, whatever has the focus.
     let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
@@ -151,10 +150,10 @@ fn keys(ui: &Ui, view: &View<'_>, draft: &mut DebriefDraft, out: &mut Vec<Action
         ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, arrows));
     }
     let last = report.states.len().saturating_sub(1);
-    let step = match (pressed(EguiKey::ArrowLeft), pressed(EguiKey::ArrowRight)) {
-        (true, _) => draft.point.map_or(last, |point| point.saturating_sub(1)),
-        (_, true) => draft.point.map_or(0, |point| (point + 1).min(last)),
-        _ => return,
+    let step = match pressed(Command::Moment) {
+        Some(0) => draft.point.map_or(last, |point| point.saturating_sub(1)),
+        Some(_) => draft.point.map_or(0, |point| (point + 1).min(last)),
+        None => return,
     };
     moment::choose(draft, report, Some(step));
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Frame, Key as EguiKey, Margin, Rect, Response, Stroke, Ui, UiBuilder, vec2};
+use egui::{Frame, Margin, Rect, Response, Stroke, Ui, UiBuilder, vec2};
 
 use super::{Drafts, Tongue, channel, notices};
 use crate::app::{
     Action, AppState, NavigationAction, Overlay, Recording, RecordsAction, RecordsState,
     SettingsAction, ShelfAction,
 };
+use crate::gui::commands::Command;
 use crate::gui::page::{self, Button, body, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
@@ -40,11 +41,10 @@ pub fn show(
     let Tongue { words, lang } = tongue;
     let name = state.records.current().map_or(words.get(Key::LearnersNobody), |l| l.name.as_str());
     let right = vec![
-        Button::new(name, NavigationAction::Toggle(Overlay::Learners)).key("L"),
+        Button::new(name, NavigationAction::Toggle(Overlay::Learners)).command(Command::Learners),
         Button::new(words.get(Key::LangOther), SettingsAction::SetLang(lang.next())),
-        Button::new(words.get(Key::SettingsTitle), NavigationAction::Toggle(Overlay::Settings))
-            .key(","),
-        Button::new(words.get(Key::KeysTitle), NavigationAction::Toggle(Overlay::Keys)).key("?"),
+        Command::Settings.button(words, NavigationAction::Toggle(Overlay::Settings)),
+        Command::Keys.button(words, NavigationAction::Toggle(Overlay::Keys)),
     ];
     page::header(ui, lang, words.get(Key::AppName), words.get(Key::AppMotto), right, out);
     notices::show(ui, &state.notices, tongue, out);
@@ -75,8 +75,8 @@ pub fn show(
         own(ui, state, tongue, out);
     });
     // Of the card that the keyboard is at, else of the first.
-    let asked = ui.input(|input| input.key_pressed(EguiKey::A) && !input.modifiers.any());
-    if asked && state.overlay.is_none() {
+    let offered = Command::Report.offered(state);
+    if offered && ui.input_mut(|input| Command::Report.pressed(input)).is_some() {
         let place = drafts.home.chosen.unwrap_or(0);
         out.push(ShelfAction::OpenReport(place).into());
     }
@@ -176,7 +176,7 @@ fn report_button(
 ) {
     let Tongue { words, lang } = tongue;
     let name = words.fill(Key::ReportCard, &[("title", title)]);
-    let pill = Pill::new(words.get(Key::ReportOpen), lang).key("A").name(&name);
+    let pill = Pill::new(words.get(Key::ReportOpen), lang).command(Command::Report).name(&name);
     let size = vec2(pill.width(ui), 32.0);
     let at = Rect::from_min_size(card.rect.right_top() + vec2(-size.x - 10.0, 10.0), size);
     let response = ui.new_child(UiBuilder::new().max_rect(at)).add(pill);
@@ -241,7 +241,7 @@ fn resume(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) 
             text::paragraph(ui, words.get(Key::HomeResume), lang, style.bold());
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 Button::new(words.get(Key::HomeResumeGo), RecordsAction::Resume(open.key.clone()))
-                    .key("Enter")
+                    .command(Command::GoOn)
                     .primary()
                     .show(ui, lang, out);
                 Button::new(
@@ -278,9 +278,7 @@ fn own(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) {
                 ui.spacing_mut().item_spacing.x = space::S;
                 Button::new(words.get(Key::HomeOpenFolder), Action::OpenPath(path.clone()))
                     .show(ui, lang, out);
-                Button::new(words.get(Key::HomeReload), ShelfAction::Reload)
-                    .key("F5")
-                    .show(ui, lang, out);
+                Command::Reload.button(words, ShelfAction::Reload).show(ui, lang, out);
                 let copy = Pill::new(words.get(Key::HomeCopyPath), lang);
                 if ui.add(copy).clicked() {
                     ui.copy_text(shown(path));

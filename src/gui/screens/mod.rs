@@ -16,7 +16,7 @@ mod welcome;
 use egui::{Id, Ui};
 
 use crate::app::{Action, AppState, Page};
-use crate::gui::keys::GoOn;
+use crate::gui::commands::GoOn;
 use crate::gui::page::eased;
 use crate::locale::Words;
 use crate::locale::wording::reply_words;

@@ -5,7 +5,7 @@ use egui::{Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui};
 use super::debrief::{beside, export};
 use super::{Drafts, Tongue, learners, licences, settings};
 use crate::app::{Action, AppState, NavigationAction, Overlay, Page};
-use crate::gui::keys::Command;
+use crate::gui::commands::Command;
 use crate::gui::page::{self, Button, body, item, label, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
@@ -66,7 +66,7 @@ pub fn show(
             if overlay != Overlay::Leave {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     Button::new(words.get(Key::OverlayClose), NavigationAction::Back)
-                        .key("Esc")
+                        .command(Command::Back)
                         .show(ui, lang, out);
                 });
             }
@@ -195,7 +195,9 @@ fn leave(ui: &mut Ui, tongue: Tongue, out: &mut Vec<Action>) {
     body(ui, words.get(Key::LeaveText), lang);
     ui.add_space(space::L);
     let choices = vec![
-        Button::new(words.get(Key::LeaveStay), NavigationAction::Back).key("Enter").primary(),
+        Button::new(words.get(Key::LeaveStay), NavigationAction::Back)
+            .command(Command::GoOn)
+            .primary(),
         Button::new(words.get(Key::LeaveGo), NavigationAction::Leave),
     ];
     page::buttons(ui, lang, choices, out);

@@ -6,6 +6,7 @@ use egui::{Color32, Mesh, Rect, ScrollArea, Shape, Ui, UiBuilder, pos2};
 
 use super::{Drafts, Tongue, channel, notices};
 use crate::app::{Action, NavigationAction, Notice, Overlay, Play};
+use crate::gui::commands::Command;
 use crate::gui::page::{self, Button};
 use crate::gui::theme::{Palette, space};
 use crate::locale::Key;
@@ -115,15 +116,14 @@ pub fn show(
     };
     let promises = call.report.ledger.len().to_string();
     let right = vec![
-        Button::new(words.get(Key::FactsTitle), NavigationAction::Toggle(Overlay::FactCard))
-            .key("F"),
+        Command::Facts.button(words, NavigationAction::Toggle(Overlay::FactCard)),
         Button::new(
             words.fill(Key::PromisesCount, &[("n", &promises)]),
             NavigationAction::Toggle(Overlay::Promises),
         )
-        .key("P"),
-        Button::new(words.get(Key::KeysTitle), NavigationAction::Toggle(Overlay::Keys)).key("?"),
-        Button::new(words.get(out_of_it), NavigationAction::Back).key("Esc"),
+        .command(Command::Promises),
+        Command::Keys.button(words, NavigationAction::Toggle(Overlay::Keys)),
+        Button::new(words.get(out_of_it), NavigationAction::Back).command(Command::Back),
     ];
     page::header(ui, lang, scenario.title.get(lang), &aside, right, out);
     notices::show(ui, told, tongue, out);

@@ -7,6 +7,7 @@ use crate::app::{
     Action, Freshness, NavigationAction, Notice, Overlay, ReportAction, RunShown, ScenarioReport,
     Surveyed, Work,
 };
+use crate::gui::commands::Command;
 use crate::gui::page::{self, Button, body, card, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
@@ -147,10 +148,8 @@ fn head(ui: &mut Ui, entry: &Entry, from_briefing: bool, tongue: Tongue, out: &m
     let aside = [words.get(Key::ReportTitle), &entry.file()].join(dot);
     let mut right = Vec::new();
     let back = if from_briefing { Key::ReportBack } else { Key::BackHome };
-    right.push(Button::new(words.get(back), NavigationAction::Back).key("Esc"));
-    right.push(
-        Button::new(words.get(Key::KeysTitle), NavigationAction::Toggle(Overlay::Keys)).key("?"),
-    );
+    right.push(Button::new(words.get(back), NavigationAction::Back).command(Command::Back));
+    right.push(Command::Keys.button(words, NavigationAction::Toggle(Overlay::Keys)));
     page::header(ui, lang, title, &aside, right, out);
 }
 
@@ -169,9 +168,7 @@ fn freshness(ui: &mut Ui, report: &ScenarioReport, tongue: Tongue, out: &mut Vec
             text::paragraph(ui, words.get(said), lang, style);
             if report.freshness == Freshness::Changed {
                 ui.add_space(space::M);
-                Button::new(words.get(Key::ReportAgain), ReportAction::Again)
-                    .key("F5")
-                    .show(ui, lang, out);
+                Command::Again.button(words, ReportAction::Again).show(ui, lang, out);
             }
         });
     });
@@ -214,7 +211,7 @@ fn running(
         ui.add_space(space::XS);
         soft(ui, words.get(Key::ReportRunningHint), lang);
         ui.add_space(space::L);
-        Button::new(words.get(Key::ReportStop), ReportAction::Stop).key("C").show(ui, lang, out);
+        Command::Stop.button(words, ReportAction::Stop).show(ui, lang, out);
     });
 }
 
@@ -229,10 +226,7 @@ fn stopped(ui: &mut Ui, states: usize, why: Option<&Text>, tongue: Tongue, out: 
             }
         }
         ui.add_space(space::L);
-        Button::new(words.get(Key::ReportAgain), ReportAction::Again)
-            .key("F5")
-            .primary()
-            .show(ui, lang, out);
+        Command::Again.button(words, ReportAction::Again).primary().show(ui, lang, out);
     });
 }
 
@@ -290,16 +284,14 @@ fn overview(
     let Tongue { words, lang } = view.tongue;
     section_title(ui, words.get(Key::PersonaTitle), "", lang);
     ui.add_space(space::S);
-    let caps = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
     ui.horizontal_wrapped(|ui| {
         for (place, persona) in view.surveyed.survey.personas.iter().enumerate() {
             let id = persona.persona.as_str();
             let name = view.catalogue.persona(id).map_or(id, |note| note.name.get(lang));
-            let mut button = Button::new(name, ReportAction::ChoosePersona(place));
-            if let Some(cap) = caps.get(place) {
-                button = button.key(cap);
-            }
-            let response = button.selected(place == chosen).show(ui, lang, out);
+            let button = Button::new(name, ReportAction::ChoosePersona(place))
+                .command_at(Command::Persona, place)
+                .selected(place == chosen);
+            let response = button.show(ui, lang, out);
             drafts.first.get_or_insert(response.id);
             page::follow(&response);
         }

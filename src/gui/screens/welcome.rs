@@ -4,6 +4,7 @@ use egui::{Ui, vec2};
 
 use super::{Drafts, Tongue, notices};
 use crate::app::{Action, Notice, RecordsAction, SettingsAction};
+use crate::gui::commands::Command;
 use crate::gui::page::{self, Button, body, card, label, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
@@ -64,7 +65,7 @@ pub fn show(
                         words.get(Key::WelcomeBegin),
                         RecordsAction::Introduce(name.clone()),
                     )
-                    .key("Ctrl+Enter")
+                    .command(Command::Say)
                     .primary()
                     .show(ui, lang, out);
                 });

@@ -3,6 +3,7 @@
 use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, vec2};
 
 use super::{focus_ring, key_cap::Cap};
+use crate::gui::commands::Command;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, mix, size, space};
 use moodfirst_core::text::Lang;
@@ -27,6 +28,17 @@ impl<'a> Pill<'a> {
     /// Shows the key that does the same. The screen listens for it.
     pub const fn key(mut self, key: &'a str) -> Self {
         self.key = Some(key);
+        self
+    }
+
+    /// Shows the key of a command.
+    pub fn command(self, command: Command) -> Self {
+        self.command_at(command, 0)
+    }
+
+    /// Shows the key at this place, from 0, of a command that has several.
+    pub fn command_at(mut self, command: Command, place: usize) -> Self {
+        self.key = command.cap(place);
         self
     }
 

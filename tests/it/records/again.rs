@@ -61,7 +61,7 @@ fn a_run_comes_back_as_it_was_left_with_its_seed_and_its_answered_question() {
         assert_eq!(rebuild(&store.load(&key).unwrap(), &stage).unwrap(), run);
         let reply = run.shown()[0];
         run.choose(&stage, reply, &mut ()).unwrap();
-        store.save_reply(&key, turn, run.steps.last().unwrap(), NOW).unwrap();
+        store.save_reply(&key, turn, run.steps.last().unwrap(), None, NOW).unwrap();
         assert_eq!(rebuild(&store.load(&key).unwrap(), &stage).unwrap(), run);
     }
     assert!(judged > 0 && run.steps.len() > 3);

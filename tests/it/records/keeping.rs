@@ -19,7 +19,7 @@ fn a_reply_is_on_the_disk_when_saving_it_returns() {
     let run = play(&stage, &TEXTBOOK);
     let key = begin(&mut store, 1, learner, &stage, &run);
     for (turn, step) in (1..).zip(&run.steps) {
-        store.save_reply(&key, turn, step, NOW).unwrap();
+        store.save_reply(&key, turn, step, None, NOW).unwrap();
         // Another program sees it, with its answer and in its order.
         let other = raw(home.path());
         let last = "SELECT reply FROM replies ORDER BY seq DESC LIMIT 1";
@@ -41,11 +41,14 @@ fn the_same_reply_twice_is_one_and_a_gap_is_refused() {
     let key = begin(&mut store, 1, learner, &stage, &run);
     begin(&mut store, 1, learner, &stage, &run);
     for _ in 0..2 {
-        store.save_reply(&key, 1, &run.steps[0], NOW).unwrap();
+        store.save_reply(&key, 1, &run.steps[0], None, NOW).unwrap();
     }
-    let why = store.save_reply(&key, 3, &run.steps[2], NOW).unwrap_err();
+    let why = store.save_reply(&key, 3, &run.steps[2], None, NOW).unwrap_err();
     assert!(why.en.contains("Reply 3"), "{}", why.en);
-    assert!(store.save_reply(&key, 1, &run.steps[1], NOW).is_err(), "another one at that place");
+    assert!(
+        store.save_reply(&key, 1, &run.steps[1], None, NOW).is_err(),
+        "another one at that place"
+    );
     assert_eq!(store.load(&key).unwrap().steps, run.steps[..1]);
     assert_eq!(store.attempts(learner, 9).unwrap().len(), 1);
 }
@@ -139,7 +142,10 @@ fn an_attempt_left_for_good_is_offered_no_more_and_kept() {
     assert!(store.home(learner).unwrap().open.is_empty());
     let kept = store.load(&key).unwrap();
     assert_eq!((kept.state, &kept.steps), (AttemptState::Abandoned, &run.steps));
-    assert!(store.save_reply(&key, 3, &run.steps[1], NOW).is_err() && store.take_up(&key).is_err());
+    assert!(
+        store.save_reply(&key, 3, &run.steps[1], None, NOW).is_err()
+            && store.take_up(&key).is_err()
+    );
 }
 
 #[test]

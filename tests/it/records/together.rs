@@ -74,15 +74,15 @@ fn what_one_window_plays_no_other_offers_takes_up_writes_to_or_drops() {
     let (mut one, mut two) = (open(home.path()), open(home.path()));
     let learner = one.add_learner("Lin", NOW).unwrap().id;
     let key = begin(&mut one, 1, learner, &stage, &run);
-    one.save_reply(&key, 1, &run.steps[0], NOW).unwrap();
+    one.save_reply(&key, 1, &run.steps[0], None, NOW).unwrap();
     assert_eq!(one.home(learner).unwrap().open.len(), 1);
     assert!(two.home(learner).unwrap().open.is_empty());
     let why = two.take_up(&key).unwrap_err();
     assert!(why.en.contains("another window"), "{}", why.en);
-    assert!(two.save_reply(&key, 2, &run.steps[1], NOW).is_err());
+    assert!(two.save_reply(&key, 2, &run.steps[1], None, NOW).is_err());
     assert!(two.undo(&key, 1, NOW).is_err() && two.finish(&key, &end(&stage, &run)).is_err());
     two.abandon(&key, NOW).unwrap();
-    one.save_reply(&key, 2, &run.steps[1], NOW).unwrap();
+    one.save_reply(&key, 2, &run.steps[1], None, NOW).unwrap();
     // Once it is gone the run is there for the taking.
     drop(one);
     let left = two.home(learner).unwrap().open;

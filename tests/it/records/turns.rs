@@ -16,11 +16,11 @@ fn a_clock_that_ran_ahead_makes_nobody_the_last_one() {
     let a = store.add_learner("A", NOW + YEAR).unwrap().id;
     let key = begin(&mut store, 1, a, &stage, &run);
     let step = &run.steps[0];
-    store.save_reply(&key, 1, step, NOW + YEAR).unwrap();
+    store.save_reply(&key, 1, step, None, NOW + YEAR).unwrap();
     let b = store.add_learner("B", NOW).unwrap().id;
     for nonce in [2, 3] {
         let key = begin(&mut store, nonce, b, &stage, &run);
-        store.save_reply(&key, 1, step, NOW - nonce).unwrap();
+        store.save_reply(&key, 1, step, None, NOW - nonce).unwrap();
     }
     let names: Vec<String> = store.learners().unwrap().into_iter().map(|one| one.name).collect();
     assert_eq!(names, ["B", "A"], "the order of writing counts");
@@ -61,7 +61,7 @@ fn a_run_finds_the_file_that_it_came_from() {
     let (data, elsewhere) = (home.path().join("data"), home.path().join("lessons"));
     fs::create_dir_all(&elsewhere).unwrap();
     let file = elsewhere.join("noodles.ron");
-    let text = moodfirst_core::scenario::template("noodles", "Lin");
+    let text = moodfirst_core::scenario::sample("noodles", "Lin");
     fs::write(&file, &text).unwrap();
     let path = file.to_str().unwrap();
     let ran = terminal(&data, &[path], "1\n");

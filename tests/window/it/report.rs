@@ -22,7 +22,7 @@ fn folder(changes: &[(&str, &str)]) -> TempDir {
 }
 
 fn write(folder: &TempDir, changes: &[(&str, &str)]) {
-    let mut text = include_str!("../../../assets/template.ron").replace("NAME", "late-noodles");
+    let mut text = include_str!("../../../assets/sample.ron").replace("NAME", "late-noodles");
     for (old, new) in changes {
         assert!(text.contains(old), "{old}");
         text = text.replace(old, new);
@@ -224,7 +224,7 @@ fn pictures() {
         let fixed = std::path::Path::new("/tmp/moodfirst-pictures");
         let _ = std::fs::remove_dir_all(fixed);
         std::fs::create_dir(fixed).unwrap();
-        let text = include_str!("../../../assets/template.ron").replace("NAME", "late-noodles");
+        let text = include_str!("../../../assets/sample.ron").replace("NAME", "late-noodles");
         std::fs::write(fixed.join("late-noodles.ron"), text).unwrap();
         let mut page = sit(Look { dark, ..Look::of(lang) }, Some(fixed));
         let dot = tr(lang, " 面对面", " Face to face");

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Part};
 use super::load::{Reading, read};
-use super::template;
+use super::sample;
 use proptest::prelude::*;
 
 fn drafted(text: &str) -> Draft {
@@ -14,7 +14,7 @@ fn drafted(text: &str) -> Draft {
 /// The template with one slip in it.
 #[track_caller]
 fn slip(old: &str, new: &str) -> (String, Draft) {
-    let text = template("sample", "Sample");
+    let text = sample("sample", "Sample");
     assert!(text.contains(old));
     let text = text.replacen(old, new, 1);
     let draft = drafted(&text);
@@ -23,7 +23,7 @@ fn slip(old: &str, new: &str) -> (String, Draft) {
 
 #[test]
 fn a_file_without_errors_has_no_holes_and_can_be_played() {
-    let draft = drafted(&template("sample", "Sample"));
+    let draft = drafted(&sample("sample", "Sample"));
     assert_eq!(draft.holes, []);
     assert_eq!(draft.playable().unwrap(), draft.scenario);
 }
@@ -46,7 +46,7 @@ fn a_slip_leaves_a_hole_of_its_own_size() {
         assert_eq!(hole.text, text[hole.span.clone()]);
         assert_eq!(draft.playable(), None);
         // All else is there.
-        let whole = drafted(&template("sample", "Sample")).scenario;
+        let whole = drafted(&sample("sample", "Sample")).scenario;
         assert_eq!(draft.scenario.nodes.len(), whole.nodes.len());
         assert_eq!(draft.scenario.nodes[3], whole.nodes[3]);
         assert_eq!(draft.scenario.title, whole.title);
@@ -55,7 +55,7 @@ fn a_slip_leaves_a_hole_of_its_own_size() {
 
 #[test]
 fn several_slips_are_several_holes_and_a_larger_one_holds_the_smaller() {
-    let text = template("sample", "Sample")
+    let text = sample("sample", "Sample")
         .replace("LetVent(", "LetWent(")
         .replace("Acknowledge(about:", "Acknowledge(abaut:")
         .replace("id: \"listen\",", "id: listen,")
@@ -89,7 +89,7 @@ proptest! {
     /// errors can be played.
     #[test]
     fn any_part_may_be_missing(from in 0_usize..14_000, length in 0_usize..200) {
-        let text = template("sample", "Sample");
+        let text = sample("sample", "Sample");
         let floor = |mut at: usize| {
             at = at.min(text.len());
             while !text.is_char_boundary(at) { at -= 1; }

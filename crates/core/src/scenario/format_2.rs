@@ -2,13 +2,13 @@
 
 use super::load::{Loaded, load};
 use super::model::*;
-use super::template;
+use super::sample;
 use crate::rubric::Rule;
 use crate::text::{Lang, Text};
 
 /// The template with something put in for something else.
 fn with(changes: &[(&str, &str)]) -> String {
-    changes.iter().fold(template("sample", "Sample"), |text, (old, new)| {
+    changes.iter().fold(sample("sample", "Sample"), |text, (old, new)| {
         assert!(text.contains(old), "the template does not hold {old:?}");
         text.replacen(old, new, 1)
     })

@@ -21,7 +21,7 @@ fn text(out: &mut String, i: usize, zh: &str, en: &str) {
 }
 
 fn head(out: &mut String) {
-    let full = super::template("generated", "Mood First");
+    let full = super::sample("generated", "Mood First");
     // Everything before the nodes is the template's; the ids of its promise and flag are used.
     let end = full.find("    start: \"opening\"").unwrap_or(full.len());
     out.push_str(&full[..end]);

@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn the_template_loads() {
-        let text = crate::scenario::template("sample", "Sample");
+        let text = crate::scenario::sample("sample", "Sample");
         let loaded =
             load("sample.ron", text.as_bytes(), &["plain".to_owned(), "direct".to_owned()]);
         for diagnostic in &loaded.diagnostics {

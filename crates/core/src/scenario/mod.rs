@@ -22,15 +22,27 @@ pub use identity::content_hash;
 pub(crate) use identity::hash_of;
 
 const TEMPLATE: &str = include_str!("../../../../assets/template.ron");
+const SAMPLE: &str = include_str!("../../../../assets/sample.ron");
 
 /// A small complete lesson with comments for trainers: what `new NAME` writes.
 ///
 /// `id` should be lower-case letters, digits and hyphens; `author` is written as given.
 #[must_use]
 pub fn template(id: &str, author: &str) -> String {
+    named(TEMPLATE, id, author)
+}
+
+/// The lesson that the examples of the rules change in one place, and tests: as complete as the template, and
+/// simpler. `id` and `author` as in [`template`].
+#[doc(hidden)]
+#[must_use]
+pub fn sample(id: &str, author: &str) -> String {
+    named(SAMPLE, id, author)
+}
+
+fn named(text: &str, id: &str, author: &str) -> String {
     let author = author.replace('\\', "\\\\").replace('"', "\\\"");
-    TEMPLATE
-        .replace("author: \"NAME\"", &format!("author: \"{author}\""))
+    text.replace("author: \"NAME\"", &format!("author: \"{author}\""))
         .replace("\"NAME\"", &format!("\"{id}\""))
         .replace("NAME.ron", &format!("{id}.ron"))
 }

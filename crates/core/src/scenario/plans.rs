@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn plans_are_read_and_their_names_compared() {
-        let text = crate::scenario::template("sample", "Sample");
+        let text = crate::scenario::sample("sample", "Sample");
         let personas = ["plain".to_owned(), "direct".to_owned()];
         let scenario = crate::scenario::load::load("s.ron", text.as_bytes(), &personas).scenario;
         let source = r#"Plans(scenario: "sample", plans: [

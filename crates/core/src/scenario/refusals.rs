@@ -1,7 +1,6 @@
 //! Tests: files that cannot be used get one clear message each, and broken ones no cascade.
 
 use super::load::load;
-use super::template;
 use crate::source::diagnostic::MOST;
 use crate::text::Lang;
 
@@ -21,7 +20,7 @@ fn one(bytes: &[u8], code: &str, words: &str) {
 }
 
 fn sample() -> String {
-    template("sample", "Sample")
+    super::sample("sample", "Sample")
 }
 
 #[test]

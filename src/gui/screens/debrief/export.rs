@@ -4,6 +4,7 @@ use egui::Ui;
 
 use crate::app::{Action, DebriefAction};
 use crate::export::Form;
+use crate::gui::commands::Command;
 use crate::gui::page::{Button, soft};
 use crate::gui::screens::Tongue;
 use crate::gui::theme::space;
@@ -13,11 +14,13 @@ use crate::locale::Key;
 pub fn show(ui: &mut Ui, tongue: Tongue, out: &mut Vec<Action>) {
     let Tongue { words, lang } = tongue;
     let forms = [
-        (Form::Html, "1", Key::ExportHtml, Key::ExportHtmlHint),
-        (Form::Json, "2", Key::ExportJson, Key::ExportJsonHint),
+        (Form::Html, Key::ExportHtml, Key::ExportHtmlHint),
+        (Form::Json, Key::ExportJson, Key::ExportJsonHint),
     ];
-    for (form, key, name, hint) in forms {
-        Button::new(words.get(name), DebriefAction::ExportAs(form)).key(key).show(ui, lang, out);
+    for (place, (form, name, hint)) in forms.into_iter().enumerate() {
+        Button::new(words.get(name), DebriefAction::ExportAs(form))
+            .command_at(Command::ExportForm, place)
+            .show(ui, lang, out);
         ui.add_space(space::XS);
         soft(ui, words.get(hint), lang);
         ui.add_space(space::M);

@@ -3,6 +3,7 @@
 use egui::{Frame, Margin, Ui};
 
 use super::{DebriefDraft, View};
+use crate::gui::commands::Command;
 use crate::gui::page::{self, soft};
 use crate::gui::screens::Drafts;
 use crate::gui::screens::signed;
@@ -62,11 +63,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts) {
 }
 
 /// What the lines can be narrowed to, with the key that does it.
-pub const CHOICES: [(Option<Dimension>, Key, &str); 4] = [
-    (None, Key::DebriefAll, "1"),
-    (Some(Dimension::Empathy), Key::DimensionEmpathy, "2"),
-    (Some(Dimension::Order), Key::DimensionOrder, "3"),
-    (Some(Dimension::Commitment), Key::DimensionCommitment, "4"),
+pub const CHOICES: [(Option<Dimension>, Key); 4] = [
+    (None, Key::DebriefAll),
+    (Some(Dimension::Empathy), Key::DimensionEmpathy),
+    (Some(Dimension::Order), Key::DimensionOrder),
+    (Some(Dimension::Commitment), Key::DimensionCommitment),
 ];
 
 /// True if it was used.
@@ -75,13 +76,15 @@ fn filter(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) -> bool {
     let lines = &view.debrief.report.lines;
     let mut used = false;
     ui.horizontal_wrapped(|ui| {
-        for (dimension, key, cap) in CHOICES {
+        for (place, (dimension, key)) in CHOICES.into_iter().enumerate() {
             let count = lines
                 .iter()
                 .filter(|line| dimension.is_none_or(|wanted| line.dimension == wanted))
                 .count();
             let label = format!("{} {count}", words.get(key));
-            let pill = Pill::new(&label, lang).key(cap).selected(draft.filter == dimension);
+            let pill = Pill::new(&label, lang)
+                .command_at(Command::Filter, place)
+                .selected(draft.filter == dimension);
             if ui.add(pill).clicked() {
                 draft.filter = dimension;
                 used = true;

@@ -4,6 +4,7 @@ use egui::{Frame, Margin, Stroke, Ui};
 
 use super::{DebriefDraft, View};
 use crate::app::{Action, DebriefAction};
+use crate::gui::commands::Command;
 use crate::gui::page::{Button, soft};
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
@@ -54,7 +55,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, point: Option<usize>, out: &mut Vec<Ac
                         let number = turn.number.to_string();
                         let label = words.fill(Key::DebriefTryAgain, &[("n", &number)]);
                         let action = DebriefAction::TryAgainFrom(turn.number as usize);
-                        Button::new(label, action).key("R").show(ui, lang, out);
+                        Button::new(label, action).command(Command::TryAgain).show(ui, lang, out);
                     });
                 }
             });

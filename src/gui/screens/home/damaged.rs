@@ -4,6 +4,7 @@ use egui::{Frame, Margin, Stroke, Ui};
 
 use super::super::{Drafts, Tongue, diagnostic};
 use crate::app::{Action, ShelfAction};
+use crate::gui::commands::Command;
 use crate::gui::page::{self, soft};
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
@@ -85,7 +86,8 @@ fn report(
 ) {
     let Tongue { words, lang } = tongue;
     let name = words.fill(Key::ReportCard, &[("title", &entry.id)]);
-    let response = ui.add(Pill::new(words.get(Key::ReportOpen), lang).key("A").name(&name));
+    let response =
+        ui.add(Pill::new(words.get(Key::ReportOpen), lang).command(Command::Report).name(&name));
     page::follow(&response);
     if response.has_focus() {
         drafts.home.chosen = Some(place);

@@ -4,6 +4,7 @@ use egui::{Align, Layout, Ui, vec2};
 
 use super::View;
 use crate::app::{Action, PlayAction};
+use crate::gui::commands::Command;
 use crate::gui::page::{self, Button, card, soft};
 use crate::gui::screens::{Drafts, reply_words};
 use crate::gui::text::{self, Span, Style};
@@ -111,7 +112,7 @@ fn over(ui: &mut Ui, view: &View<'_>, out: &mut Vec<Action>) {
     ui.add_space(space::S);
     ui.vertical_centered(|ui| {
         Button::new(words.get(Key::ConversationToDebrief), PlayAction::ToDebrief)
-            .key("Enter")
+            .command(Command::GoOn)
             .primary()
             .show(ui, lang, out);
     });
@@ -127,7 +128,8 @@ pub fn go_on(ui: &mut Ui, view: &View<'_>, card: bool, drafts: &mut Drafts, out:
         return;
     }
     ui.vertical_centered(|ui| {
-        let pill = Pill::new(words.get(Key::ConversationGoOn), lang).key("Enter").primary();
+        let pill =
+            Pill::new(words.get(Key::ConversationGoOn), lang).command(Command::GoOn).primary();
         let response = ui.add(pill);
         drafts.first.get_or_insert(response.id);
         if response.clicked() && !drafts.play.clicked {
@@ -138,7 +140,7 @@ pub fn go_on(ui: &mut Ui, view: &View<'_>, card: bool, drafts: &mut Drafts, out:
     });
     if view.undoable() && !card {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let undo = Button::new(words.get(Key::ConversationUndo), PlayAction::Undo).key("Z");
+            let undo = Command::Undo.button(words, PlayAction::Undo);
             undo.show(ui, lang, out);
         });
     }
@@ -167,9 +169,7 @@ fn foot(ui: &mut Ui, hint: Key, view: &View<'_>, out: &mut Vec<Action>) {
         return;
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        Button::new(words.get(Key::ConversationUndo), PlayAction::Undo)
-            .key("Z")
-            .show(ui, lang, out);
+        Command::Undo.button(words, PlayAction::Undo).show(ui, lang, out);
         ui.add_space(space::M);
         let room = ui.available_width();
         let tall = text::layout(ui.ctx(), words.get(hint), lang, style, room).size().y;

@@ -4,7 +4,7 @@ use egui::{Frame, Margin, Stroke, Ui};
 
 use super::super::Tongue;
 use crate::app::{Action, GuideStep, Play, PlayAction};
-use crate::gui::page::Button;
+use crate::gui::commands::Command;
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::locale::Key;
@@ -34,7 +34,7 @@ pub fn strip(ui: &mut Ui, call: &Play, tongue: Tongue, out: &mut Vec<Action>) {
     let shown = frame.show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            let button = Button::new(words.get(Key::GuideFollow), PlayAction::Follow).key("Enter");
+            let button = Command::Follow.button(words, PlayAction::Follow);
             let room = ui.available_width() - if follows { 170.0 } else { 0.0 };
             ui.vertical(|ui| {
                 ui.set_width(room);

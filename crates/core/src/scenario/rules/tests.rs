@@ -2,7 +2,7 @@
 
 use super::{codes, explain};
 use crate::scenario::load::{Loaded, load};
-use crate::scenario::template;
+use crate::scenario::sample;
 use crate::source::Severity;
 use crate::source::diagnostic::Code;
 use crate::text::Lang;
@@ -14,7 +14,7 @@ fn read(text: &str) -> Loaded {
 
 /// The template with the example's changes, and the places that they mark.
 fn bring_about(code: &Code) -> (String, Vec<Range<usize>>) {
-    let mut text = template("NAME", "NAME");
+    let mut text = sample("NAME", "NAME");
     for (old, new) in code.bad {
         assert!(text.contains(old), "{}: the template does not hold {old:?}", code.code);
         text = text.replacen(old, new, 1);
@@ -77,7 +77,7 @@ fn codes_are_in_order_unique_and_explained() {
 
 #[test]
 fn the_template_is_clean() {
-    let loaded = read(&template("my-lesson", "A \"trainer\""));
+    let loaded = read(&sample("my-lesson", "A \"trainer\""));
     assert!(loaded.diagnostics.is_empty(), "{:#?}", loaded.diagnostics);
     assert_eq!(loaded.scenario.unwrap().author, "A \"trainer\"");
 }

@@ -19,6 +19,7 @@ fn meaning(text: &str) -> (Option<Term>, Vec<String>) {
 fn a_canonical_text_stays_to_the_byte() {
     for text in [
         include_str!("../../../../../assets/template.ron"),
+        include_str!("../../../../../assets/sample.ron"),
         "// a\n\n// b\nScenario(\n    id: \"x\",\n\n    // c\n    list: [(\n        a: 1,\n    ), (\n        b: 2,\n    )],\n    flags: [\n        \"a\", \"b\",\n        \"c\", // d\n    ],\n)\n// e\n",
     ] {
         assert_eq!(tidied(text), text);

@@ -1,0 +1,544 @@
+//! The commands: one table of what each is called, what its button says, its keys, and where it is
+//! offered. The keyboard, the captions of buttons and the page of keys read it; a test looks for
+//! keys that would mean two things at once.
+
+use egui::{Event, InputState, Key as EguiKey, Modifiers};
+
+use super::page::Button;
+use crate::app::{
+    Action, AppState, BriefingAction, DebriefAction, Freshness, NavigationAction, Overlay, Page,
+    PlayAction, RecordsAction, ReportAction, ShelfAction, Work,
+};
+use crate::export::Form;
+use crate::locale::{Key, Words};
+
+/// Something that a person can have done by a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// Take a reply or an answer by its number.
+    Number,
+    /// The thing to do next.
+    GoOn,
+    /// Close what lies over the page, else leave it.
+    Back,
+    /// To the next control.
+    Move,
+    /// Scroll.
+    Scroll,
+    /// The fact card.
+    Facts,
+    /// The promises.
+    Promises,
+    /// Again from the chosen line.
+    TryAgain,
+    /// Another moment of the run.
+    Moment,
+    /// Lines of one dimension.
+    Filter,
+    /// Beside the textbook run.
+    Beside,
+    /// Hand the run out.
+    Export,
+    /// In which form.
+    ExportForm,
+    /// Take the last reply back.
+    Undo,
+    /// Who is learning.
+    Learners,
+    /// Say the name that was typed.
+    Say,
+    /// The report of a scenario.
+    Report,
+    /// Another persona in the report.
+    Persona,
+    /// Stop the analysis.
+    Stop,
+    /// Read and analyse again.
+    Again,
+    /// Give the reply of the run shown.
+    Follow,
+    /// Read the scenarios again.
+    Reload,
+    /// The keys.
+    Keys,
+    /// The settings.
+    Settings,
+}
+
+/// A key of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shortcut {
+    /// What stands on it.
+    pub cap: &'static str,
+    /// The key.
+    pub key: EguiKey,
+    /// Held with it.
+    pub held: Modifiers,
+    /// The mark that a Chinese input method gives instead of the key.
+    pub mark: Option<&'static str>,
+}
+
+const fn key(cap: &'static str, key: EguiKey) -> Shortcut {
+    Shortcut { cap, key, held: Modifiers::NONE, mark: None }
+}
+
+const fn marked(cap: &'static str, key: EguiKey, mark: &'static str) -> Shortcut {
+    Shortcut { cap, key, held: Modifiers::NONE, mark: Some(mark) }
+}
+
+const fn with_command(cap: &'static str, key: EguiKey) -> Shortcut {
+    Shortcut { cap, key, held: Modifiers::COMMAND, mark: None }
+}
+
+/// 1 to 9.
+const DIGITS: [Shortcut; 9] = [
+    key("1", EguiKey::Num1),
+    key("2", EguiKey::Num2),
+    key("3", EguiKey::Num3),
+    key("4", EguiKey::Num4),
+    key("5", EguiKey::Num5),
+    key("6", EguiKey::Num6),
+    key("7", EguiKey::Num7),
+    key("8", EguiKey::Num8),
+    key("9", EguiKey::Num9),
+];
+const TWO: &[Shortcut] = DIGITS.split_at(2).0;
+const FOUR: &[Shortcut] = DIGITS.split_at(4).0;
+const ENTER: &[Shortcut] = &[key("Enter", EguiKey::Enter)];
+
+/// What the table holds of a command.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    /// What it does, on the page of keys.
+    words: Key,
+    /// What its button says, where that does not depend on what it is about.
+    caption: Key,
+    keys: &'static [Shortcut],
+    /// How many of the keys are shown.
+    shown: usize,
+}
+
+impl Command {
+    /// All of them.
+    pub const ALL: [Self; 24] = [
+        Self::Number,
+        Self::GoOn,
+        Self::Back,
+        Self::Move,
+        Self::Scroll,
+        Self::Facts,
+        Self::Promises,
+        Self::TryAgain,
+        Self::Moment,
+        Self::Filter,
+        Self::Beside,
+        Self::Export,
+        Self::ExportForm,
+        Self::Undo,
+        Self::Learners,
+        Self::Say,
+        Self::Report,
+        Self::Persona,
+        Self::Stop,
+        Self::Again,
+        Self::Follow,
+        Self::Reload,
+        Self::Keys,
+        Self::Settings,
+    ];
+
+    /// The table.
+    const fn entry(self) -> Entry {
+        const fn entry(words: Key, caption: Key, keys: &'static [Shortcut]) -> Entry {
+            Entry { words, caption, keys, shown: if keys.len() > 4 { 4 } else { keys.len() } }
+        }
+        match self {
+            Self::Number => entry(Key::KeysNumber, Key::KeysNumber, FOUR),
+            Self::GoOn => entry(Key::KeysGoOn, Key::ConversationGoOn, ENTER),
+            Self::Back => {
+                entry(Key::KeysBack, Key::BackHome, const { &[key("Esc", EguiKey::Escape)] })
+            }
+            Self::Move => entry(
+                Key::KeysMove,
+                Key::KeysMove,
+                const {
+                    &[
+                        key("Tab", EguiKey::Tab),
+                        key("↑", EguiKey::ArrowUp),
+                        key("↓", EguiKey::ArrowDown),
+                    ]
+                },
+            ),
+            Self::Scroll => entry(
+                Key::KeysScroll,
+                Key::KeysScroll,
+                const { &[key("PgUp", EguiKey::PageUp), key("PgDn", EguiKey::PageDown)] },
+            ),
+            Self::Facts => {
+                entry(Key::KeysFacts, Key::FactsTitle, const { &[key("F", EguiKey::F)] })
+            }
+            Self::Promises => {
+                entry(Key::KeysPromises, Key::PromisesCount, const { &[key("P", EguiKey::P)] })
+            }
+            Self::TryAgain => {
+                entry(Key::KeysTryAgain, Key::DebriefTryAgain, const { &[key("R", EguiKey::R)] })
+            }
+            Self::Moment => entry(
+                Key::KeysMoment,
+                Key::KeysMoment,
+                const { &[key("←", EguiKey::ArrowLeft), key("→", EguiKey::ArrowRight)] },
+            ),
+            Self::Filter => entry(Key::KeysFilter, Key::KeysFilter, FOUR),
+            Self::Beside => {
+                entry(Key::KeysBeside, Key::BesideButton, const { &[key("D", EguiKey::D)] })
+            }
+            Self::Export => {
+                entry(Key::KeysExport, Key::ExportButton, const { &[key("E", EguiKey::E)] })
+            }
+            Self::ExportForm => entry(Key::KeysExport, Key::ExportTitle, TWO),
+            Self::Undo => Entry {
+                words: Key::KeysUndo,
+                caption: Key::ConversationUndo,
+                keys: const { &[key("Z", EguiKey::Z), with_command("Ctrl+Z", EguiKey::Z)] },
+                shown: 1,
+            },
+            Self::Learners => {
+                entry(Key::KeysLearners, Key::LearnersTitle, const { &[key("L", EguiKey::L)] })
+            }
+            Self::Say => entry(
+                Key::KeysSay,
+                Key::WelcomeBegin,
+                const { &[with_command("Ctrl+Enter", EguiKey::Enter)] },
+            ),
+            Self::Report => {
+                entry(Key::KeysReport, Key::ReportOpen, const { &[key("A", EguiKey::A)] })
+            }
+            Self::Persona => entry(Key::KeysTemper, Key::PersonaTitle, &DIGITS),
+            Self::Stop => entry(Key::KeysStop, Key::ReportStop, const { &[key("C", EguiKey::C)] }),
+            Self::Again => {
+                entry(Key::KeysAgain, Key::ReportAgain, const { &[key("F5", EguiKey::F5)] })
+            }
+            Self::Follow => entry(Key::KeysFollow, Key::GuideFollow, ENTER),
+            Self::Reload => {
+                entry(Key::KeysReload, Key::HomeReload, const { &[key("F5", EguiKey::F5)] })
+            }
+            Self::Keys => entry(
+                Key::KeysKeys,
+                Key::KeysTitle,
+                const { &[marked("?", EguiKey::Questionmark, "？")] },
+            ),
+            Self::Settings => entry(
+                Key::KeysSettings,
+                Key::SettingsTitle,
+                const { &[marked(",", EguiKey::Comma, "，")] },
+            ),
+        }
+    }
+
+    /// What it does, in words.
+    #[must_use]
+    pub const fn words(self) -> Key {
+        self.entry().words
+    }
+
+    /// What stands on the keys that are shown of it.
+    pub fn caps(self) -> impl Iterator<Item = &'static str> {
+        let Entry { keys, shown, .. } = self.entry();
+        keys.iter().take(shown).map(|shortcut| shortcut.cap)
+    }
+
+    /// What stands on its key at this place, from 0.
+    #[must_use]
+    pub fn cap(self, place: usize) -> Option<&'static str> {
+        self.entry().keys.get(place).map(|shortcut| shortcut.cap)
+    }
+
+    /// Its button, with its caption and its key.
+    #[must_use]
+    pub fn button(self, words: &Words, action: impl Into<Action>) -> Button<'_> {
+        Button::new(words.get(self.entry().caption), action).command(self)
+    }
+
+    /// The place among its keys of the one that was pressed; the key is used up.
+    #[must_use]
+    pub fn pressed(self, input: &mut InputState) -> Option<usize> {
+        self.entry().keys.iter().position(|shortcut| {
+            let text = |mark: &str| {
+                input.events.iter().any(|event| matches!(event, Event::Text(text) if text == mark))
+            };
+            // The mark is looked for first: what is typed is no key twice.
+            let typed = shortcut.mark.is_some_and(text);
+            input.consume_key(shortcut.held, shortcut.key) || typed
+        })
+    }
+
+    /// The commands of a page, in the order in which they are explained.
+    #[must_use]
+    pub const fn of(page: &Page) -> &'static [Self] {
+        use Command::{
+            Again, Back, Beside, Export, Facts, Filter, Follow, GoOn, Keys, Learners, Moment, Move,
+            Number, Persona, Promises, Reload, Report, Say, Scroll, Settings, Stop, TryAgain, Undo,
+        };
+        match page {
+            Page::Welcome => &[Say, Move, Settings, Keys],
+            Page::Home => &[Move, GoOn, Report, Scroll, Learners, Reload, Settings, Keys],
+            Page::Briefing(_) => &[GoOn, Report, Back, Move, Scroll, Settings, Keys],
+            Page::ScenarioReport(_) => {
+                &[Persona, GoOn, Stop, Again, Back, Move, Scroll, Settings, Keys]
+            }
+            Page::Play(call) if call.guide.is_some() => {
+                &[Follow, Number, Facts, Promises, Undo, Back, Move, Scroll, Settings, Keys]
+            }
+            Page::Play(_) => {
+                &[Number, GoOn, Facts, Promises, Undo, Back, Move, Scroll, Settings, Keys]
+            }
+            Page::Debrief(_) => &[
+                Moment, TryAgain, Filter, Beside, Export, GoOn, Back, Move, Scroll, Settings, Keys,
+            ],
+        }
+    }
+
+    /// Is it offered now?
+    #[must_use]
+    pub fn offered(self, state: &AppState) -> bool {
+        let (page, overlay) = (state.page(), state.overlay);
+        match self {
+            // They hold wherever one is.
+            Self::Back | Self::Keys | Self::Settings | Self::Move | Self::Scroll => true,
+            Self::ExportForm => overlay == Some(Overlay::Export),
+            Self::Say => {
+                matches!(page, Page::Welcome) && overlay.is_none()
+                    || overlay == Some(Overlay::Learners)
+            }
+            // What lies over the page is exchanged for another thing.
+            Self::Facts
+            | Self::Promises
+            | Self::Beside
+            | Self::Export
+            | Self::Learners
+            | Self::Undo
+            | Self::Reload => Self::of(page).contains(&self),
+            Self::GoOn => overlay.is_some() || Self::of(page).contains(&self),
+            Self::Number
+            | Self::TryAgain
+            | Self::Moment
+            | Self::Filter
+            | Self::Report
+            | Self::Persona
+            | Self::Stop
+            | Self::Again
+            | Self::Follow => overlay.is_none() && Self::of(page).contains(&self),
+        }
+    }
+
+    /// What is done by its key at this place. `None` where a screen does it, with what is chosen
+    /// there, or where [`enter`] does, once no control has taken the key.
+    fn action(self, state: &AppState, place: usize) -> Option<Action> {
+        let toggle = |overlay| Some(NavigationAction::Toggle(overlay).into());
+        match self {
+            Self::Back => Some(NavigationAction::Back.into()),
+            Self::Keys => toggle(Overlay::Keys),
+            Self::Settings => toggle(Overlay::Settings),
+            Self::Facts => toggle(Overlay::FactCard),
+            Self::Promises => toggle(Overlay::Promises),
+            Self::Learners => toggle(Overlay::Learners),
+            Self::Beside => toggle(Overlay::Beside),
+            Self::Export => toggle(Overlay::Export),
+            Self::ExportForm => {
+                let form = [Form::Html, Form::Json].get(place).copied()?;
+                Some(DebriefAction::ExportAs(form).into())
+            }
+            Self::Undo => Some(PlayAction::Undo.into()),
+            Self::Number => {
+                let Page::Play(call) = state.page() else { return None };
+                let action = if call.question_open() {
+                    PlayAction::Judge(u8::try_from(place).ok()?)
+                } else {
+                    PlayAction::Reply(place)
+                };
+                Some(action.into())
+            }
+            Self::Report if matches!(state.page(), Page::Briefing(_)) => {
+                Some(BriefingAction::OpenReport.into())
+            }
+            Self::Persona => Some(ReportAction::ChoosePersona(place).into()),
+            Self::Stop => Some(ReportAction::Stop.into()),
+            Self::Again => {
+                let Page::ScenarioReport(report) = state.page() else { return None };
+                let now = matches!(report.work, Work::Stopped(..))
+                    || report.freshness == Freshness::Changed;
+                Some(if now { ReportAction::Again.into() } else { ShelfAction::Reload.into() })
+            }
+            Self::Reload => Some(ShelfAction::Reload.into()),
+            Self::GoOn
+            | Self::Follow
+            | Self::Move
+            | Self::Scroll
+            | Self::TryAgain
+            | Self::Moment
+            | Self::Filter
+            | Self::Say
+            | Self::Report => None,
+        }
+    }
+}
+
+/// What the keyboard says on the page that is shown, apart from what depends on what is chosen
+/// there, and from Enter.
+#[must_use]
+pub fn pressed(input: &mut InputState, state: &AppState) -> Vec<Action> {
+    let mut out = Vec::new();
+    for command in Command::ALL {
+        // Only what is done here uses the key up.
+        if !command.offered(state) || command.action(state, 0).is_none() {
+            continue;
+        }
+        let place = command.pressed(input);
+        out.extend(place.and_then(|place| command.action(state, place)));
+    }
+    out
+}
+
+/// How a key goes on where something is still coming or waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GoOn {
+    /// One step.
+    Step,
+    /// Only what is still appearing is finished; the key does its own work besides.
+    Finish,
+}
+
+/// Does a key go on? Those that would answer do, and so do Enter and Space unless a control has the focus. Keys that
+/// move the focus finish what is appearing, so that nobody answers what they have not read.
+#[must_use]
+pub fn goes_on(input: &mut InputState, focused: bool) -> Option<GoOn> {
+    let mut steps = Command::Number.pressed(input).is_some();
+    if !focused {
+        for key in [EguiKey::Enter, EguiKey::Space] {
+            steps |= input.consume_key(Modifiers::NONE, key);
+        }
+    }
+    if steps {
+        return Some(GoOn::Step);
+    }
+    let moves = [EguiKey::ArrowDown, EguiKey::ArrowUp, EguiKey::Tab];
+    moves.into_iter().any(|key| input.key_pressed(key)).then_some(GoOn::Finish)
+}
+
+/// What the keyboard says while a text is being typed: only that one wants to leave.
+#[must_use]
+pub fn while_typing(input: &mut InputState) -> Vec<Action> {
+    let leaves = Command::Back.pressed(input);
+    leaves.map(|_| NavigationAction::Back.into()).into_iter().collect()
+}
+
+/// What a bare Enter does where no control has taken it.
+#[must_use]
+pub fn enter(state: &AppState) -> Option<Action> {
+    match (&state.overlay, state.page()) {
+        // Staying is what a hasty Enter should do.
+        (Some(_), _) => Some(NavigationAction::Back.into()),
+        (None, Page::Briefing(_)) => Some(BriefingAction::Start.into()),
+        (None, Page::Play(call)) if call.session.over() => Some(PlayAction::ToDebrief.into()),
+        (None, Page::Play(call)) if call.guide.is_some() => Some(PlayAction::Follow.into()),
+        (None, Page::Debrief(_)) => Some(DebriefAction::PlayAgain.into()),
+        (None, Page::Home) => state
+            .records
+            .home
+            .open
+            .first()
+            .map(|open| RecordsAction::Resume(open.key.clone()).into()),
+        (None, Page::ScenarioReport(report)) => {
+            matches!(report.work, Work::Stopped(..)).then_some(ReportAction::Again.into())
+        }
+        (None, Page::Welcome | Page::Play(_)) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{JobNews, JobResult, ShelfSnapshot, Timestamp, update};
+    use crate::library::{Folder, Kit, Library};
+    use crate::records::Learner;
+    use crate::settings::Settings;
+    use moodfirst_core::text::Lang;
+    use std::sync::Arc;
+
+    /// Every page, one state each.
+    fn pages() -> Vec<AppState> {
+        let kit = Kit::embedded().unwrap();
+        let folder = Folder::default();
+        let library = Arc::new(Library::open(&kit, &folder));
+        let (rubric, catalogue) = (kit.rubric, kit.catalogue);
+        let mut state = AppState::new(rubric, catalogue, folder, Settings::default(), Lang::Zh, 0);
+        fn act(state: &mut AppState, action: impl Into<Action>) -> AppState {
+            update(state, Timestamp(1), action);
+            state.clone()
+        }
+        act(&mut state, ShelfAction::Reload);
+        let read = JobNews::Done(JobResult::Shelf(ShelfSnapshot(library)));
+        let job = Action::Job(state.jobs, read);
+        let mut pages = vec![act(&mut state, job)];
+        act(&mut state, RecordsAction::Open);
+        let welcome = RecordsAction::Opened(Vec::<Learner>::new());
+        pages.push(act(&mut state.clone(), welcome));
+        pages.push(act(&mut state, ShelfAction::OpenBriefing(0)));
+        pages.push(act(&mut state.clone(), BriefingAction::OpenReport));
+        pages.push(act(&mut state, BriefingAction::Start));
+        while let Page::Play(call) = state.page()
+            && !call.session.over()
+        {
+            act(&mut state, PlayAction::Judge(0));
+            act(&mut state, PlayAction::Reply(0));
+        }
+        pages.push(act(&mut state, PlayAction::ToDebrief));
+        let mut kinds: Vec<_> =
+            pages.iter().map(|state| std::mem::discriminant(state.page())).collect();
+        kinds.dedup();
+        assert_eq!(kinds.len(), 6);
+        pages
+    }
+
+    #[test]
+    fn no_key_means_two_things_at_once() {
+        for mut state in pages() {
+            for overlay in [None].into_iter().chain(Overlay::ALL.map(Some)) {
+                if overlay.is_some_and(|overlay| !overlay.fits(state.page())) {
+                    continue;
+                }
+                state.overlay = overlay;
+                let mut taken = Vec::<(EguiKey, Modifiers, Command)>::new();
+                for command in Command::ALL.into_iter().filter(|one| one.offered(&state)) {
+                    for Shortcut { key, held, .. } in command.entry().keys {
+                        let other = taken.iter().find(|(k, h, _)| k == key && h == held);
+                        assert_eq!(other, None, "{command:?} over {overlay:?}");
+                        taken.push((*key, *held, command));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_page_of_keys_tells_of_every_command_that_is_offered_and_of_no_other() {
+        // They go without saying, or where there is something to leave or to scroll.
+        let silent = [Command::Back, Command::Move, Command::Scroll];
+        for state in pages() {
+            for command in Command::ALL.into_iter().filter(|one| !silent.contains(one)) {
+                let told = Command::of(state.page()).contains(&command);
+                assert_eq!(command.offered(&state), told, "{command:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_stands_in_the_list_of_all() {
+        for state in pages() {
+            for command in Command::of(state.page()) {
+                assert!(Command::ALL.contains(command), "{command:?}");
+            }
+        }
+        assert!(Command::ALL.iter().all(|command| command.cap(0).is_some()));
+    }
+}
