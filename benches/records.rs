@@ -1,7 +1,7 @@
 //! Speed of the records: opening them and the home page with 1,000 attempts, and one reply saved.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use moodfirst::library::{Folder, Kit, Library};
+use moodfirst::library::{Entry, Kit};
 use moodfirst::records::{AttemptKey, AttemptStart, COACH, Finished, LearnerId, Store};
 use moodfirst_core::dialogue::{Stage, follow};
 use moodfirst_core::report::session_report;
@@ -11,6 +11,9 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 const ATTEMPTS: u64 = 1_000;
+
+/// A lesson that stays as it is, so that figures can be compared.
+const LESSON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/lessons/old-call.ron");
 
 const RUN: [&str; 8] = [
     "basement",
@@ -26,9 +29,8 @@ const RUN: [&str; 8] = [
 /// The records of somebody who has played a thousand times, every run with its replies and report.
 fn filled(folder: &Path) -> Result<(Store, LearnerId, Stage), Box<dyn Error>> {
     let kit = Kit::embedded()?;
-    let library = Library::open(&kit, &Folder::default());
-    let entry = library.find("dropped-call").ok_or("no lesson")?;
-    let lesson = entry.lesson.clone().map_err(|_| "the lesson is damaged")?;
+    let lesson = Entry::of_file(&kit, Path::new(LESSON)).lesson;
+    let lesson = lesson.map_err(|_| "the lesson is damaged")?;
     let stage = kit.stage(&lesson, "plain").ok_or("no persona")?;
     let run = follow(&stage, &RUN.map(str::to_owned)).map_err(|misstep| misstep.why.en)?;
     let report = session_report(&run, &stage, &kit.catalogue);

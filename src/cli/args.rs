@@ -20,7 +20,7 @@ const EXAMPLES: &str = "\
   moodfirst new my-lesson                      写一份样板 · write a template
   moodfirst check my-lesson.ron                检查情景 · check a scenario
   moodfirst explain dropped-call best          得分最高的一次 · the best run
-  moodfirst replay dropped-call --choices go-on,eleven --json
+  moodfirst replay dropped-call --choices go-on,crackle --json
   moodfirst score calls.jsonl                  给编码的对话打分 · score coded transcripts
 
 退出码 Exit codes:  0 正常 fine · 1 有发现 findings · 2 用法有误或读不了 misused or unreadable";
@@ -71,10 +71,10 @@ card); the answers are one “number letter” a line.";
 
 const REPLAY_EXAMPLES: &str = "\
 示例 Examples:
-  moodfirst replay dropped-call --choices go-on,eleven,useful-test
+  moodfirst replay dropped-call --choices go-on,crackle,proves
   moodfirst replay dropped-call --choices 3,2,1 --persona direct --json
   moodfirst replay my-lesson.ron --choices listen
-  moodfirst replay dropped-call --choices go-on,eleven --html run.html
+  moodfirst replay dropped-call --choices go-on,crackle --html run.html
 
 编号从 1 起数遍该处写下的全部回应，备用回应排最后；自动往下走的地方不占编号。
 Numbers count all authored replies of a node from 1, the fall-back last; nodes that just go on

@@ -1,12 +1,12 @@
 //! A whole sitting as a table of actions: the window's program without the window.
 
-use crate::runs::{NOTORIOUS, TEXTBOOK};
+use crate::runs::{NOTORIOUS, OLD_CALL, TEXTBOOK, own_lessons};
 use moodfirst::app::{
     Action, AppState, BriefingAction, DebriefAction, Effect, Job, JobEffect, JobNews, JobProgress,
     JobResult, ModelState, NavigationAction, NoticeAction, Overlay, Page, PlayAction,
     SettingsAction, ShelfAction, ShelfSnapshot, Timer, Timestamp, update,
 };
-use moodfirst::library::{Folder, Kit, Library};
+use moodfirst::library::{Kit, Library};
 use moodfirst::settings::{Mode, Settings};
 use moodfirst_core::analysis::{BETTER_BOUNDS, better};
 use moodfirst_core::text::{Lang, Text};
@@ -16,10 +16,10 @@ use std::sync::atomic::AtomicBool;
 
 const NOW: Timestamp = Timestamp(1_763_800_000_000);
 
-/// The state at the home page with the shipped scenarios read.
+/// The state at the home page with the scenarios read, the tests' own among them.
 fn home() -> AppState {
     let kit = Kit::embedded().unwrap();
-    let folder = Folder::default();
+    let folder = own_lessons();
     let library = Library::open(&kit, &folder);
     let mut state =
         AppState::new(kit.rubric, kit.catalogue, folder, Settings::default(), Lang::Zh, 0);
@@ -53,7 +53,8 @@ fn to_debrief(state: &mut AppState) {
 /// In the call, with this mode.
 fn in_call(mode: Mode) -> AppState {
     let mut state = home();
-    act(&mut state, ShelfAction::OpenBriefing(0));
+    let place = state.entries().iter().position(|entry| entry.id == OLD_CALL).unwrap();
+    act(&mut state, ShelfAction::OpenBriefing(place));
     update(&mut state, NOW, BriefingAction::ChooseMode(mode));
     act(&mut state, BriefingAction::Start);
     assert!(matches!(state.page(), Page::Play(_)));
@@ -77,7 +78,7 @@ fn give(state: &mut AppState, ids: &[&str]) {
 /// What the command line prints for the same replies.
 fn printed(ids: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_moodfirst"))
-        .args(["replay", "dropped-call", "--json", "--choices", &ids.join(",")])
+        .args(["replay", crate::cli::OLD_CALL, "--json", "--choices", &ids.join(",")])
         .output()
         .unwrap();
     assert!(output.status.success());

@@ -1,6 +1,6 @@
 //! Learners and attempts as a table of actions, with the records on a real disk.
 
-use crate::runs::NOTORIOUS;
+use crate::runs::{NOTORIOUS, OLD_CALL, own_lessons};
 use moodfirst::app::runner::{EffectRunner, Environment};
 use moodfirst::app::{
     Action, AppState, BriefingAction, DebriefAction, Effect, NavigationAction, NoticeKind, Page,
@@ -14,7 +14,7 @@ use std::path::Path;
 
 const NOW: Timestamp = Timestamp(1_763_800_000_000);
 
-/// The program with a runner on a data folder and a folder of the user's scenarios.
+/// The program with a runner on a data folder and a folder of the user's scenarios, else of the tests' own.
 struct Sitting {
     state: AppState,
     runner: EffectRunner,
@@ -26,7 +26,8 @@ struct Sitting {
 impl Sitting {
     fn new(data: Option<&Path>, scenarios: Option<&Path>) -> Self {
         let kit = Kit::embedded().unwrap();
-        let folder = Folder { path: scenarios.map(Path::to_owned), named: false };
+        let own = |path: &Path| Folder { path: Some(path.to_owned()), named: false };
+        let folder = scenarios.map_or_else(own_lessons, own);
         let (rubric, catalogue) = (kit.rubric.clone(), kit.catalogue.clone());
         let state =
             AppState::new(rubric, catalogue, folder.clone(), Settings::default(), Lang::Zh, 0);
@@ -52,17 +53,17 @@ impl Sitting {
     }
 
     fn begin(&mut self, mode: Mode) {
-        self.begin_at(self.place(), mode);
+        self.begin_lesson(OLD_CALL, mode);
     }
 
-    fn begin_at(&mut self, place: usize, mode: Mode) {
-        self.act(ShelfAction::OpenBriefing(place));
+    fn begin_lesson(&mut self, id: &str, mode: Mode) {
+        self.act(ShelfAction::OpenBriefing(self.place(id)));
         self.act(BriefingAction::ChooseMode(mode));
         self.act(BriefingAction::Start);
     }
 
-    fn place(&self) -> usize {
-        self.state.entries().iter().position(|entry| entry.id == "dropped-call").unwrap()
+    fn place(&self, id: &str) -> usize {
+        self.state.entries().iter().position(|entry| entry.id == id).unwrap()
     }
 
     fn give(&mut self, ids: &[&str]) {
@@ -120,7 +121,7 @@ fn every_reply_is_saved_as_it_is_given_and_the_end_with_its_report() {
     );
     sitting.act(PlayAction::ToDebrief);
     sitting.act(NavigationAction::Home);
-    let record = sitting.state.records.home.scenarios["dropped-call"];
+    let record = sitting.state.records.home.scenarios[OLD_CALL];
     assert_eq!((record.best.total, record.best.assisted, record.attempts), (0, false, 1));
     assert!(sitting.state.records.home.open.is_empty());
 }
@@ -167,7 +168,7 @@ fn a_run_cut_off_after_its_last_reply_is_over_once_it_is_taken_up() {
     next.act(PlayAction::ToDebrief);
     next.act(NavigationAction::Home);
     assert!(next.state.records.home.open.is_empty());
-    assert_eq!(next.state.records.home.scenarios["dropped-call"].attempts, 1);
+    assert_eq!(next.state.records.home.scenarios[OLD_CALL].attempts, 1);
 }
 
 #[test]
@@ -193,7 +194,7 @@ fn what_was_taken_back_stays_in_the_records_and_marks_the_attempt() {
     assert_eq!(sitting.play().session.steps.len(), 8, "what is over is over");
     sitting.act(PlayAction::ToDebrief);
     sitting.act(NavigationAction::Home);
-    assert!(sitting.state.records.home.scenarios["dropped-call"].best.assisted);
+    assert!(sitting.state.records.home.scenarios[OLD_CALL].best.assisted);
 }
 
 #[test]
@@ -220,8 +221,7 @@ fn a_run_goes_on_in_an_edited_scenario_unless_what_it_used_has_changed_and_is_ne
     std::fs::write(&mine, &text).unwrap();
     let mut first = Sitting::new(Some(data.path()), Some(scenarios.path()));
     first.act(RecordsAction::Introduce("Lin".to_owned()));
-    let place = first.state.entries().iter().position(|entry| entry.id == "mine").unwrap();
-    first.begin_at(place, Mode::Coach);
+    first.begin_lesson("mine", Mode::Coach);
     first.give(&["listen"]);
     drop(first);
     let resumed = |text: &str| {

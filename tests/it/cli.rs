@@ -75,3 +75,6 @@ pub fn refused(args: &[&str], said: &[&str]) {
 pub fn folder() -> tempfile::TempDir {
     tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap()
 }
+
+/// The file of the lesson of the tests' own, as an argument; see [`crate::runs`].
+pub const OLD_CALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/lessons/old-call.ron");

@@ -1,12 +1,12 @@
-//! `check` with the analysis, `explain`, `diff`: on the template, which is small.
+//! `check` with the analysis, `explain`, `diff`: on the sample of the rules, which is small.
 
 use crate::cli::{folder, refused, run};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
-/// The template, changed, as a file in a folder.
+/// The sample, changed, as a file in a folder.
 fn lesson(folder: &Path, name: &str, changes: &[(&str, &str)]) -> PathBuf {
-    let mut text = include_str!("../../assets/template.ron").replace("NAME", "late-noodles");
+    let mut text = include_str!("../../assets/sample.ron").replace("NAME", "late-noodles");
     for (old, new) in changes {
         assert!(text.contains(old), "{old}");
         text = text.replace(old, new);

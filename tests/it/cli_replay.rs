@@ -1,8 +1,8 @@
 //! `replay`.
 
-use crate::cli::{refused, run};
-use crate::runs::TEXTBOOK;
-use moodfirst::library::{Folder, Kit, Library};
+use crate::cli::{OLD_CALL, refused, run};
+use crate::runs::{NOTORIOUS, TEXTBOOK, old_call};
+use moodfirst::library::Kit;
 use moodfirst_core::dialogue::follow;
 use serde_json::Value;
 
@@ -12,7 +12,7 @@ fn textbook() -> String {
 }
 
 fn json(choices: &str, more: &[&str]) -> Value {
-    let mut args = vec!["replay", "dropped-call", "--choices", choices, "--json"];
+    let mut args = vec!["replay", OLD_CALL, "--choices", choices, "--json"];
     args.extend(more);
     let ran = run(&args);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -49,7 +49,7 @@ fn keys(json: &str, start: &str) -> Vec<String> {
 
 #[test]
 fn the_report_has_its_fields_in_order() {
-    let ran = run(&["replay", "dropped-call", "--choices", &textbook(), "--json"]);
+    let ran = run(&["replay", OLD_CALL, "--choices", &textbook(), "--json"]);
     let top = keys(&ran.out, "");
     assert_eq!(
         top[..13],
@@ -92,13 +92,7 @@ fn the_report_has_its_fields_in_order() {
         keys(&ran.out, "\"ledger\":["),
         ["id", "what", "who", "due", "channel", "kind", "owed", "state", "made_at", "events"]
     );
-    let notorious = run(&[
-        "replay",
-        "dropped-call",
-        "--json",
-        "--choices",
-        "basement,area-clear,handset,bad-batch,refurbished,not-ours,contract,hang-up",
-    ]);
+    let notorious = run(&["replay", OLD_CALL, "--json", "--choices", &NOTORIOUS.join(",")]);
     assert_eq!(keys(&notorious.out, "\"critical\":["), ["turn", "segment", "act"]);
 }
 
@@ -119,9 +113,7 @@ fn the_textbook_passes_and_its_lines_add_up() {
 #[test]
 fn numbers_mean_the_same_as_ids() {
     let kit = Kit::embedded().unwrap();
-    let library = Library::open(&kit, &Folder::default());
-    let lesson = library.find("dropped-call").unwrap().lesson.clone().unwrap();
-    let stage = kit.stage(&lesson, "plain").unwrap();
+    let stage = kit.stage(&old_call(&kit).1, "plain").unwrap();
     let ids: Vec<String> = textbook().split(',').map(str::to_owned).collect();
     let run = follow(&stage, &ids).unwrap();
     let numbers: Vec<String> = run.steps.iter().map(|step| (step.reply + 1).to_string()).collect();
@@ -140,7 +132,7 @@ fn too_few_choices_leave_the_run_unfinished() {
 
 #[test]
 fn a_choice_that_is_not_on_offer_is_refused() {
-    let replay = |choices| ["replay", "dropped-call", "--json", "--choices", choices];
+    let replay = |choices| ["replay", OLD_CALL, "--json", "--choices", choices];
     refused(&replay("go-onn"), &["choice 1", "`go-onn`", "`go-on`"]);
     refused(&replay("go-on,9"), &["choice 2", "`9`", "on offer here"]);
     refused(&replay("go-on,0"), &["choice 2", "`0`"]);
@@ -175,7 +167,7 @@ fn misuse_is_exit_two() {
 
 #[test]
 fn the_same_choices_give_the_same_bytes() {
-    let args = ["replay", "dropped-call", "--choices", &textbook(), "--json"];
+    let args = ["replay", OLD_CALL, "--choices", &textbook(), "--json"];
     assert!(run(&args).out == run(&args).out);
 }
 
@@ -183,7 +175,7 @@ fn the_same_choices_give_the_same_bytes() {
 fn the_readable_debrief_says_what_the_json_says() {
     let choices = "basement,area-clear,useful-test";
     let report = json(choices, &[]);
-    let text = run(&["replay", "dropped-call", "--choices", choices]).out;
+    let text = run(&["replay", OLD_CALL, "--choices", choices]).out;
     assert!(text.contains(&format!("Total {}: not passed", report["total"])));
     for (name, key) in
         [("Empathy   ", "empathy"), ("Mood first", "order"), ("Commitment", "commitment")]
@@ -201,4 +193,18 @@ fn the_readable_debrief_says_what_the_json_says() {
         let row = format!("Anger {} Trust {} Heard {}", moods[0], moods[1], moods[2]);
         assert!(flat.contains(&row), "{row}");
     }
+}
+
+#[test]
+fn the_examples_of_the_help_can_be_run() {
+    let mut ran = 0;
+    for help in [run(&["--help"]).out, run(&["replay", "--help"]).out] {
+        for line in help.lines().filter(|line| line.contains("moodfirst replay dropped-call")) {
+            let args: Vec<&str> = line.split_whitespace().skip(1).collect();
+            let args = args.split(|arg| *arg == "--html").next().unwrap();
+            assert_eq!(run(args).code, 0, "{line}");
+            ran += 1;
+        }
+    }
+    assert!(ran >= 3, "{ran} examples");
 }

@@ -1,7 +1,7 @@
 //! A run as a page and as data.
 
-use crate::cli::{program, refused, run};
-use crate::runs::NOTORIOUS;
+use crate::cli::{OLD_CALL, program, refused, run};
+use crate::runs::{NOTORIOUS, old_call};
 use moodfirst::export::{Attempt, Exported, STYLE, html, json};
 use moodfirst::library::{Folder, Kit, Library, ModelRun, ModelSource, Origin, best_run, textbook};
 use moodfirst::locale::Words;
@@ -50,8 +50,9 @@ fn with<T>(
 #[test]
 fn the_page_holds_everything_and_fetches_nothing() {
     let kit = Kit::embedded().unwrap();
-    let stage = shipped(&kit, "plain");
-    let model = textbook(&stage, &Origin::Shipped).unwrap();
+    let (file, lesson) = old_call(&kit);
+    let stage = kit.stage(&lesson, "plain").unwrap();
+    let model = textbook(&stage, &file).unwrap();
     for lang in Lang::ALL {
         let page = with(&kit, &stage, Some(&model), |run| html(run, Words::of(lang)));
         assert!(page.starts_with("<!DOCTYPE html>"));
@@ -122,10 +123,10 @@ fn texts_of_a_scenario_cannot_break_the_page() {
 #[test]
 fn the_data_are_those_of_replay_with_the_attempt_behind() {
     let kit = Kit::embedded().unwrap();
-    let stage = shipped(&kit, "plain");
+    let stage = kit.stage(&old_call(&kit).1, "plain").unwrap();
     let data = with(&kit, &stage, None, json);
     let replies = NOTORIOUS.join(",");
-    let ran = run(&["replay", "dropped-call", "--json", "--choices", &replies]);
+    let ran = run(&["replay", OLD_CALL, "--json", "--choices", &replies]);
     let report = ran.out.trim_end().strip_suffix('}').unwrap();
     assert!(data.starts_with(&format!("{report},\"attempt\":{{")), "byte for byte");
     let data: Value = serde_json::from_str(&data).unwrap();
@@ -182,7 +183,7 @@ fn replay_writes_a_page_and_never_over_another() {
     let home = tempfile::tempdir().unwrap();
     let file = home.path().join("run.html");
     let name = file.to_str().unwrap();
-    let args = ["replay", "dropped-call", "--choices", "go-on", "--html", name];
+    let args = ["replay", OLD_CALL, "--choices", "go-on", "--html", name];
     let ran = run(&args);
     assert_eq!((ran.code, ran.out.trim_end()), (0, name));
     let page = std::fs::read_to_string(&file).unwrap();
@@ -190,7 +191,7 @@ fn replay_writes_a_page_and_never_over_another() {
     refused(&args, &["run.html", "there already"]);
     assert_eq!(std::fs::read_to_string(&file).unwrap(), page);
     let chinese = home.path().join("zh.html");
-    let args = ["replay", "dropped-call", "--choices", "go-on", "--lang", "zh", "--html"];
+    let args = ["replay", OLD_CALL, "--choices", "go-on", "--lang", "zh", "--html"];
     assert!(program().args(args).arg(&chinese).status().unwrap().success());
     assert!(std::fs::read_to_string(&chinese).unwrap().contains("lang=\"zh-CN\""));
     refused(

@@ -11,7 +11,7 @@ mod together;
 mod trouble;
 mod turns;
 
-use moodfirst::library::{Folder, Kit, Library};
+use moodfirst::library::Kit;
 use moodfirst::records::{AttemptKey, AttemptStart, COACH, FILE, Finished, LearnerId, Store};
 use moodfirst_core::dialogue::{Session, Stage, follow};
 use moodfirst_core::report::session_report;
@@ -37,12 +37,10 @@ fn number(db: &Connection, sql: &str) -> i64 {
     db.query_row(sql, [], |row| row.get(0)).unwrap()
 }
 
-/// The shipped lesson with its plain customer.
+/// The lesson of the tests' own with its plain customer.
 fn stage() -> Stage {
     let kit = Kit::embedded().unwrap();
-    let library = Library::open(&kit, &Folder::default());
-    let lesson = library.find("dropped-call").unwrap().lesson.clone().unwrap();
-    kit.stage(&lesson, "plain").unwrap()
+    kit.stage(&crate::runs::old_call(&kit).1, "plain").unwrap()
 }
 
 fn play(stage: &Stage, ids: &[&str]) -> Session {

@@ -1,6 +1,16 @@
-//! Runs of the dropped call that several tests play: those of its replay plans.
+//! The lesson and the runs that several tests play.
+//!
+//! It is the tests' own and stays as it is, so that the shipped lessons can be revised freely.
 
-/// The textbook run with a plain caller.
+use moodfirst::library::{Entry, Folder, Kit, Origin};
+use moodfirst_core::dialogue::Lesson;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Id of the lesson of the tests' own.
+pub const OLD_CALL: &str = "old-call";
+
+/// Its textbook run with a plain caller.
 pub const TEXTBOOK: [&str; 15] = [
     "go-on",
     "eleven",
@@ -19,7 +29,7 @@ pub const TEXTBOOK: [&str; 15] = [
     "as-agreed",
 ];
 
-/// The notorious run: interrupts, guesses, denies, blames, quarrels, hangs up.
+/// Its notorious run: interrupts, guesses, denies, blames, quarrels, hangs up.
 pub const NOTORIOUS: [&str; 8] = [
     "basement",
     "area-clear",
@@ -30,3 +40,18 @@ pub const NOTORIOUS: [&str; 8] = [
     "contract",
     "hang-up",
 ];
+
+/// A user's folder that offers [`OLD_CALL`] and nothing else, for any package of the workspace.
+pub fn own_lessons() -> Folder {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let below = package.join("tests/data/lessons");
+    let path = if below.is_dir() { below } else { package.with_file_name("data").join("lessons") };
+    Folder { path: Some(path), named: false }
+}
+
+/// The file of [`OLD_CALL`], with its plans beside it, and the lesson ready for playing.
+pub fn old_call(kit: &Kit) -> (Origin, Arc<Lesson>) {
+    let path = own_lessons().path.expect("a folder").join("old-call.ron");
+    let entry = Entry::of_file(kit, &path);
+    (entry.origin, entry.lesson.expect("a sound lesson"))
+}

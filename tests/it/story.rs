@@ -1,5 +1,6 @@
 //! The run told turn by turn, the time line of its promises, why ending and score differ.
 
+use crate::runs::{TEXTBOOK, old_call};
 use moodfirst::library::{Folder, Kit, Library};
 use moodfirst_core::dialogue::{Said, Session, Stage, Status, follow, talk};
 use moodfirst_core::evaluation::EntryState;
@@ -36,18 +37,13 @@ fn runs(stage: &Stage, count: u64) -> impl Iterator<Item = Session> + '_ {
     })
 }
 
-fn of(name: &str) -> (Stage, Session, Report) {
-    let library = Library::open(&KIT, &Folder::default());
-    let lesson = library.find("dropped-call").unwrap().lesson.clone().unwrap();
-    let stage = KIT.stage(&lesson, "plain").unwrap();
-    let choices: Vec<String> = name.split(',').map(|id| id.trim().to_owned()).collect();
+fn of(ids: &[&str]) -> (Stage, Session, Report) {
+    let stage = KIT.stage(&old_call(&KIT).1, "plain").unwrap();
+    let choices: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
     let session = follow(&stage, &choices).unwrap();
     let report = session_report(&session, &stage, &KIT.catalogue);
     (stage, session, report)
 }
-
-const TEXTBOOK: &str = "go-on,eleven,useful-test,knocking,mine,why-check,ring-back,by-the-day,\
-    five-today,ring-now,landline,half-twelve,a-bad-board,right-all-along,as-agreed";
 
 #[test]
 fn a_story_leaves_nothing_out_and_adds_nothing() {
@@ -80,7 +76,7 @@ fn a_story_leaves_nothing_out_and_adds_nothing() {
 
 #[test]
 fn the_last_words_are_the_customers() {
-    let (stage, session, _) = of(TEXTBOOK);
+    let (stage, session, _) = of(&TEXTBOOK);
     let story = Story::of(&session, &stage);
     let (line, anger) = story.last_words().unwrap();
     assert!(anger <= 40 && !line.text.is_empty());
@@ -127,7 +123,7 @@ fn the_time_line_runs_with_the_clock_and_agrees_with_the_ledger() {
 
 #[test]
 fn the_textbook_keeps_both_hours() {
-    let (stage, session, report) = of(TEXTBOOK);
+    let (stage, session, report) = of(&TEXTBOOK);
     let marks = timeline(&session, &stage);
     let kept = |at: &str| {
         let at = Moment::parse(at).unwrap();
@@ -155,7 +151,7 @@ fn where_ending_and_score_differ_something_in_the_run_says_why() {
         }
     }
     // Passed, and the customer is lost: still angry, or no more trusting than at the opening.
-    let (_, _, mut report) = of(TEXTBOOK);
+    let (_, _, mut report) = of(&TEXTBOOK);
     report.ending.as_mut().unwrap().kind = EndingKind::Lost;
     assert_eq!(report.disagreement(), Some(Disagreement::PassedButLeft));
     assert_eq!(report.cause(&KIT.rubric), Some(Cause::Elsewhere));
@@ -165,7 +161,7 @@ fn where_ending_and_score_differ_something_in_the_run_says_why() {
     report.states.last_mut().unwrap().anger = KIT.rubric.workable + 5;
     assert_eq!(report.cause(&KIT.rubric), Some(Cause::Angry(KIT.rubric.workable + 5)));
     // The other way round: they stay, and the weakest side is named, or the critical error.
-    let (_, _, mut report) = of(TEXTBOOK);
+    let (_, _, mut report) = of(&TEXTBOOK);
     report.passed = false;
     (report.total, report.total_uncapped) = (60, 60);
     report.dimensions.order = 20;

@@ -11,12 +11,12 @@ use moodfirst_core::scenario::load::load;
 use moodfirst_core::text::Text;
 use std::sync::Arc;
 
-/// The shipped lesson with something changed in its file.
+/// The lesson with something changed in its file.
 fn changed(from: &str, to: &str, persona: &str) -> Stage {
     let kit = Kit::embedded().unwrap();
-    let shipped = include_str!("../../../scenarios/dropped-call.ron");
-    assert!(shipped.contains(from), "{from}");
-    let source = shipped.replacen(from, to, 1);
+    let lesson = include_str!("../../data/lessons/old-call.ron");
+    assert!(lesson.contains(from), "{from}");
+    let source = lesson.replacen(from, to, 1);
     let scenario = load("changed.ron", source.as_bytes(), &kit.personas).scenario.unwrap();
     let lesson = Arc::new(Lesson::new(Arc::new(scenario), &kit.rubric));
     kit.stage(&lesson, persona).unwrap()

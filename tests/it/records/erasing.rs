@@ -2,7 +2,7 @@
 
 use super::terminal::{feed, play as terminal};
 use super::{NOW, begin, end, number, open, play, raw, save, stage};
-use crate::cli::folder;
+use crate::cli::{OLD_CALL, folder};
 use moodfirst::records::Store;
 use std::fs;
 use std::path::Path;
@@ -88,7 +88,7 @@ fn another_window_that_reads_does_not_stop_it_and_the_next_start_finishes_it() {
 fn the_command_asks_and_forgets_the_name_in_the_settings() {
     let home = folder();
     let data = home.path();
-    terminal(data, &["dropped-call", "--learner", NAME], "1\n");
+    terminal(data, &[OLD_CALL, "--learner", NAME], "1\n");
     let file = data.join("settings.ron");
     fs::write(&file, format!("(learner: Some(\"{NAME}\"))")).unwrap();
     let erase = |args: &[&str], typed: &str| {

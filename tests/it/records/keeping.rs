@@ -70,7 +70,7 @@ fn replies_taken_back_stay_in_the_log_and_the_attempt_had_help() {
     let db = raw(home.path());
     assert_eq!(number(&db, "SELECT count(*) FROM replies"), 17);
     assert_eq!(number(&db, "SELECT count(*) FROM replies WHERE undone_ms = 1763800000050"), 2);
-    assert!(store.home(learner).unwrap().scenarios["dropped-call"].best.assisted);
+    assert!(store.home(learner).unwrap().scenarios["old-call"].best.assisted);
     // What is over is over: its result and its report stand.
     assert!(store.undo(&key, 1, NOW + 200).is_err());
     assert!(store.report(&key).unwrap().is_some());
@@ -95,7 +95,7 @@ fn the_report_is_kept_with_the_version_of_its_rubric() {
     end.report_json = "{}".to_owned();
     store.finish(&key, &end).unwrap();
     assert_eq!(store.report(&key).unwrap().unwrap(), kept);
-    let record = store.home(learner).unwrap().scenarios["dropped-call"];
+    let record = store.home(learner).unwrap().scenarios["old-call"];
     assert_eq!((record.best.total, record.best.assisted, record.passed), (100, false, true));
     assert_eq!((record.attempts, record.last_ms), (1, NOW + 100));
 }

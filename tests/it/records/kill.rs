@@ -2,7 +2,7 @@
 
 use super::terminal::{command, debrief, play, typed};
 use super::{number, open, raw, stage};
-use crate::cli::folder;
+use crate::cli::{OLD_CALL, folder};
 use crate::runs::TEXTBOOK;
 use moodfirst::records::rebuild;
 use moodfirst_core::dialogue::follow;
@@ -39,7 +39,7 @@ enum Moment {
 
 /// Plays and is killed; what it had printed until then.
 fn killed(data: &Path, input: &str, moment: Moment) -> String {
-    let mut child = command(data, &["dropped-call", "--learner", "Lin"])
+    let mut child = command(data, &[OLD_CALL, "--learner", "Lin"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -141,7 +141,7 @@ fn killed_a_hundred_times_nothing_that_was_acknowledged_is_lost() {
     let home = folder();
     let lines = typed(&stage(), &TEXTBOOK).concat();
     let begun = Instant::now();
-    let uninterrupted = play(&home.path().join("whole"), &["dropped-call"], &lines);
+    let uninterrupted = play(&home.path().join("whole"), &[OLD_CALL], &lines);
     let takes = u64::try_from(begun.elapsed().as_micros()).unwrap();
     let whole = debrief(&uninterrupted.out);
     let seen: Vec<Seen> = std::thread::scope(|scope| {

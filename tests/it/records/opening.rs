@@ -65,7 +65,7 @@ fn a_database_of_the_first_format_is_brought_up_with_everything_in_it() {
     old.execute(
         "INSERT INTO attempts (id, key, learner, scenario, version, content, rubric, persona, mode,
              started_ms, window, last_ms, turns)
-         VALUES (3, 'old', 7, 'dropped-call', ?1, ?2, ?3, 'plain', 'coach', 6, 'gone', 9, 2)",
+         VALUES (3, 'old', 7, 'old-call', ?1, ?2, ?3, 'plain', 'coach', 6, 'gone', 9, 2)",
         rusqlite::params![run.version, content, run.rubric],
     )
     .unwrap();

@@ -39,7 +39,7 @@ fn an_emptied_file_beside_its_log_loses_nothing() {
     assert!(note.en.contains("learners 2, runs 2"), "{}", note.en);
     assert!(note.zh.contains("2 个人，2 次练习"), "{}", note.zh);
     let lin = store.learner("Lin").unwrap().unwrap().id;
-    assert_eq!(store.home(lin).unwrap().scenarios["dropped-call"].attempts, 1);
+    assert_eq!(store.home(lin).unwrap().scenarios["old-call"].attempts, 1);
     let mei = store.learner("小梅").unwrap().unwrap().id;
     let left = store.home(mei).unwrap().open.remove(0);
     assert_eq!((left.turns, store.load(&left.key).unwrap().steps.len()), (2, 2));

@@ -1,7 +1,7 @@
 //! `play` records, goes on, and says when it does not.
 
 use super::{number, open, raw};
-use crate::cli::{Ran, folder, program};
+use crate::cli::{OLD_CALL, Ran, folder, program};
 use crate::runs::TEXTBOOK;
 use moodfirst::records::{AttemptState, FILE, LearnerId};
 use moodfirst_core::dialogue::{Session, Stage, follow};
@@ -59,7 +59,7 @@ fn a_whole_run_is_recorded_under_the_name_given() {
     let data = home.path().join("data");
     let ran = play(
         &data,
-        &["dropped-call", "--learner", " Lin  Mei "],
+        &[OLD_CALL, "--learner", " Lin  Mei "],
         &typed(&super::stage(), &TEXTBOOK).concat(),
     );
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -72,8 +72,7 @@ fn a_whole_run_is_recorded_under_the_name_given() {
     let line = store.attempts(id, 9).unwrap().remove(0);
     assert_eq!((line.state, line.turns, line.assisted), (AttemptState::Finished, 15, false));
     let report = store.report(&line.start.key).unwrap().unwrap();
-    let replay =
-        crate::cli::run(&["replay", "dropped-call", "--choices", &TEXTBOOK.join(","), "--json"]);
+    let replay = crate::cli::run(&["replay", OLD_CALL, "--choices", &TEXTBOOK.join(","), "--json"]);
     assert_eq!(report.json, replay.out.trim_end());
 }
 
@@ -81,14 +80,14 @@ fn a_whole_run_is_recorded_under_the_name_given() {
 fn without_a_name_it_is_the_one_who_practised_last() {
     let home = folder();
     let data = home.path();
-    play(data, &["dropped-call"], "1\n");
+    play(data, &[OLD_CALL], "1\n");
     assert_eq!(learners(data).remove(0).1, "Me");
-    play(data, &["dropped-call", "--learner", "Lin"], "1\n");
-    let ran = play(data, &["dropped-call"], "1\n");
+    play(data, &[OLD_CALL, "--learner", "Lin"], "1\n");
+    let ran = play(data, &[OLD_CALL], "1\n");
     assert!(ran.out.contains("Recorded as Lin"));
     // The one whom the window was left with holds before that.
     std::fs::write(data.join("settings.ron"), "(learner: Some(\"Me\"))").unwrap();
-    assert!(play(data, &["dropped-call"], "").out.contains("Recorded as Me"));
+    assert!(play(data, &[OLD_CALL], "").out.contains("Recorded as Me"));
     assert_eq!(number(&raw(data), "SELECT count(*) FROM learners"), 2);
 }
 
@@ -97,8 +96,8 @@ fn what_was_left_goes_on_to_the_same_end() {
     let home = folder();
     let data = home.path();
     let lines = typed(&super::stage(), &TEXTBOOK);
-    let whole = play(&home.path().join("other"), &["dropped-call"], &lines.concat());
-    let ran = play(data, &["dropped-call", "--learner", "Lin"], &lines[..4].concat());
+    let whole = play(&home.path().join("other"), &[OLD_CALL], &lines.concat());
+    let ran = play(data, &[OLD_CALL, "--learner", "Lin"], &lines[..4].concat());
     assert!(ran.out.contains("play --resume"), "{}", ran.out);
     // Somebody else has nothing to go on with, and is not made up for it.
     for args in [["--resume", "--learner", "Mei"].as_slice(), &["nothing-like-it", "--resume"]] {
@@ -108,7 +107,7 @@ fn what_was_left_goes_on_to_the_same_end() {
     assert_eq!(learners(data).len(), 1);
     let ran = play(data, &["--resume"], &lines[4..9].concat());
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    let ran = play(data, &["dropped-call", "--resume", "--learner", "Lin"], &lines[9..].concat());
+    let ran = play(data, &[OLD_CALL, "--resume", "--learner", "Lin"], &lines[9..].concat());
     assert_eq!(debrief(&ran.out), debrief(&whole.out));
     assert_eq!(number(&raw(data), "SELECT count(*) FROM attempts"), 1);
     assert_eq!(number(&raw(data), "SELECT count(*) FROM replies"), 15);
@@ -123,14 +122,14 @@ fn an_exam_goes_on_as_an_exam_in_its_own_order_with_its_question_answered() {
     // Up to the first question of judgement: its answer is given, the reply is not.
     let mut input = String::new();
     let first = loop {
-        let ran = play(&data.join("trial"), &["dropped-call", "--exam", "--seed", "7"], &input);
+        let ran = play(&data.join("trial"), &[OLD_CALL, "--exam", "--seed", "7"], &input);
         if ran.out.contains("A question of judgement") {
             break ran.out.matches("\n> ").count();
         }
         input.push_str("1\n");
     };
     assert!(first > 0);
-    let args = ["dropped-call", "--exam", "--seed", "7"];
+    let args = [OLD_CALL, "--exam", "--seed", "7"];
     let rest = "1\n".repeat(40);
     let whole = play(&data.join("whole"), &args, &format!("{input}b\n{rest}"));
     play(data, &args, &format!("{input}b\n"));
@@ -163,7 +162,7 @@ fn a_scenario_that_was_changed_is_refused_and_the_attempt_stays() {
 fn no_record_records_nothing_and_says_so() {
     let home = folder();
     let data = home.path().join("data");
-    let ran = play(&data, &["dropped-call", "--no-record"], "1\n");
+    let ran = play(&data, &[OLD_CALL, "--no-record"], "1\n");
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert!(ran.out.contains("Nothing is being recorded"));
     assert!(!data.exists());
@@ -178,9 +177,9 @@ fn no_record_records_nothing_and_says_so() {
 fn a_newer_and_a_damaged_database_are_told_and_play_goes_on() {
     let home = folder();
     let data = home.path();
-    play(data, &["dropped-call"], "1\n");
+    play(data, &[OLD_CALL], "1\n");
     raw(data).execute_batch("PRAGMA user_version = 99").unwrap();
-    let ran = play(data, &["dropped-call"], "1\n");
+    let ran = play(data, &[OLD_CALL], "1\n");
     assert_eq!(ran.code, 0);
     assert!(
         ran.err.contains("newer version") && ran.err.contains("Nothing is being recorded"),
@@ -190,7 +189,7 @@ fn a_newer_and_a_damaged_database_are_told_and_play_goes_on() {
     assert!(ran.out.contains("Debrief") && ran.out.contains("Nothing is being recorded"));
     assert_eq!(play(data, &["--resume"], "").code, 2);
     std::fs::write(data.join(FILE), "rubbish").unwrap();
-    let ran = play(data, &["dropped-call"], "1\n");
+    let ran = play(data, &[OLD_CALL], "1\n");
     assert!(ran.code == 0 && ran.err.contains("records.damaged-1.sqlite3"), "{}", ran.err);
     assert!(ran.out.contains("Recorded as Me"));
 }
@@ -198,8 +197,7 @@ fn a_newer_and_a_damaged_database_are_told_and_play_goes_on() {
 /// A terminal of its own for the program, made by `script`; where there is none nothing is tried.
 #[cfg(target_os = "linux")]
 fn at_a_terminal(data: &Path, input: &str) -> Option<String> {
-    let words =
-        [env!("CARGO_BIN_EXE_moodfirst"), "play", "dropped-call", "--lang", "en", "--data-dir"];
+    let words = [env!("CARGO_BIN_EXE_moodfirst"), "play", OLD_CALL, "--lang", "en", "--data-dir"];
     let line = format!("{} '{}'", words.join(" "), data.display());
     let mut script = Command::new("script");
     let mut child = script
@@ -219,7 +217,7 @@ fn at_a_terminal(data: &Path, input: &str) -> Option<String> {
 fn at_a_terminal_it_offers_to_go_on() {
     let home = folder();
     let data = home.path();
-    play(data, &["dropped-call", "--learner", "Lin"], "1\n1\n");
+    play(data, &[OLD_CALL, "--learner", "Lin"], "1\n1\n");
     let attempts = |state: &str| {
         let sql = format!("SELECT count(*) FROM attempts WHERE state = '{state}'");
         number(&raw(data), &sql)

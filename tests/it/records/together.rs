@@ -1,6 +1,7 @@
 //! Several windows at once.
 
 use super::{NOW, begin, end, number, open, play, raw, save, stage};
+use crate::cli::OLD_CALL;
 use crate::runs::TEXTBOOK;
 use moodfirst::records::rebuild;
 use std::thread;
@@ -32,7 +33,7 @@ fn many_windows_write_at_once_and_nothing_is_lost() {
     let learners = store.learners().unwrap();
     assert_eq!(learners.len(), 1);
     assert_eq!(
-        u64::from(store.home(learners[0].id).unwrap().scenarios["dropped-call"].attempts),
+        u64::from(store.home(learners[0].id).unwrap().scenarios["old-call"].attempts),
         WINDOWS * RUNS
     );
     assert_eq!(number(&db, "SELECT count(*) FROM replies").cast_unsigned(), WINDOWS * RUNS * 15);
@@ -90,7 +91,7 @@ fn what_one_window_plays_no_other_offers_takes_up_writes_to_or_drops() {
     assert_eq!(rebuild(&two.load(&key).unwrap(), &stage).unwrap().steps, run.steps[..2]);
     save(&mut two, &key, &run, 3);
     two.finish(&key, &end(&stage, &run)).unwrap();
-    assert_eq!(two.home(learner).unwrap().scenarios["dropped-call"].attempts, 1);
+    assert_eq!(two.home(learner).unwrap().scenarios["old-call"].attempts, 1);
 }
 
 #[test]
@@ -101,7 +102,7 @@ fn terminals_at_once_each_record_their_own_run() {
     thread::scope(|scope| {
         for _ in 0..4 {
             scope.spawn(|| {
-                let args = ["dropped-call", "--learner", "Lin"];
+                let args = [OLD_CALL, "--learner", "Lin"];
                 let ran = super::terminal::play(data, &args, &lines);
                 assert_eq!((ran.code, ran.err.as_str()), (0, ""));
             });
@@ -111,6 +112,6 @@ fn terminals_at_once_each_record_their_own_run() {
     let learners = store.learners().unwrap();
     assert_eq!(learners.len(), 1);
     let home = store.home(learners[0].id).unwrap();
-    assert_eq!(home.scenarios["dropped-call"].attempts, 4);
+    assert_eq!(home.scenarios["old-call"].attempts, 4);
     assert_eq!(number(&raw(data), "SELECT count(*) FROM replies"), 60);
 }

@@ -2,7 +2,7 @@
 
 use super::terminal::{command, feed, play, typed};
 use super::{number, open, raw, stage};
-use crate::cli::{Ran, folder};
+use crate::cli::{OLD_CALL, Ran, folder};
 use crate::runs::TEXTBOOK;
 use moodfirst::records::Store;
 use std::fs;
@@ -24,7 +24,7 @@ fn a_file_in_place_of_the_folder() {
     for folder in [data.clone(), data.join("below")] {
         let why = Store::open(&folder).unwrap_err();
         assert!(why.en.contains("data") && why.en.contains("--data-dir"), "{}", why.en);
-        played_on(&play(&folder, &["dropped-call"], &typed(&stage(), &TEXTBOOK).concat()));
+        played_on(&play(&folder, &[OLD_CALL], &typed(&stage(), &TEXTBOOK).concat()));
     }
     assert_eq!(fs::read(&data).unwrap(), b"in the way");
 }
@@ -35,7 +35,7 @@ fn a_file_in_place_of_the_folder() {
 fn as_nobody(data: &std::path::Path, input: &str) -> Option<Ran> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
     use std::os::unix::process::CommandExt;
-    let mut command = command(data, &["dropped-call"]);
+    let mut command = command(data, &[OLD_CALL]);
     fs::set_permissions(data, fs::Permissions::from_mode(0o555)).unwrap();
     for file in data.read_dir().unwrap() {
         fs::set_permissions(file.unwrap().path(), fs::Permissions::from_mode(0o444)).unwrap();
@@ -61,7 +61,7 @@ fn a_folder_that_may_not_be_written() {
     // With nothing in it, and with the records of earlier runs.
     let (fresh, used) = (home.path().join("fresh"), home.path().join("used"));
     fs::create_dir(&fresh).unwrap();
-    play(&used, &["dropped-call"], "1\n");
+    play(&used, &[OLD_CALL], "1\n");
     for data in [&fresh, &used] {
         let Some(ran) = as_nobody(data, &input) else { return };
         assert!(ran.err.contains("cannot be written"), "{}", ran.err);
@@ -77,7 +77,7 @@ fn on_a_small_disk(data: &std::path::Path, kib: u32, input: &str) -> Option<Ran>
     let binary = env!("CARGO_BIN_EXE_moodfirst");
     let line = format!(
         "mount -t tmpfs -o size={kib}k tmpfs '{data}' || exit 77
-         '{binary}' play dropped-call --lang en --data-dir '{data}'; code=$?
+         '{binary}' play '{OLD_CALL}' --lang en --data-dir '{data}'; code=$?
          cp '{data}'/records.sqlite3* '{data}'.kept/
          exit $code",
         data = data.display()

@@ -2,7 +2,7 @@
 
 use super::terminal::{play as terminal, typed};
 use super::{NOW, begin, number, open, play, raw, save, stage};
-use crate::cli::folder;
+use crate::cli::{OLD_CALL, folder};
 use moodfirst::records::AttemptState;
 use std::fs;
 
@@ -82,9 +82,9 @@ fn a_run_finds_the_file_that_it_came_from() {
 fn a_name_that_looks_like_another_is_told() {
     let home = folder();
     let first = typed(&stage(), &crate::runs::TEXTBOOK[..1]).concat();
-    terminal(home.path(), &["dropped-call", "--learner", "Lin Wei"], &first);
-    let ran = terminal(home.path(), &["dropped-call", "--learner", "lin\u{200b}wei"], &first);
+    terminal(home.path(), &[OLD_CALL, "--learner", "Lin Wei"], &first);
+    let ran = terminal(home.path(), &[OLD_CALL, "--learner", "lin\u{200b}wei"], &first);
     assert!(ran.err.contains("already know “Lin Wei”"), "{}", ran.err);
-    let ran = terminal(home.path(), &["dropped-call", "--learner", &"x".repeat(41)], "");
+    let ran = terminal(home.path(), &[OLD_CALL, "--learner", &"x".repeat(41)], "");
     assert!(ran.err.contains("40"), "{}", ran.err);
 }

@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 use moodfirst::library::{Folder, Kit, Library};
 use moodfirst_core::dialogue::{Said, Session, talk};
 use moodfirst_core::report::{remark, session_report};
-use moodfirst_window_tests::TEXTBOOK;
+use moodfirst_window_tests::shipped_plan;
 
 /// A virtual display, taken down at the end.
 struct Display {
@@ -158,7 +158,7 @@ fn differ(one: &Path, other: &Path) -> bool {
 
 /// The keys of a run of the dropped call along reply ids, with the coach: numbers; questions of judgement get the first
 /// answer, and Enter goes past the jumps of the clock.
-fn keys(replies: &[&str]) -> Vec<String> {
+fn keys(replies: &[String]) -> Vec<String> {
     let kit = Kit::embedded().unwrap();
     let library = Library::open(&kit, &Folder::default());
     let lesson = library.find("dropped-call").unwrap().lesson.clone().unwrap();
@@ -217,7 +217,7 @@ fn lesson(lang: &str, theme: &str, size: &str) {
     let briefing = picture("briefing");
     assert!(differ(&first, &briefing), "the briefing opens");
     display.press("Return");
-    let run = keys(&TEXTBOOK);
+    let run = keys(&shipped_plan("dropped-call", "textbook"));
     for key in &run[..4] {
         display.press(key);
     }

@@ -120,7 +120,7 @@ fn a_run_is_exported_and_can_be_opened_from_the_notice() {
         .iter()
         .filter_map(|notice| Some(notice.open.as_ref()?.file_name()?.to_str()?.to_owned()))
         .collect();
-    assert_eq!(files, ["dropped-call.html", "dropped-call.json", "dropped-call-2.html"]);
+    assert_eq!(files, ["old-call.html", "old-call.json", "old-call-2.html"]);
 }
 
 #[test]

@@ -71,13 +71,12 @@ fn with_motion_reduced_the_words_are_there() {
 }
 
 /// Plays until the clock is about to jump.
-fn to_the_jump(page: &mut Harness<'_, Sitting>) {
-    begin(page);
-    for id in TEXTBOOK {
+fn to_the_jump<S: AsRef<str>>(page: &mut Harness<'_, Sitting>, replies: &[S]) {
+    for id in replies {
         if matches!(page.state().state().page(), Page::Play(run) if run.question_open()) {
             press(page, Key::Num1);
         }
-        answer(page, id);
+        answer(page, id.as_ref());
         if told(page, Word::ConversationGoOn) {
             return;
         }
@@ -88,7 +87,8 @@ fn to_the_jump(page: &mut Harness<'_, Sitting>) {
 #[test]
 fn a_jump_of_the_clock_is_announced_and_waits() {
     let mut page = sit(Look::of(Lang::En), None);
-    to_the_jump(&mut page);
+    begin(&mut page);
+    to_the_jump(&mut page, &TEXTBOOK);
     let before = replies(&page);
     // What the coach says is read first; a number answers nothing yet.
     page.get_by_label_contains("Coach");
@@ -107,7 +107,8 @@ fn a_jump_of_the_clock_is_announced_and_waits() {
 #[test]
 fn a_jump_is_gone_past_by_pointer_and_taken_back() {
     let mut page = sit(Look::of(Lang::Zh), None);
-    to_the_jump(&mut page);
+    begin(&mut page);
+    to_the_jump(&mut page, &TEXTBOOK);
     for _ in 0..2 {
         page.get_by_label("继续").click();
         page.run();
@@ -139,6 +140,8 @@ fn the_customer_is_a_person_whose_face_is_told() {
 #[cfg(feature = "images")]
 mod images {
     use super::*;
+    use crate::stage::{begin_with, sit_shipped};
+    use moodfirst_window_tests::shipped_plan;
 
     #[test]
     fn what_comes_when() {
@@ -148,8 +151,9 @@ mod images {
         {
             let shade = if dark { "dark" } else { "light" };
             let name = |screen: &str| format!("{screen}_{}_{shade}_{text_percent}", lang.code());
-            let mut page = sit(Look { dark, text_percent, ..Look::of(lang) }, None);
-            to_the_jump(&mut page);
+            let mut page = sit_shipped(Look { dark, text_percent, ..Look::of(lang) });
+            begin_with(&mut page, "dropped-call");
+            to_the_jump(&mut page, &shipped_plan("dropped-call", "textbook"));
             results.add(page.try_snapshot(name("before_the_jump")));
             press(&mut page, Key::Enter);
             results.add(page.try_snapshot(name("jump")));

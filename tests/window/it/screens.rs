@@ -1,5 +1,6 @@
 //! Every screen, found by name and used by keyboard or pointer.
 
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use egui::{Key, Role};
@@ -8,14 +9,15 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use moodfirst::app::{Overlay, Page};
 use moodfirst::library::Kit;
 use moodfirst::settings::Mode;
+use moodfirst_core::analysis::{BETTER_BOUNDS, better};
 use moodfirst_core::dialogue::follow;
 use moodfirst_core::report::session_report;
 use moodfirst_core::rubric::Dimension;
 use moodfirst_core::text::Lang;
 
-use moodfirst_window_tests::{NOTORIOUS, TEXTBOOK};
+use moodfirst_window_tests::{NOTORIOUS, OLD_CALL, TEXTBOOK, own_lessons};
 
-use crate::stage::{Look, Sitting, begin, play, press, sit, sit_at};
+use crate::stage::{Look, Sitting, begin, play, press, sit, sit_at, to_briefing};
 
 fn tr<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
     if lang == Lang::Zh { zh } else { en }
@@ -51,8 +53,7 @@ fn every_screen_is_named_and_rests() {
             idle(page, at);
         };
         check(&mut page, "home");
-        press(&mut page, Key::ArrowDown);
-        press(&mut page, Key::Enter);
+        to_briefing(&mut page, OLD_CALL);
         check(&mut page, "briefing");
         press(&mut page, Key::Enter);
         check(&mut page, "call");
@@ -100,6 +101,8 @@ fn a_lesson_is_played_by_keyboard_to_the_end() {
             let choices: Vec<String> = replies.iter().map(|id| (*id).to_owned()).collect();
             let session = follow(&debrief.stage, &choices).unwrap();
             let mut told = session_report(&session, &debrief.stage, &kit.catalogue);
+            let never = AtomicBool::new(false);
+            told.annotate(better(&session, &debrief.stage, &told, BETTER_BOUNDS, &never));
             told.judgements.clone_from(&debrief.report.judgements);
             assert_eq!(
                 serde_json::to_string(&debrief.report).unwrap(),
@@ -114,7 +117,7 @@ fn a_lesson_is_played_by_keyboard_to_the_end() {
 fn a_lesson_is_played_by_pointer() {
     let lang = Lang::Zh;
     let mut page = sit(Look::of(lang), None);
-    page.get_by_label_contains("断线的电话 电话").click();
+    page.get_by_label_contains("总断的电话 电话").click();
     page.run();
     page.get_by_label("考核").click();
     page.run();
@@ -191,7 +194,9 @@ fn a_damaged_file_is_a_card_that_says_what_is_wrong() {
         assert!(page.query_all_by_label_contains("mine.ron:3:5").next().is_some());
         assert!(page.query_all_by_label_contains("MF").next().is_some());
         // The healthy one is still there.
-        page.get_by_label_contains(tr(lang, "断线的电话 电话", "The dropped call Telephone"));
+        let healthy = page.state().state().entries()[0].lesson.as_ref().unwrap().scenario();
+        let title = healthy.title.get(lang);
+        page.get_by_label_contains(&format!("{title} {}", tr(lang, "电话", "Telephone")));
     }
     // Repaired and read again, the card is gone.
     let mut page = sit(Look::of(Lang::En), Some(folder.path()));
@@ -202,11 +207,9 @@ fn a_damaged_file_is_a_card_that_says_what_is_wrong() {
 
 #[test]
 fn a_run_that_is_not_recorded_is_not_left_by_accident() {
-    let mut page = sit_at(Look::of(Lang::En), None, None, None);
+    let mut page = sit_at(Look::of(Lang::En), own_lessons(), None, None);
     assert!(page.query_by_label_contains("Nothing is being recorded").is_some());
-    press(&mut page, Key::ArrowDown);
-    press(&mut page, Key::Enter);
-    press(&mut page, Key::Enter);
+    begin(&mut page);
     play(&mut page, &["go-on"]);
     assert!(page.query_by_label_contains("This run is not being recorded").is_some());
     press(&mut page, Key::Escape);
@@ -224,7 +227,8 @@ fn a_run_that_is_not_recorded_is_not_left_by_accident() {
 
 #[test]
 fn a_recorded_run_goes_on_where_it_was_left() {
-    let mut page = sit(Look::of(Lang::En), None);
+    // High enough for the card of the run and that of its lesson at once.
+    let mut page = sit(Look { size: [1280.0, 1100.0], ..Look::of(Lang::En) }, None);
     begin(&mut page);
     play(&mut page, &["go-on", "eleven"]);
     press(&mut page, Key::Escape);
@@ -244,7 +248,7 @@ fn a_recorded_run_goes_on_where_it_was_left() {
 fn the_first_start_asks_for_a_name_and_commas_in_it_open_nothing() {
     let data = tempfile::tempdir().unwrap();
     let path = data.path().to_owned();
-    let mut page = sit_at(Look::of(Lang::En), None, Some(&path), Some(data));
+    let mut page = sit_at(Look::of(Lang::En), own_lessons(), Some(&path), Some(data));
     assert!(matches!(page.state().state().page(), Page::Welcome));
     page.run();
     page.event(egui::Event::Text("Lin, Mei?".to_owned()));
@@ -360,11 +364,33 @@ fn arrows_and_tab_reach_the_replies() {
 #[cfg(feature = "images")]
 mod images {
     use super::*;
+    use crate::stage::{begin_with, sit_shipped};
+    use moodfirst::library::Folder;
+    use moodfirst_window_tests::shipped_plan;
+
+    /// The lesson in the pictures.
+    const LESSON: &str = "dropped-call";
+
+    /// Plays until a question of judgement is asked; how many replies that took.
+    fn to_the_question(page: &mut Harness<'_, Sitting>, replies: &[String]) -> usize {
+        let asks = |page: &Harness<'_, Sitting>| matches!(page.state().state().page(), Page::Play(run) if run.question_open());
+        for (place, id) in replies.iter().enumerate() {
+            if asks(page) {
+                return place;
+            }
+            play(page, &[id]);
+        }
+        panic!("nothing is asked");
+    }
 
     /// All screens in Chinese and light; in dark, and at 150 %, those that differ most.
     #[test]
     fn screens() {
         let mut results = egui_kittest::SnapshotResults::new();
+        let textbook = shipped_plan(LESSON, "textbook");
+        let notorious = shipped_plan(LESSON, "notorious");
+        // The last but two: she is about to go.
+        let hot = notorious.len() - 2;
         for (lang, dark, percent) in
             [(Lang::Zh, false, 100), (Lang::En, true, 100), (Lang::En, false, 150)]
         {
@@ -377,39 +403,38 @@ mod images {
                 }
             };
             let look = Look { dark, text_percent: percent, ..Look::of(lang) };
-            let mut page = sit(look, None);
+            let mut page = sit_shipped(look);
             keep(&mut page, "home", true);
             press(&mut page, Key::Comma);
             keep(&mut page, "settings", dark);
             press(&mut page, Key::Escape);
-            press(&mut page, Key::ArrowDown);
-            press(&mut page, Key::Enter);
+            to_briefing(&mut page, LESSON);
             keep(&mut page, "briefing", true);
             press(&mut page, Key::Enter);
             keep(&mut page, "call_first", every);
-            play(&mut page, &TEXTBOOK[..2]);
+            let asked = to_the_question(&mut page, &textbook);
             keep(&mut page, "judgement", every);
-            play(&mut page, &TEXTBOOK[2..7]);
+            play(&mut page, &textbook[asked..asked + 5]);
             keep(&mut page, "call_later", !dark);
             press(&mut page, Key::F);
             keep(&mut page, "facts", every);
             press(&mut page, Key::Questionmark);
             keep(&mut page, "keys", dark);
             press(&mut page, Key::Escape);
-            play(&mut page, &TEXTBOOK[7..]);
+            play(&mut page, &textbook[asked + 5..]);
             keep(&mut page, "call_over", every);
             press(&mut page, Key::Enter);
             keep(&mut page, "debrief_textbook", !dark);
 
-            let mut page = sit(look, None);
-            begin(&mut page);
-            play(&mut page, &NOTORIOUS[..5]);
+            let mut page = sit_shipped(look);
+            begin_with(&mut page, LESSON);
+            play(&mut page, &notorious[..hot]);
             keep(&mut page, "call_hot", percent == 100);
             press(&mut page, Key::Escape);
             // What is recorded can be left and gone on with.
             keep(&mut page, "resume", every);
             press(&mut page, Key::Enter);
-            play(&mut page, &NOTORIOUS[5..]);
+            play(&mut page, &notorious[hot..]);
             press(&mut page, Key::Enter);
             press(&mut page, Key::ArrowDown);
             press(&mut page, Key::Enter);
@@ -422,7 +447,7 @@ mod images {
     fn learners_and_licences() {
         let mut results = egui_kittest::SnapshotResults::new();
         for (lang, dark, shade) in [(Lang::Zh, false, "light"), (Lang::En, true, "dark")] {
-            let mut page = sit(Look { dark, ..Look::of(lang) }, None);
+            let mut page = sit_shipped(Look { dark, ..Look::of(lang) });
             press(&mut page, Key::L);
             page.snapshot(format!("learners_{}_{shade}_100", lang.code()));
             press(&mut page, Key::Escape);
@@ -432,7 +457,8 @@ mod images {
             results.extend(page.take_snapshot_results());
             let data = tempfile::tempdir().unwrap();
             let path = data.path().to_owned();
-            let mut page = sit_at(Look { dark, ..Look::of(lang) }, None, Some(&path), Some(data));
+            let look = Look { dark, ..Look::of(lang) };
+            let mut page = sit_at(look, Folder::default(), Some(&path), Some(data));
             page.snapshot(format!("welcome_{}_{shade}_100", lang.code()));
             results.extend(page.take_snapshot_results());
         }
@@ -441,9 +467,8 @@ mod images {
     /// An exam tells nothing of the mood.
     #[test]
     fn exam() {
-        let mut page = sit(Look::of(Lang::Zh), None);
-        press(&mut page, Key::ArrowDown);
-        press(&mut page, Key::Enter);
+        let mut page = sit_shipped(Look::of(Lang::Zh));
+        to_briefing(&mut page, LESSON);
         page.get_by_label("考核").click();
         page.run();
         page.get_by_label("开始").click();

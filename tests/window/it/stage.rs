@@ -15,6 +15,7 @@ use moodfirst::locale::{Key as Word, Words};
 use moodfirst::records::Store;
 use moodfirst::settings::{Settings, Theme};
 use moodfirst_core::text::Lang;
+use moodfirst_window_tests::{OLD_CALL, own_lessons};
 use tempfile::TempDir;
 
 /// The shell with its effects run on the spot.
@@ -85,8 +86,19 @@ impl Look {
     }
 }
 
-/// The program as Lin finds it: at the home page, without motion, with a folder of one's own.
+/// The program as Lin finds it: at the home page, without motion, with a folder of one's own, else that of the tests.
 pub fn sit(look: Look, folder: Option<&Path>) -> Harness<'static, Sitting> {
+    let own = |path: &Path| Folder { path: Some(path.to_owned()), named: false };
+    sit_in(look, folder.map_or_else(own_lessons, own))
+}
+
+/// The same without scenarios of one's own.
+#[cfg(feature = "images")]
+pub fn sit_shipped(look: Look) -> Harness<'static, Sitting> {
+    sit_in(look, Folder::default())
+}
+
+fn sit_in(look: Look, folder: Folder) -> Harness<'static, Sitting> {
     let data = tempfile::tempdir().expect("a folder");
     let mut store = Store::open(data.path()).expect("records").store;
     let name = if look.lang == Lang::Zh { "小林" } else { "Lin" };
@@ -98,12 +110,11 @@ pub fn sit(look: Look, folder: Option<&Path>) -> Harness<'static, Sitting> {
 /// The program at its start, with the records in this folder; `keep` holds it while it sits.
 pub fn sit_at(
     look: Look,
-    folder: Option<&Path>,
+    folder: Folder,
     data: Option<&Path>,
     keep: Option<TempDir>,
 ) -> Harness<'static, Sitting> {
     let kit = Kit::embedded().expect("embedded data");
-    let folder = Folder { path: folder.map(Path::to_owned), named: false };
     let settings = Settings {
         lang: Some(look.lang),
         theme: if look.dark { Theme::Dark } else { Theme::Light },
@@ -165,15 +176,15 @@ pub fn go_on(page: &mut Harness<'_, Sitting>) {
     panic!("the page does not go on");
 }
 
-/// Plays the first scenario by number keys along reply ids; questions of judgement are answered with the first answer,
+/// Plays by number keys along reply ids; questions of judgement are answered with the first answer,
 /// and jumps of the clock gone past.
-pub fn play(page: &mut Harness<'_, Sitting>, replies: &[&str]) {
+pub fn play<S: AsRef<str>>(page: &mut Harness<'_, Sitting>, replies: &[S]) {
     for id in replies {
         go_on(page);
         if matches!(page.state().state().page(), Page::Play(call) if call.question_open()) {
             press(page, Key::Num1);
         }
-        answer(page, id);
+        answer(page, id.as_ref());
     }
     go_on(page);
 }
@@ -189,11 +200,29 @@ pub fn answer(page: &mut Harness<'_, Sitting>, id: &str) {
     press(page, [Key::Num1, Key::Num2, Key::Num3, Key::Num4][place]);
 }
 
-/// From the home page into the call of the first scenario, by keyboard.
-pub fn begin(page: &mut Harness<'_, Sitting>) {
-    press(page, Key::ArrowDown);
+/// From the home page to the briefing of this call, by keyboard.
+pub fn to_briefing(page: &mut Harness<'_, Sitting>, id: &str) {
+    let state = page.state().state();
+    let entry = state.entries().iter().find(|entry| entry.id == id).expect("the scenario");
+    let lang = state.lang();
+    let title = entry.lesson.as_ref().expect("a sound lesson").scenario().title.get(lang);
+    let telephone = if lang == Lang::Zh { "电话" } else { "Telephone" };
+    let card = format!("{title} {telephone}");
+    page.get_by_label_contains(&card).focus();
+    page.run();
     press(page, Key::Enter);
-    assert!(matches!(page.state().state().page(), Page::Briefing(_)), "the briefing");
+    let Page::Briefing(briefing) = page.state().state().page() else { panic!("no briefing") };
+    assert_eq!(briefing.lesson.scenario().id, id);
+}
+
+/// From the home page into the call of the tests' own scenario, by keyboard.
+pub fn begin(page: &mut Harness<'_, Sitting>) {
+    begin_with(page, OLD_CALL);
+}
+
+/// From the home page into this scenario, by keyboard.
+pub fn begin_with(page: &mut Harness<'_, Sitting>, id: &str) {
+    to_briefing(page, id);
     press(page, Key::Enter);
     assert!(matches!(page.state().state().page(), Page::Play(_)), "the call");
 }
