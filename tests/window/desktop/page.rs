@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use moodfirst_window_tests::NOTORIOUS;
+use moodfirst_window_tests::shipped_plan;
 
 /// Whom Chromium itself asks, whatever page is open.
 const BROWSERS_OWN: [&str; 3] = ["google.com", "gvt1.com", "googleapis.com"];
@@ -15,7 +15,7 @@ fn the_exported_page_opens_and_fetches_nothing() {
     for lang in ["zh", "en"] {
         let page = home.path().join(format!("{lang}.html"));
         let done = Command::new(crate::binary())
-            .args(["replay", "dropped-call", "--lang", lang, "--choices", &NOTORIOUS.join(",")])
+            .args(["replay", "dropped-call", "--lang", lang, "--choices", &shipped_plan("dropped-call", "notorious").join(",")])
             .arg("--html")
             .arg(&page)
             .status();
