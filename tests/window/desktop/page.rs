@@ -15,7 +15,14 @@ fn the_exported_page_opens_and_fetches_nothing() {
     for lang in ["zh", "en"] {
         let page = home.path().join(format!("{lang}.html"));
         let done = Command::new(crate::binary())
-            .args(["replay", "dropped-call", "--lang", lang, "--choices", &shipped_plan("dropped-call", "notorious").join(",")])
+            .args([
+                "replay",
+                "dropped-call",
+                "--lang",
+                lang,
+                "--choices",
+                &shipped_plan("dropped-call", "notorious").join(","),
+            ])
             .arg("--html")
             .arg(&page)
             .status();
