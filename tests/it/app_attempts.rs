@@ -60,6 +60,9 @@ impl Sitting {
         self.act(ShelfAction::OpenBriefing(self.place(id)));
         self.act(BriefingAction::ChooseMode(mode));
         self.act(BriefingAction::Start);
+        if mode == Mode::Exam {
+            self.act(BriefingAction::Start);
+        }
     }
 
     fn place(&self, id: &str) -> usize {
@@ -68,14 +71,22 @@ impl Sitting {
 
     fn give(&mut self, ids: &[&str]) {
         for id in ids {
+            self.stand();
             if self.play().question_open() {
                 self.act(PlayAction::Judge(0));
+                self.stand();
             }
             let play = self.play();
             let offers = play.session.offers(&play.stage);
             let place = offers.iter().position(|offer| offer.reply.id == *id).unwrap();
             self.act(PlayAction::Reply(place));
         }
+        self.stand();
+    }
+
+    /// The turn has come on the page and has been read.
+    fn stand(&mut self) {
+        self.act(PlayAction::Stands);
     }
 
     fn play(&self) -> &moodfirst::app::Play {
@@ -165,6 +176,7 @@ fn a_run_cut_off_after_its_last_reply_is_over_once_it_is_taken_up() {
     assert_eq!(open.turns, 8);
     next.act(RecordsAction::Resume(open.key));
     assert!(next.play().session.over());
+    next.stand();
     next.act(PlayAction::ToDebrief);
     next.act(NavigationAction::Home);
     assert!(next.state.records.home.open.is_empty());
@@ -179,6 +191,7 @@ fn what_was_taken_back_stays_in_the_records_and_marks_the_attempt() {
     sitting.begin(Mode::Coach);
     sitting.give(&["basement"]);
     sitting.act(PlayAction::Undo);
+    sitting.stand();
     sitting.act(PlayAction::Undo);
     assert!(sitting.play().assisted && sitting.play().session.steps.is_empty());
     assert_eq!(
