@@ -4,7 +4,8 @@ use crate::runs::{NOTORIOUS, OLD_CALL, own_lessons};
 use moodfirst::app::runner::{EffectRunner, Environment};
 use moodfirst::app::{
     Action, AppState, BriefingAction, DebriefAction, Effect, NavigationAction, NoticeKind, Page,
-    PlayAction, Recording, RecordsAction, RecordsEffect, ShelfAction, Timestamp, update,
+    PlayAction, Recording, RecordsAction, RecordsEffect, ShelfAction, Timer, TimerEffect,
+    Timestamp, update,
 };
 use moodfirst::library::{Folder, Kit};
 use moodfirst::settings::{Mode, Settings};
@@ -46,7 +47,10 @@ impl Sitting {
         let mut waiting = vec![action.into()];
         while let Some(action) = waiting.pop() {
             for effect in update(&mut self.state, Timestamp(self.clock), action) {
-                self.asked.push(effect.clone());
+                // That a turn has been read is nothing that is asked for.
+                if !matches!(effect, Effect::Timer(TimerEffect::Start(Timer::Rest, _))) {
+                    self.asked.push(effect.clone());
+                }
                 waiting.extend(self.runner.run(effect));
             }
         }
