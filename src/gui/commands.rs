@@ -41,6 +41,8 @@ pub enum Command {
     Export,
     /// In which form.
     ExportForm,
+    /// The coach's words on the last reply, in full.
+    Remark,
     /// Take the last reply back.
     Undo,
     /// Who is learning.
@@ -120,7 +122,7 @@ struct Binding {
 
 impl Command {
     /// All of them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Number,
         Self::GoOn,
         Self::Back,
@@ -134,6 +136,7 @@ impl Command {
         Self::Beside,
         Self::Export,
         Self::ExportForm,
+        Self::Remark,
         Self::Undo,
         Self::Learners,
         Self::Say,
@@ -196,6 +199,9 @@ impl Command {
                 entry(Key::KeysExport, Key::ExportButton, const { &[key("E", EguiKey::E)] })
             }
             Self::ExportForm => entry(Key::KeysExport, Key::ExportTitle, TWO),
+            Self::Remark => {
+                entry(Key::KeysRemark, Key::RemarkTitle, const { &[key("C", EguiKey::C)] })
+            }
             Self::Undo => Binding {
                 words: Key::KeysUndo,
                 caption: Key::ConversationUndo,
@@ -272,12 +278,20 @@ impl Command {
         })
     }
 
+    /// Was its key at this place pressed? Then the key is used up.
+    #[must_use]
+    pub fn pressed_at(self, input: &mut InputState, place: usize) -> bool {
+        let key = self.entry().keys.get(place);
+        key.is_some_and(|shortcut| input.consume_key(shortcut.held, shortcut.key))
+    }
+
     /// The commands of a page, in the order in which they are explained.
     #[must_use]
     pub const fn of(page: &Page) -> &'static [Self] {
         use Command::{
             Again, Back, Beside, Export, Facts, Filter, Follow, GoOn, Keys, Learners, Moment, Move,
-            Number, Persona, Promises, Reload, Report, Say, Scroll, Settings, Stop, TryAgain, Undo,
+            Number, Persona, Promises, Reload, Remark, Report, Say, Scroll, Settings, Stop,
+            TryAgain, Undo,
         };
         match page {
             Page::Welcome => &[Say, Move, Settings, Keys],
@@ -287,10 +301,10 @@ impl Command {
                 &[Persona, GoOn, Stop, Again, Back, Move, Scroll, Settings, Keys]
             }
             Page::Play(call) if call.guide.is_some() => {
-                &[Follow, Number, Facts, Promises, Undo, Back, Move, Scroll, Settings, Keys]
+                &[Follow, Number, Facts, Promises, Remark, Undo, Back, Move, Scroll, Settings, Keys]
             }
             Page::Play(_) => {
-                &[Number, GoOn, Facts, Promises, Undo, Back, Move, Scroll, Settings, Keys]
+                &[Number, GoOn, Facts, Promises, Remark, Undo, Back, Move, Scroll, Settings, Keys]
             }
             Page::Debrief(_) => &[
                 Moment, TryAgain, Filter, Beside, Export, GoOn, Back, Move, Scroll, Settings, Keys,
@@ -313,6 +327,7 @@ impl Command {
             // What lies over the page is exchanged for another thing.
             Self::Facts
             | Self::Promises
+            | Self::Remark
             | Self::Beside
             | Self::Export
             | Self::Learners
@@ -343,6 +358,7 @@ impl Command {
             Self::Settings => toggle(Overlay::Settings),
             Self::Facts => toggle(Overlay::FactCard),
             Self::Promises => toggle(Overlay::Promises),
+            Self::Remark => toggle(Overlay::Remark),
             Self::Learners => toggle(Overlay::Learners),
             Self::Beside => toggle(Overlay::Beside),
             Self::Export => toggle(Overlay::Export),

@@ -95,6 +95,10 @@ impl Shell {
                 said.push(PlayAction::Moves.into());
             }
         }
+        // A reply that is not on the page is turned to, not given.
+        if let Some(place) = self.drafts.reply_out_of_sight(ui, &self.state) {
+            self.drafts.turn_to(place);
+        }
         said.extend(ui.input_mut(|input| commands::pressed(input, &self.state)));
         if Situation::of(&self.state, false).rules().enter == Enter::Page
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))

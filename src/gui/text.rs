@@ -7,7 +7,7 @@ pub mod fonts;
 mod layout;
 mod squeeze;
 
-pub use layout::{Span, Style, elided, layout, layout_spans, single};
+pub use layout::{Span, Style, elided, elided_start, layout, layout_spans, layout_styled, single};
 pub use moodfirst_core::text::breaks;
 
 use egui::{Response, Role, Sense, Ui, WidgetInfo, vec2};

@@ -29,6 +29,8 @@ pub enum Overlay {
     FactCard,
     /// The promises made so far.
     Promises,
+    /// What the coach says of the last reply.
+    Remark,
     /// The keys of this page.
     Keys,
     /// The settings.
@@ -49,9 +51,10 @@ pub enum Overlay {
 
 impl Overlay {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::FactCard,
         Self::Promises,
+        Self::Remark,
         Self::Keys,
         Self::Settings,
         Self::Licences,
@@ -66,7 +69,9 @@ impl Overlay {
     #[must_use]
     pub const fn fits(self, page: &Page) -> bool {
         match self {
-            Self::FactCard | Self::Promises | Self::Leave => matches!(page, Page::Play(_)),
+            Self::FactCard | Self::Promises | Self::Remark | Self::Leave => {
+                matches!(page, Page::Play(_))
+            }
             Self::Exam => matches!(page, Page::Briefing(_)),
             Self::Beside | Self::Export => matches!(page, Page::Debrief(_)),
             Self::Keys | Self::Settings | Self::Licences => true,

@@ -16,6 +16,7 @@ mod welcome;
 use egui::{Id, Ui};
 
 use crate::app::{Action, AppState, Page};
+use crate::gui::commands::Command;
 use crate::gui::page::eased;
 use crate::locale::Messages;
 use crate::locale::wording::reply_words;
@@ -45,6 +46,24 @@ impl Drafts {
         matches!(state.page(), Page::Play(_))
             && state.overlay.is_none()
             && self.play.staging.waits()
+    }
+
+    /// The reply whose number was pressed, if it stands on another page of replies than the one that is shown; the key
+    /// is used up.
+    pub(super) fn reply_out_of_sight(&self, ui: &Ui, state: &AppState) -> Option<usize> {
+        let here = matches!(state.page(), Page::Play(_)) && state.overlay.is_none();
+        if !here || !self.play.has_pages() {
+            return None;
+        }
+        let hidden = (0..9).filter(|place| self.play.is_hidden(*place));
+        ui.input_mut(|input| {
+            hidden.into_iter().find(|place| Command::Number.pressed_at(input, *place))
+        })
+    }
+
+    /// Turns to the page on which a reply stands.
+    pub(super) fn turn_to(&mut self, reply: usize) {
+        self.play.turn_to(reply);
     }
 
     /// Goes on.

@@ -3,7 +3,7 @@
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui};
 
 use super::debrief::{beside, export};
-use super::{Drafts, Tongue, learners, licences, settings};
+use super::{Drafts, Tongue, learners, licences, play, settings};
 use crate::app::{Action, AppState, BriefingAction, NavigationAction, Overlay, Page};
 use crate::gui::commands::Command;
 use crate::gui::page::{self, Button, body, item, label, soft};
@@ -27,6 +27,7 @@ pub fn show(
     let title = words.get(match overlay {
         Overlay::FactCard => Key::FactsTitle,
         Overlay::Promises => Key::PromisesTitle,
+        Overlay::Remark => Key::RemarkTitle,
         Overlay::Keys => Key::KeysTitle,
         Overlay::Settings => Key::SettingsTitle,
         Overlay::Learners => Key::LearnersTitle,
@@ -42,7 +43,7 @@ pub fn show(
         Overlay::Leave | Overlay::Exam => 460.0,
         Overlay::Export => 520.0,
         Overlay::Beside => 1160.0,
-        Overlay::Keys | Overlay::Promises | Overlay::Learners => 560.0,
+        Overlay::Keys | Overlay::Promises | Overlay::Learners | Overlay::Remark => 560.0,
         Overlay::FactCard | Overlay::Settings | Overlay::Licences => 680.0,
     };
     let width = (window.width() - 2.0 * space::XXL).min(wide);
@@ -85,6 +86,9 @@ pub fn show(
                     let clock = call.stage.lesson().scenario().clock;
                     promises(ui, &call.report, clock, Key::PromisesNone, tongue);
                 }
+                (Overlay::Remark, Page::Play(call)) => {
+                    play::remark(ui, call, &state.catalogue, tongue);
+                }
                 (Overlay::Keys, page) => keys(ui, page, tongue),
                 (Overlay::Settings, _) => settings::show(ui, &state.settings, tongue, out),
                 (Overlay::Learners, _) => learners::show(ui, &state.records, tongue, drafts, out),
@@ -93,7 +97,7 @@ pub fn show(
                 (Overlay::Exam, _) => exam(ui, tongue, out),
                 (Overlay::Beside, Page::Debrief(run)) => beside::show(ui, state, run, tongue, out),
                 (Overlay::Export, _) => export::show(ui, tongue, out),
-                (Overlay::FactCard | Overlay::Promises | Overlay::Beside, _) => {}
+                (Overlay::FactCard | Overlay::Promises | Overlay::Remark | Overlay::Beside, _) => {}
             }
         });
     });

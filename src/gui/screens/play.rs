@@ -1,47 +1,68 @@
-//! The conversation: the customer at the left, what is said and what can be answered at the right.
+//! The conversation: the customer at the left, what is said and what can be answered at the right. The turn is always
+//! whole: [`fit`] finds the form in which it stands in the window, [`sheet`] measures and draws it.
 
 use std::time::Duration;
 
-use egui::{Color32, Mesh, Rect, ScrollArea, Shape, Ui, UiBuilder, pos2};
+use egui::{Key as EguiKey, Rect, Ui, UiBuilder, Vec2};
 
 use super::{Drafts, Tongue, channel, notices};
 use crate::app::{Action, NavigationAction, Notice, Overlay, Play, PlayAction, Rest};
 use crate::gui::commands::Command;
-use crate::gui::page::{self, Button};
-use crate::gui::theme::{Palette, space};
+use crate::gui::page;
+use crate::gui::theme::Palette;
 use crate::locale::Key;
 use crate::settings::Mode;
 use moodfirst_core::dialogue::{Said, talk};
 use moodfirst_core::rubric::Catalogue;
 use moodfirst_core::scenario::model::Moment;
 
-mod answers;
+mod fit;
+#[cfg(test)]
+mod fit_tests;
 mod guide;
+mod head;
+mod sheet;
 mod side;
-mod spoken;
 mod staging;
+mod turn;
 
+use fit::{Blocks, Figure, Plan};
+use sheet::{Done, Now, Sheet};
 use staging::{Pace, Scene, Staging};
+use turn::{Below, Piece, Turn};
 
-/// What the screen remembers: how far the conversation has been shown.
+/// What the screen remembers: how far the conversation has been shown, and in which form it stands.
 #[derive(Default)]
 pub struct PlayDraft {
     /// How far the present moment has come.
     pub(super) staging: Staging,
-    /// What was shown, and when it was first shown, in seconds of the window.
-    seen: Option<(Shown, f64)>,
-    /// Height of the conversation and where the caller's present words begin, as last measured.
-    measured: Option<(f32, f32)>,
-    /// The conversation has to be brought into view.
-    scroll: bool,
+    /// The plan of the turn on the page, and what it was made for.
+    planned: Option<(u64, Plan, Blocks)>,
+    /// The page of replies that is shown, where they need several.
+    pub(super) page: usize,
+    /// Whose turn it is, and since when, in seconds of the window.
+    seen: Option<((usize, Scene), f64)>,
 }
 
-/// What stands in the conversation: another value brings it into view anew.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Shown {
-    said: usize,
-    judged: bool,
-    scene: Scene,
+impl PlayDraft {
+    /// Do the replies stand on several pages?
+    pub(super) fn has_pages(&self) -> bool {
+        self.planned.as_ref().is_some_and(|(_, plan, _)| plan.pages.len() > 1)
+    }
+
+    /// Does a reply stand on another page than the one that is shown?
+    pub(super) fn is_hidden(&self, reply: usize) -> bool {
+        self.planned
+            .as_ref()
+            .is_some_and(|(_, plan, _)| reply < plan.replies() && plan.page_of(reply) != self.page)
+    }
+
+    /// Turns to the page on which a reply stands.
+    pub(super) fn turn_to(&mut self, reply: usize) {
+        if let Some((_, plan, _)) = &self.planned {
+            self.page = plan.page_of(reply);
+        }
+    }
 }
 
 /// What the parts of the screen need.
@@ -50,8 +71,6 @@ struct View<'a> {
     catalogue: &'a Catalogue,
     said: Vec<Said<'a>>,
     tongue: Tongue,
-    /// The customer's words are still appearing.
-    speaking: bool,
     /// Nothing that can be answered is taken yet.
     rests: bool,
 }
@@ -77,6 +96,15 @@ impl View<'_> {
         let clock = self.call.stage.lesson().scenario().clock;
         moment.say(clock.weekday, self.tongue.lang)
     }
+
+    /// The time of what has been said up to here: a jump that still waits has not happened yet.
+    fn clock(&self, to: usize) -> Moment {
+        let jumped = self.said[..to].iter().rev().find_map(|said| match said {
+            Said::Jump(jump) => Some(jump.to),
+            _ => None,
+        });
+        jumped.unwrap_or(self.call.stage.lesson().scenario().clock.start)
+    }
 }
 
 /// Shows the page.
@@ -89,215 +117,222 @@ pub fn show(
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
 ) {
-    let Tongue { words, lang } = tongue;
     let said = talk(&call.session, &call.stage);
-    let mut view = View { call, catalogue, said, tongue, speaking: false, rests: true };
+    let rests = call.rests() || drafts.rested;
+    let view = View { call, catalogue, said, tongue, rests };
     let replies = call.session.steps.len();
-    let present = view.present();
-    let scene = drafts.play.staging.follow(ui, &view.said, present, replies, call.remark.is_some());
+    let scene = drafts.play.staging.follow(ui, &view.said, view.present(), replies);
+    // A click anywhere shows at once what is still appearing; it is no answer yet.
+    if drafts.play.staging.speaking() && ui.input(|input| input.pointer.any_click()) {
+        drafts.play.staging.finish();
+    }
+
+    let window = ui.ctx().content_rect().size();
+    let bar = ui.available_rect_before_wrap();
+    let bar = Rect::from_min_size(bar.min, egui::vec2(bar.width(), head::height(window)));
+    ui.advance_cursor_after_rect(bar);
+    notices::show(ui, told, tongue, out);
+    guide::strip(ui, call, tongue, out);
+    let body = ui.available_rect_before_wrap();
+
+    let turn = Turn::of(&view, scene);
+    plan(ui, &view, &turn, (window, body.size()), &mut drafts.play);
+    let Some((_, plan, blocks)) = drafts.play.planned.clone() else { return };
+    let gone = plan.form.figure == Figure::Gone;
+    header(ui, bar, &view, scene, gone, out);
+    if gone {
+        ui.painter().rect_filled(body, 0.0, Palette::of(ui).paper);
+    } else if let Some(rect) = plan.places(&blocks, body, drafts.play.page).figure {
+        let since = drafts.play.staging.since(ui);
+        side::show(ui, &view, plan.form.figure, rect, (scene.to, since));
+    }
+    let sheet = Sheet { turn: &turn, form: plan.form, tongue, coach: view.coach() };
+    present(ui, &view, &sheet, &plan, (&blocks, body, scene), drafts, out);
+}
+
+/// Finds the form of the turn, unless it stands already.
+fn plan(
+    ui: &Ui,
+    view: &View<'_>,
+    turn: &Turn,
+    (window, body): (Vec2, Vec2),
+    draft: &mut PlayDraft,
+) {
+    let bits = |size: Vec2| (size.x.to_bits(), size.y.to_bits());
+    let scale = ui.ctx().pixels_per_point().to_bits();
+    let key =
+        egui::util::hash((turn, view.tongue.lang, view.coach(), bits(window), bits(body), scale));
+    if draft.planned.as_ref().is_some_and(|(made_for, ..)| *made_for == key) {
+        return;
+    }
+    let ctx = ui.ctx();
+    let sheet =
+        |form: &fit::Form| Sheet { turn, form: *form, tongue: view.tongue, coach: view.coach() };
+    let plan = fit::plan(window, body, |form| sheet(form).measure(ctx, body));
+    let blocks = sheet(&plan.form).measure(ctx, body);
+    draft.page = draft.page.min(plan.pages.len().saturating_sub(1));
+    draft.planned = Some((key, plan, blocks));
+}
+
+/// The bar above.
+fn header(
+    ui: &mut Ui,
+    bar: Rect,
+    view: &View<'_>,
+    scene: Scene,
+    moods: bool,
+    out: &mut Vec<Action>,
+) {
+    let Tongue { words, lang } = view.tongue;
+    let call = view.call;
     let scenario = call.stage.lesson().scenario();
-    let dot = lang.dot();
     let mode = match call.mode {
         Mode::Coach => Key::ModeCoach,
         Mode::Exam => Key::ModeExam,
     };
-    // The time of what is on the page: a jump that still waits has not happened yet.
-    let jumps = view.said[..scene.to].iter().rev();
-    let jumped = jumps.into_iter().find_map(|said| match said {
-        Said::Jump(jump) => Some(jump.to),
-        _ => None,
-    });
-    let clock = view.moment(jumped.unwrap_or(scenario.clock.start));
-    let aside = [&clock, channel(scenario.channel, tongue), words.get(mode)].join(dot);
+    let clock = view.moment(view.clock(scene.to));
+    let aside = [&clock, channel(scenario.channel, view.tongue), words.get(mode)].join(lang.dot());
     let out_of_it = match (&call.guide, call.session.over()) {
         (Some(_), _) => Key::GuideBack,
         (None, true) => Key::BackHome,
         (None, false) => Key::ConversationLeave,
     };
-    let promises = call.report.ledger.len().to_string();
-    let right = vec![
-        Command::Facts.button(words, NavigationAction::Toggle(Overlay::FactCard)),
-        Button::new(
-            words.fill(Key::PromisesCount, &[("n", &promises)]),
-            NavigationAction::Toggle(Overlay::Promises),
-        )
-        .command(Command::Promises),
-        Command::Keys.button(words, NavigationAction::Toggle(Overlay::Keys)),
-        Button::new(words.get(out_of_it), NavigationAction::Back).command(Command::Back),
+    let toggle = |overlay| Action::from(NavigationAction::Toggle(overlay));
+    let count = call.report.ledger.len().to_string();
+    let item = |command, label: &str, short: &str, action, rank| head::Item {
+        label: label.to_owned(),
+        short: short.to_owned(),
+        command,
+        action,
+        rank,
+    };
+    let promises = words.fill(Key::PromisesCount, &[("n", &count)]);
+    let items = [
+        item(Command::Facts, words.get(Key::FactsTitle), "", toggle(Overlay::FactCard), 0),
+        item(Command::Promises, &promises, &count, toggle(Overlay::Promises), 1),
+        item(Command::Keys, words.get(Key::KeysTitle), "", toggle(Overlay::Keys), 3),
+        item(Command::Back, words.get(out_of_it), "", NavigationAction::Back.into(), 2),
     ];
-    page::header(ui, lang, scenario.title.get(lang), &aside, right, out);
-    notices::show(ui, told, tongue, out);
-    guide::strip(ui, call, tongue, out);
-
-    // A click anywhere shows at once what is still appearing; it is no answer yet.
-    if drafts.play.staging.speaking() && ui.input(|input| input.pointer.any_click()) {
-        drafts.play.staging.finish();
-    }
-    view.speaking = drafts.play.staging.speaking();
-    view.rests = call.rests() || drafts.rested;
-    let whole = ui.available_rect_before_wrap();
-    let (left, right) =
-        whole.split_left_right_at_x(whole.left() + (whole.width() * 0.29).clamp(220.0, 440.0));
-    ui.painter().rect_filled(left, 0.0, Palette::of(ui).stage);
-    let since = drafts.play.staging.since(ui);
-    ui.scope_builder(UiBuilder::new().max_rect(left), |ui| side::show(ui, &view, since));
-    ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
-        conversation(ui, &view, scene, drafts, out);
-    });
+    let moods = (moods && view.coach()).then_some(call.session.state().tally.mood);
+    let title = scenario.title.get(lang);
+    head::show(ui, bar, (title, &aside), moods, (&items, view.tongue), out);
 }
 
-/// The conversation grows from the foot of the page upwards; what is older than the present moment is above.
-fn conversation(
+/// The turn, as far as it has come.
+fn present(
     ui: &mut Ui,
     view: &View<'_>,
-    scene: Scene,
+    sheet: &Sheet<'_>,
+    plan: &Plan,
+    (blocks, body, scene): (&Blocks, Rect, Scene),
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
 ) {
+    let lang = view.tongue.lang;
+    let replies = view.call.session.steps.len();
     let now = ui.input(|input| input.time);
-    // An answered question moves things as a reply does.
-    let judged = view.call.session.judged().is_some();
-    let shows = Shown { said: view.said.len(), judged, scene };
-    if drafts.play.seen.is_none_or(|(seen, _)| seen != shows) {
-        drafts.play.seen = Some((shows, now));
-        drafts.play.measured = None;
-        drafts.play.scroll = true;
+    if drafts.play.seen.is_none_or(|(seen, _)| seen != (replies, scene)) {
+        drafts.play.seen = Some(((replies, scene), now));
+        drafts.play.page = 0;
     }
     let since = drafts.play.seen.map_or(now, |(_, since)| since);
-    let viewport = ui.available_rect_before_wrap();
-    let (content, words_at) = drafts.play.measured.unwrap_or((0.0, 0.0));
-    let spare = (viewport.height() - content).max(0.0);
-
-    let mut area = ScrollArea::vertical().id_salt("conversation").auto_shrink([false, false]);
-    if drafts.play.scroll && drafts.play.measured.is_some() {
-        drafts.play.scroll = false;
-        // Down to the last reply if the caller's words stay in sight, else from these words on. Once a question is
-        // answered they have been read: then all that can be said comes first.
-        let bottom = (content - viewport.height()).max(0.0);
-        let top = (words_at - fade_height(viewport)).max(0.0);
-        let read = judged && !drafts.play.staging.speaking();
-        area = area.vertical_scroll_offset(if read { bottom } else { bottom.min(top) });
-    }
-    let shown = area.show(ui, |ui| {
-        page::scroll_keys(ui);
-        // The card of a jump stands in the middle.
-        ui.add_space(if scene.card { spare / 2.0 } else { spare });
-        let start = ui.cursor().top();
-        let width = (ui.available_width() - 2.0 * space::XXL).min(900.0);
-        let left = (ui.available_width() - width) / 2.0;
-        let inner =
-            Rect::from_min_size(ui.cursor().min + egui::vec2(left, 0.0), egui::vec2(width, 0.0));
-        let mut words_at = 0.0;
-        ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
-            ui.set_width(width);
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ui.add_space(space::L);
-            if !scene.card {
-                spoken::past(ui, view, scene.from);
-            }
-            let t = page::eased(ui, since);
-            ui.scope(|ui| {
-                ui.set_opacity(0.15 + 0.85 * t);
-                words_at = now_on(ui, view, scene, drafts, out) - start;
-            });
-            ui.add_space(space::L);
-        });
-        (ui.cursor().top() - start, words_at)
-    });
-    let measured = shown.inner;
-    let differs = |(a, b): (f32, f32)| (a - measured.0).abs() > 0.5 || (b - measured.1).abs() > 0.5;
-    if drafts.play.measured.is_none_or(differs) {
-        drafts.play.measured = Some(measured);
-        ui.ctx().request_discard("the height of the conversation is known now");
-        ui.ctx().request_repaint();
-    }
-    let offset = shown.state.clamped_offset().y;
-    if offset > 1.0 {
-        fade(ui, viewport, viewport.top(), fade_height(viewport));
-    }
-    if offset + viewport.height() + space::L < measured.0 {
-        fade(ui, viewport, viewport.bottom(), -fade_height(viewport));
-        more_below(ui, viewport);
-    }
-}
-
-/// The present moment: a jump of the clock, or what is said and what can be answered. Returns where the words begin.
-fn now_on(
-    ui: &mut Ui,
-    view: &View<'_>,
-    scene: Scene,
-    drafts: &mut Drafts,
-    out: &mut Vec<Action>,
-) -> f32 {
     let staging = &mut drafts.play.staging;
-    if let (true, Some(Said::Jump(jump))) = (scene.card, view.said.get(scene.to)) {
-        let begins = ui.cursor().top();
-        spoken::jump(ui, view, jump);
-        ui.add_space(space::L);
-        answers::go_on(ui, view, scene.card, drafts, out);
-        if view.call.rest == Rest::Coming {
-            out.push(PlayAction::Stands.into());
-        }
-        return begins;
-    }
-    let since = staging.since(ui);
-    let mut pace = since.map(Pace::new);
-    let begins = spoken::present(ui, view, scene, pace.as_mut());
+    let mut pace = staging.since(ui).map(Pace::new);
+    let shown: Vec<Option<f32>> = sheet
+        .turn
+        .pieces
+        .iter()
+        .filter_map(|piece| match piece {
+            Piece::Line { words, .. } => {
+                Some(pace.as_mut().and_then(|pace| pace.line(words, lang)))
+            }
+            _ => None,
+        })
+        .collect();
     if pace.is_some_and(|pace| pace.done()) {
         staging.finish();
     }
-    ui.add_space(space::L);
     let speaking = staging.speaking();
     if speaking {
         ui.ctx().request_repaint_after(Duration::from_millis(33));
     }
-    let shown = ui.ctx().animate_bool_with_time(
+    let answers = ui.ctx().animate_bool_with_time(
         ui.scope_id().with("answers"),
         !speaking,
         if speaking { 0.0 } else { ui.style().animation_time },
     );
     // Seen as a whole, the turn stands.
-    if !speaking && shown >= 1.0 && view.call.rest == Rest::Coming {
+    if !speaking && answers >= 1.0 && view.call.rest == Rest::Coming {
         out.push(PlayAction::Stands.into());
     }
-    // What can be answered keeps its place while the customer speaks, but is not read yet.
-    ui.scope(|ui| {
-        ui.multiply_opacity(0.12 + 0.88 * shown);
-        if scene.waits {
-            answers::go_on(ui, view, scene.card, drafts, out);
-        } else {
-            answers::show(ui, view, drafts, out);
-        }
+    if ui.input(|input| input.key_pressed(EguiKey::PageDown)) {
+        drafts.play.page = (drafts.play.page + 1).min(plan.pages.len().saturating_sub(1));
+    } else if ui.input(|input| input.key_pressed(EguiKey::PageUp)) {
+        drafts.play.page = drafts.play.page.saturating_sub(1);
+    }
+    let page = drafts.play.page;
+    let t = page::eased(ui, since);
+    let done = ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+        ui.spacing_mut().item_spacing = Vec2::ZERO;
+        ui.set_opacity(0.15 + 0.85 * t);
+        let now = Now { shown: &shown, answers, speaking, page, replies };
+        sheet.show(ui, plan, (blocks, body), &now, out)
     });
-    begins
+    act(ui, view, sheet, done.inner, drafts, out);
 }
 
-/// Points in which the conversation fades upwards.
-fn fade_height(viewport: Rect) -> f32 {
-    (viewport.height() * 0.1).clamp(36.0, 90.0)
-}
-
-/// What goes on beyond an edge fades into the paper.
-fn fade(ui: &Ui, viewport: Rect, edge: f32, height: f32) {
-    let paper = Palette::of(ui).paper;
-    let mut mesh = Mesh::default();
-    for (y, color) in [(edge, paper), (edge + height, Color32::TRANSPARENT)] {
-        mesh.colored_vertex(pos2(viewport.left(), y), color);
-        mesh.colored_vertex(pos2(viewport.right() - space::M, y), color);
+/// What was done on the page, if it counts yet.
+fn act(
+    ui: &Ui,
+    view: &View<'_>,
+    sheet: &Sheet<'_>,
+    done: Done,
+    drafts: &mut Drafts,
+    out: &mut Vec<Action>,
+) {
+    if let Some(first) = done.first {
+        drafts.first.get_or_insert(first);
     }
-    mesh.add_triangle(0, 1, 2);
-    mesh.add_triangle(2, 1, 3);
-    ui.painter().add(Shape::mesh(mesh));
+    if view.rests {
+        return;
+    }
+    if done.turned {
+        let pages = drafts.play.planned.as_ref().map_or(1, |(_, plan, _)| plan.pages.len());
+        drafts.play.page = (drafts.play.page + 1) % pages.max(1);
+        ui.ctx().request_repaint();
+    }
+    if let Some(place) = done.chosen {
+        out.push(match sheet.turn.below {
+            Below::Question(..) => PlayAction::Judge(u8::try_from(place).unwrap_or(u8::MAX)).into(),
+            _ => PlayAction::Reply(place).into(),
+        });
+    }
+    if done.went_on {
+        drafts.took_enter = true;
+        match sheet.turn.below {
+            Below::Debrief(_) => out.push(PlayAction::ToDebrief.into()),
+            _ => {
+                drafts.play.staging.go_on(ui);
+                out.push(PlayAction::Moves.into());
+            }
+        }
+        ui.ctx().request_repaint();
+    }
 }
 
-/// There is more below: an arrow at the foot.
-fn more_below(ui: &Ui, viewport: Rect) {
-    let palette = Palette::of(ui);
-    let middle = pos2(viewport.center().x, viewport.bottom() - space::L);
-    ui.painter().circle_filled(middle, 13.0, palette.accent_tint);
-    let stroke = egui::Stroke::new(2.5, palette.accent);
-    for side in [-1.0, 1.0] {
-        let from = middle + egui::vec2(6.0 * side, -3.0);
-        ui.painter().line_segment([from, middle + egui::vec2(0.0, 4.0)], stroke);
-    }
+/// The coach's words on the last reply, in full: where the page has room for one line of them only.
+pub fn remark(ui: &mut Ui, call: &Play, catalogue: &Catalogue, tongue: Tongue) {
+    let said = talk(&call.session, &call.stage);
+    let to = said.len();
+    let view = View { call, catalogue, said, tongue, rests: true };
+    let from = view.present();
+    let scene = Scene { from, to, first: true, waits: false };
+    let turn = Turn::of(&view, scene);
+    let Some(coach) = &turn.coach else {
+        page::soft(ui, tongue.words.get(Key::RemarkNone), tongue.lang);
+        return;
+    };
+    let form = fit::Form::of(0, ui.ctx().content_rect().size());
+    let sheet = Sheet { turn: &turn, form, tongue, coach: true };
+    sheet.whole_coach(ui, coach);
 }

@@ -25,13 +25,22 @@ pub struct Style {
     pub bold: bool,
     /// Colour of the text.
     pub color: Color32,
+    /// How far its lines are apart, in sizes.
+    pub leading: f32,
 }
 
 impl Style {
     /// Regular weight.
     #[must_use]
     pub const fn new(size: f32, color: Color32) -> Self {
-        Self { size, bold: false, color }
+        let leading = if size >= TITLE_FROM { LEADING_TITLE } else { LEADING };
+        Self { size, bold: false, color, leading }
+    }
+
+    /// The same with its lines so many sizes apart.
+    #[must_use]
+    pub const fn leading(self, leading: f32) -> Self {
+        Self { leading, ..self }
     }
 
     /// The same in semi-bold.
@@ -73,14 +82,14 @@ const CACHE_LIMIT: usize = 4_000;
 /// A paragraph of one style, broken at `width` points.
 #[must_use]
 pub fn layout(ctx: &Context, text: &str, lang: Lang, style: Style, width: f32) -> Arc<Galley> {
-    layout_spans(ctx, &[Span::new(text, style)], lang, style.size, width)
+    layout_styled(ctx, &[Span::new(text, style)], lang, style, width)
 }
 
 /// A text on one line, however long.
 #[must_use]
 pub fn single(ctx: &Context, text: &str, lang: Lang, style: Style) -> Arc<Galley> {
     let mut job = LayoutJob::default();
-    job.append(text, 0.0, format(lang, style.size, style.bold, style.color));
+    job.append(text, 0.0, format(lang, style, style.bold, style.color));
     job.wrap.max_width = f32::INFINITY;
     job.break_on_newline = false;
     ctx.fonts_mut(|fonts| fonts.layout_job(job))
@@ -90,10 +99,38 @@ pub fn single(ctx: &Context, text: &str, lang: Lang, style: Style) -> Arc<Galley
 #[must_use]
 pub fn elided(ctx: &Context, text: &str, lang: Lang, style: Style, width: f32) -> Arc<Galley> {
     let mut job = LayoutJob::default();
-    job.append(text, 0.0, format(lang, style.size, style.bold, style.color));
+    job.append(text, 0.0, format(lang, style, style.bold, style.color));
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
     job.break_on_newline = false;
     ctx.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// A text on one line; where it is wider than `width` points, it begins with an ellipsis: its end is what one remembers.
+#[must_use]
+pub fn elided_start(
+    ctx: &Context,
+    text: &str,
+    lang: Lang,
+    style: Style,
+    width: f32,
+) -> Arc<Galley> {
+    let whole = single(ctx, text, lang, style);
+    if whole.size().x <= width {
+        return whole;
+    }
+    let mark = if lang.full_width() { "……" } else { "… " };
+    let cuts: Vec<usize> = text
+        .char_indices()
+        .zip(text.chars().skip(1))
+        // A word is not cut, and no mark of punctuation stands first.
+        .filter(|((_, this), next)| {
+            if lang.full_width() { breaks::allowed(*this, *next) } else { this.is_whitespace() }
+        })
+        .map(|((at, this), _)| at + this.len_utf8())
+        .collect();
+    let tail = |at: usize| single(ctx, &format!("{mark}{}", &text[at..]), lang, style);
+    let first = cuts.partition_point(|at| tail(*at).size().x > width);
+    cuts.get(first).map_or_else(|| elided(ctx, text, lang, style, width), |at| tail(*at))
 }
 
 /// A paragraph of several spans of one size, broken at `width` points.
@@ -105,11 +142,23 @@ pub fn layout_spans(
     size: f32,
     width: f32,
 ) -> Arc<Galley> {
+    layout_styled(ctx, spans, lang, Style::new(size, Color32::PLACEHOLDER), width)
+}
+
+/// The same in size and leading of a style.
+#[must_use]
+pub fn layout_styled(
+    ctx: &Context,
+    spans: &[Span<'_>],
+    lang: Lang,
+    style: Style,
+    width: f32,
+) -> Arc<Galley> {
     let width = (width.max(1.0) * 2.0).floor() / 2.0;
     let key = egui::util::hash((
         spans.iter().map(|span| (span.text, span.bold, span.color)).collect::<Vec<_>>(),
         lang,
-        size.to_bits(),
+        (style.size.to_bits(), style.leading.to_bits()),
         width.to_bits(),
         ctx.pixels_per_point().to_bits(),
     ));
@@ -117,7 +166,7 @@ pub fn layout_spans(
     let known =
         ctx.data_mut(|data| data.get_temp_mut_or_default::<Cache>(id).jobs.get(&key).cloned());
     let job = known.unwrap_or_else(|| {
-        let job = Arc::new(broken(ctx, spans, lang, size, width));
+        let job = Arc::new(broken(ctx, spans, lang, style, width));
         ctx.data_mut(|data| {
             let jobs = &mut data.get_temp_mut_or_default::<Cache>(id).jobs;
             if jobs.len() >= CACHE_LIMIT {
@@ -130,29 +179,28 @@ pub fn layout_spans(
     ctx.fonts_mut(|fonts| fonts.layout_job((*job).clone()))
 }
 
-fn format(lang: Lang, size: f32, bold: bool, color: Color32) -> TextFormat {
-    let leading = if size >= TITLE_FROM { LEADING_TITLE } else { LEADING };
+fn format(lang: Lang, style: Style, bold: bool, color: Color32) -> TextFormat {
     TextFormat {
-        font_id: fonts::font(lang, size, bold),
+        font_id: fonts::font(lang, style.size, bold),
         color,
-        line_height: Some((size * leading).round()),
+        line_height: Some((style.size * style.leading).round()),
         valign: egui::Align::Center,
         ..TextFormat::default()
     }
 }
 
 /// Measures the text on one line, cuts it into rows and joins them with newlines.
-fn broken(ctx: &Context, spans: &[Span<'_>], lang: Lang, size: f32, width: f32) -> LayoutJob {
+fn broken(ctx: &Context, spans: &[Span<'_>], lang: Lang, style: Style, width: f32) -> LayoutJob {
     let mut line = LayoutJob::default();
     for span in spans {
         // A newline would start a new row while measuring; a blank measures the same as nothing at a row's end.
-        line.append(&span.text.replace('\n', " "), 0.0, format(lang, size, span.bold, span.color));
+        line.append(&span.text.replace('\n', " "), 0.0, format(lang, style, span.bold, span.color));
     }
     line.wrap.max_width = f32::INFINITY;
     let whole: String = spans.iter().map(|span| span.text).collect();
     let galley = ctx.fonts_mut(|fonts| fonts.layout_job(line));
     let mut advances = advances(&galley, whole.chars().count());
-    squeeze::narrow(&whole, lang, size, &mut advances);
+    squeeze::narrow(&whole, lang, style.size, &mut advances);
 
     let mut job = LayoutJob::default();
     job.wrap.max_width = f32::INFINITY;
@@ -160,14 +208,20 @@ fn broken(ctx: &Context, spans: &[Span<'_>], lang: Lang, size: f32, width: f32) 
         if index > 0 {
             let (bold, color) =
                 spans.first().map_or((false, Color32::PLACEHOLDER), |span| (span.bold, span.color));
-            job.append("\n", 0.0, format(lang, size, bold, color));
+            job.append("\n", 0.0, format(lang, style, bold, color));
         }
-        append_row(&mut job, spans, &row, lang, size);
+        append_row(&mut job, spans, &row, lang, style);
     }
     job
 }
 
-fn append_row(job: &mut LayoutJob, spans: &[Span<'_>], row: &Range<usize>, lang: Lang, size: f32) {
+fn append_row(
+    job: &mut LayoutJob,
+    spans: &[Span<'_>],
+    row: &Range<usize>,
+    lang: Lang,
+    style: Style,
+) {
     let mut start = 0;
     let mut previous = None;
     for span in spans {
@@ -175,8 +229,8 @@ fn append_row(job: &mut LayoutJob, spans: &[Span<'_>], row: &Range<usize>, lang:
         let (from, to) = (row.start.max(start), row.end.min(end));
         if from < to {
             let text = &span.text[from - start..to - start];
-            for (lead, piece) in squeeze::pieces(text, lang, size, &mut previous) {
-                job.append(piece, lead, format(lang, size, span.bold, span.color));
+            for (lead, piece) in squeeze::pieces(text, lang, style.size, &mut previous) {
+                job.append(piece, lead, format(lang, style, span.bold, span.color));
             }
         }
         start = end;

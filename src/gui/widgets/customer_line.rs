@@ -7,9 +7,27 @@ use egui::{
     Ui, Widget, WidgetInfo, pos2, vec2,
 };
 
-use crate::gui::text::{self, Style};
-use crate::gui::theme::{Palette, Thresholds, corner, mix, size, space, thresholds};
+use crate::gui::text::{self, Span, Style};
+use crate::gui::theme::{LIGHT, Palette, Thresholds, corner, mix, size, space, thresholds};
 use moodfirst_core::text::Lang;
+
+/// How tall and wide a card of words is set: the play screen looks for the largest that fits.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Setting {
+    /// Size of the words.
+    pub size: f32,
+    /// Lines are so many sizes apart.
+    pub leading: f32,
+    /// Points above and below the words.
+    pub pad: f32,
+}
+
+impl Setting {
+    /// The customer's line where there is room.
+    pub const LINE: Self = Self { size: size::LINE, leading: 1.47, pad: 16.0 };
+    /// A reply where there is room.
+    pub const REPLY: Self = Self { size: size::BODY, leading: 1.47, pad: 12.0 };
+}
 
 /// The customer's words on a card with a bar in the mood colour; gesture or voice stand above as a stage direction.
 #[must_use = "a line is shown with ui.add"]
@@ -26,32 +44,74 @@ pub struct CustomerLine<'a> {
     pub anger: Option<i32>,
     /// How many letters have appeared so far; nothing: all. A screen reader gets all at once.
     pub shown: Option<f32>,
+    /// How it is set.
+    pub setting: Setting,
+    /// The stage direction stands before the words, inside the card.
+    pub stage_inside: bool,
+    /// A tail points to whoever speaks, at the left.
+    pub tail: bool,
+}
+
+/// Width of the bar.
+const BAR: f32 = 6.0;
+/// Points between the stage direction and the card.
+const STAGE_GAP: f32 = 5.0;
+
+impl CustomerLine<'_> {
+    /// The stage direction above the card, and the words in it.
+    fn galleys(
+        &self,
+        ctx: &egui::Context,
+        palette: &Palette,
+        width: f32,
+    ) -> (Option<Arc<Galley>>, Arc<Galley>) {
+        let Setting { size: points, leading, .. } = self.setting;
+        let words = Style::new(points, palette.ink).leading(leading);
+        let soft = Style { color: palette.soft, ..words };
+        let above = !self.stage.is_empty() && !self.stage_inside;
+        let stage = above.then(|| {
+            let style = Style::new(size::SECONDARY, palette.soft).leading(leading.min(1.4));
+            text::layout(ctx, self.stage, self.lang, style, width)
+        });
+        let gap = self.lang.gap();
+        let inside: &[Span<'_>] = if self.stage_inside && !self.stage.is_empty() {
+            &[Span::new(self.stage, soft), Span::new(gap, soft), Span::new(self.words, words)]
+        } else {
+            &[Span::new(self.words, words)]
+        };
+        let room = width - 2.0 * self.inset();
+        (stage, text::layout_styled(ctx, inside, self.lang, words, room))
+    }
+
+    const fn inset(&self) -> f32 {
+        if self.setting.pad < 12.0 { space::L } else { space::XL }
+    }
+
+    /// Letters of the stage direction inside the card: they are there from the beginning.
+    fn letters_before(&self) -> usize {
+        if self.stage_inside && !self.stage.is_empty() {
+            self.stage.chars().count() + self.lang.gap().chars().count()
+        } else {
+            0
+        }
+    }
+
+    /// The height it needs at a width, in points.
+    pub fn height(&self, ctx: &egui::Context, width: f32) -> f32 {
+        let (stage, words) = self.galleys(ctx, &LIGHT, width);
+        stage.map_or(0.0, |stage| stage.size().y + STAGE_GAP)
+            + words.size().y
+            + 2.0 * self.setting.pad
+    }
 }
 
 impl Widget for CustomerLine<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        const BAR: f32 = 4.0;
         let palette = Palette::of(ui);
         let width = ui.available_width();
-        let stage = (!self.stage.is_empty()).then(|| {
-            text::layout(
-                ui.ctx(),
-                self.stage,
-                self.lang,
-                Style::new(size::SECONDARY, palette.soft),
-                width,
-            )
-        });
-        let above = stage.as_ref().map_or(0.0, |stage| stage.size().y + space::S);
-        let inset = space::XL;
-        let words = text::layout(
-            ui.ctx(),
-            self.words,
-            self.lang,
-            Style::new(size::LINE, palette.ink),
-            width - 2.0 * inset,
-        );
-        let card_height = words.size().y + 2.0 * 18.0;
+        let (stage, words) = self.galleys(ui.ctx(), palette, width);
+        let above = stage.as_ref().map_or(0.0, |stage| stage.size().y + STAGE_GAP);
+        let card_height = words.size().y + 2.0 * self.setting.pad;
         let (rect, response) = ui.allocate_exact_size(
             vec2(width, above + card_height),
             Sense::focusable_noninteractive(),
@@ -76,10 +136,17 @@ impl Widget for CustomerLine<'_> {
             let anger = ui.ctx().animate_value_with_time(response.id, target as f32, seconds);
             let bar =
                 if self.anger.is_some() { mood_between(palette, anger) } else { palette.soft };
+            if self.tail {
+                let y = card.top() + (card.height() / 2.0).min(30.0);
+                let tip = pos2(card.left() - 12.0, y);
+                let points =
+                    vec![tip, pos2(card.left() + 1.0, y - 9.0), pos2(card.left() + 1.0, y + 9.0)];
+                painter.add(Shape::convex_polygon(points, bar, Stroke::NONE));
+            }
             painter.rect_filled(card, corner::CARD, bar);
             let mut face = card;
             face.min.x += BAR;
-            let rounding = egui::CornerRadius { nw: 8, sw: 8, ne: corner::CARD, se: corner::CARD };
+            let rounding = egui::CornerRadius { nw: 6, sw: 6, ne: corner::CARD, se: corner::CARD };
             painter.rect_filled(face, rounding, palette.card);
             painter.rect_stroke(
                 card,
@@ -93,12 +160,16 @@ impl Widget for CustomerLine<'_> {
                 corner::CARD,
                 bar,
             );
-            let at = pos2(card.left() + inset, card.top() + 18.0);
+            let at = pos2(card.left() + self.inset() + 2.0, card.top() + self.setting.pad);
             match self.shown {
                 None => {
                     painter.galley(at, words, palette.ink);
                 }
-                Some(letters) => part(painter, at, &words, letters, palette),
+                Some(letters) => {
+                    #[expect(clippy::cast_precision_loss, reason = "letters of a line")]
+                    let before = self.letters_before() as f32;
+                    part(painter, at, &words, before + letters, palette);
+                }
             }
             super::focus_ring(painter, &response, card, corner::CARD, palette);
         }

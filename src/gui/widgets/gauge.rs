@@ -30,15 +30,19 @@ pub struct Gauge<'a> {
     pub tone: Tone,
     /// Points kept for the label, the same for gauges that stand together.
     pub label_width: f32,
+    /// Small, and without the change.
+    pub compact: bool,
 }
 
 impl Widget for Gauge<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         const NUMBER: f32 = 30.0;
-        const CHANGE: f32 = 38.0;
+        let change_room = if self.compact { 0.0 } else { 38.0 };
+        let height = if self.compact { 20.0 } else { 26.0 };
+        let points = if self.compact { size::HINT } else { size::SECONDARY };
         let palette = Palette::of(ui);
         let width = ui.available_width();
-        let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
         let change = match self.change {
             0 => String::new(),
             up if up > 0 => format!("+{up}"),
@@ -63,21 +67,25 @@ impl Widget for Gauge<'_> {
             ui.ctx(),
             self.label,
             self.lang,
-            Style::new(size::SECONDARY, palette.ink),
+            Style::new(points, palette.ink),
             self.label_width,
         );
         painter.galley(pos2(rect.left(), middle - label.size().y / 2.0), label, palette.ink);
 
         let bar = egui::Rect::from_min_max(
             pos2(rect.left() + self.label_width + space::S, middle - 4.0),
-            pos2(rect.right() - NUMBER - CHANGE - space::XS, middle + 4.0),
+            pos2(rect.right() - NUMBER - change_room - space::XS, middle + 4.0),
         );
-        painter.rect_filled(bar, corner::BAR, palette.line);
+        // Where there is no room for a bar, the number says it.
+        let bar_shown = bar.width() >= 28.0;
+        if bar_shown {
+            painter.rect_filled(bar, corner::BAR, palette.line);
+        }
         let value = self.value.clamp(0, 100);
         #[expect(clippy::cast_precision_loss, reason = "0 to 100")]
         let shown =
             ui.ctx().animate_value_with_time(response.id, value as f32, ui.style().animation_time);
-        if shown > 0.5 {
+        if bar_shown && shown > 0.5 {
             let mut filled = bar;
             filled.set_right(bar.left() + (bar.width() * shown / 100.0).max(8.0));
             let color = match self.tone {
@@ -86,7 +94,7 @@ impl Widget for Gauge<'_> {
             };
             painter.rect_filled(filled, corner::BAR, color);
         }
-        if self.tone == Tone::Anger {
+        if bar_shown && self.tone == Tone::Anger {
             #[expect(clippy::cast_precision_loss, reason = "0 to 100")]
             let x = (bar.left() + bar.width() * thresholds().hot as f32 / 100.0).round();
             painter.vline(
@@ -99,15 +107,15 @@ impl Widget for Gauge<'_> {
             ui.ctx(),
             &value.to_string(),
             Lang::En,
-            Style::new(size::SECONDARY, palette.ink).bold(),
+            Style::new(points, palette.ink).bold(),
         );
-        let right = rect.right() - CHANGE;
+        let right = rect.right() - change_room;
         painter.galley(
             pos2(right - number.size().x, middle - number.size().y / 2.0),
             number,
             palette.ink,
         );
-        if !change.is_empty() {
+        if !change.is_empty() && !self.compact {
             let better = (self.change > 0) == (self.tone == Tone::Good);
             let color = if better { palette.accent } else { palette.hot };
             let galley = text::single(ui.ctx(), &change, Lang::En, Style::new(size::HINT, color));

@@ -1,6 +1,8 @@
 //! Hatching: a second sign beside colour.
 
-use egui::{Color32, Painter, Rect, Stroke, pos2};
+use egui::{Color32, Painter, Pos2, Rect, Stroke, pos2, vec2};
+
+use crate::gui::theme::{Palette, mix};
 
 /// Diagonal lines over a rectangle.
 pub(super) fn hatch(painter: &Painter, rect: Rect, color: Color32) {
@@ -27,4 +29,11 @@ pub(super) fn dashed(painter: &Painter, rect: Rect, color: Color32) {
         rect.left_top(),
     ];
     painter.extend(egui::Shape::dashed_line(&corners, Stroke::new(1.0, color), 4.0, 3.0));
+}
+
+/// The sign for what came from outside: a small hatched field.
+pub fn event_mark(painter: &Painter, at: Pos2, color: Color32, palette: &Palette) {
+    let rect = Rect::from_center_size(at, vec2(16.0, 11.0));
+    painter.rect_filled(rect, 3.0, mix(palette.card, color, 0.35));
+    hatch(painter, rect, color);
 }

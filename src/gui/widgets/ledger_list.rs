@@ -97,6 +97,49 @@ fn ledger_row(ui: &mut Ui, row: &LedgerRow<'_>, lang: Lang) -> Response {
     response
 }
 
+/// One promise on one row: when, what, and at the edge how it stands. What is too long is cut with an ellipsis.
+pub fn promise_row(
+    ui: &mut Ui,
+    [due, what, word]: [&str; 3],
+    state: LedgerState,
+    lang: Lang,
+) -> Response {
+    const MARK: f32 = 22.0;
+    let palette = Palette::of(ui);
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
+    let name = [due, what, word].into_iter().filter(|part| !part.is_empty());
+    let name = name.collect::<Vec<_>>().join(" ");
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    let color = match state {
+        LedgerState::Open => palette.ink,
+        LedgerState::Kept => palette.accent,
+        LedgerState::Broken => palette.hot,
+        LedgerState::Released => palette.soft,
+    };
+    let middle = rect.center().y;
+    mark(ui.painter(), pos2(rect.left() + 7.0, middle), state, color);
+    let mut x = rect.left() + MARK;
+    let mut right = rect.right();
+    let ink = Style::new(size::SECONDARY, palette.ink);
+    let when = text::single(ui.ctx(), due, lang, ink.bold());
+    let stands = text::single(ui.ctx(), word, lang, Style { color, ..ink });
+    // How it stands gives way to what it is.
+    if when.size().x + stands.size().x + 96.0 <= right - x {
+        let at = pos2(right - stands.size().x, middle - stands.size().y / 2.0);
+        right = at.x - space::S;
+        ui.painter().galley(at, stands, color);
+    }
+    if !due.is_empty() {
+        let wide = when.size().x;
+        ui.painter().galley(pos2(x, middle - when.size().y / 2.0), when, palette.ink);
+        x += wide + space::S;
+    }
+    let what = text::elided(ui.ctx(), what, lang, ink, right - x);
+    ui.painter().galley(pos2(x, middle - what.size().y / 2.0), what, palette.ink);
+    response
+}
+
 /// Open: a ring. Kept: a tick. Broken: a cross. Released: a bar.
 pub(super) fn mark(painter: &Painter, at: Pos2, state: LedgerState, color: egui::Color32) {
     let stroke = Stroke::new(2.0, color);

@@ -17,12 +17,23 @@ pub struct Pill<'a> {
     key: Option<&'a str>,
     primary: bool,
     selected: Option<bool>,
+    bare: bool,
+    bar: Option<f32>,
 }
 
 impl<'a> Pill<'a> {
     /// A quiet button.
     pub const fn new(label: &'a str, lang: Lang) -> Self {
-        Self { label, name: None, lang, key: None, primary: false, selected: None }
+        Self {
+            label,
+            name: None,
+            lang,
+            key: None,
+            primary: false,
+            selected: None,
+            bare: false,
+            bar: None,
+        }
     }
 
     /// Shows the key that does the same. The screen listens for it.
@@ -59,6 +70,18 @@ impl<'a> Pill<'a> {
         self.selected = Some(selected);
         self
     }
+
+    /// Only its key; the label is its name.
+    pub const fn bare(mut self) -> Self {
+        self.bare = true;
+        self
+    }
+
+    /// Over the whole width that is there, so many points high.
+    pub const fn bar(mut self, height: f32) -> Self {
+        self.bar = Some(height);
+        self
+    }
 }
 
 impl Pill<'_> {
@@ -66,6 +89,10 @@ impl Pill<'_> {
 
     /// The width it wants, in points.
     pub fn width(&self, ui: &Ui) -> f32 {
+        if self.bare {
+            let key = self.key.unwrap_or_default();
+            return Cap::new(ui, key, Palette::of(ui).ink).size.x + 2.0 * space::S + 2.0;
+        }
         let style = Style::new(size::SECONDARY, Palette::of(ui).ink).bold();
         let room = text::single(ui.ctx(), self.label, self.lang, style).size().x.ceil();
         let cap = self
@@ -91,7 +118,12 @@ impl Widget for Pill<'_> {
         let cap_room = cap.as_ref().map_or(0.0, |cap| space::S + cap.size.x - 5.0);
         let width = (room + 2.0 * padding + cap_room)
             .min(ui.available_width().max(2.0 * padding + cap_room + 24.0));
-        let (rect, response) = ui.allocate_exact_size(vec2(width, 32.0), Sense::click());
+        let (width, height) = match (self.bar, self.bare) {
+            (Some(height), _) => (ui.available_width(), height),
+            (None, true) => (self.width(ui), ui.available_height().clamp(24.0, 32.0)),
+            (None, false) => (width, 32.0),
+        };
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
         response.widget_info(|| {
             let enabled = ui.is_enabled();
             let name = self.name.unwrap_or(self.label);
@@ -115,8 +147,9 @@ impl Widget for Pill<'_> {
                 (palette.hovered(palette.card, hover), palette.hovered_line(hover))
             };
             let painter = ui.painter();
-            painter.rect_filled(rect, corner::PILL, fill);
-            painter.rect_stroke(rect, corner::PILL, Stroke::new(1.0, border), StrokeKind::Inside);
+            let rounding = if self.bar.is_some() { corner::CARD } else { corner::PILL };
+            painter.rect_filled(rect, rounding, fill);
+            painter.rect_stroke(rect, rounding, Stroke::new(1.0, border), StrokeKind::Inside);
             let label = text::elided(
                 ui.ctx(),
                 self.label,
@@ -124,27 +157,43 @@ impl Widget for Pill<'_> {
                 style,
                 width - 2.0 * padding - cap_room + 0.5,
             );
-            let x = rect.left() + padding + ((room - label.size().x) / 2.0).max(0.0);
-            painter.galley(egui::pos2(x, rect.center().y - label.size().y / 2.0), label, ink);
+            // In a bar label and key stand in the middle, together.
+            let cap_wide = cap.as_ref().map_or(0.0, |cap| space::M + cap.size.x);
+            let together = label.size().x + cap_wide;
+            let x = if self.bar.is_some() {
+                rect.center().x - together / 2.0
+            } else {
+                rect.left() + padding + ((room - label.size().x) / 2.0).max(0.0)
+            };
+            if !self.bare {
+                let y = rect.center().y - label.size().y / 2.0;
+                painter.galley(egui::pos2(x, y), label, ink);
+            }
             if let Some(cap) = cap {
                 let (color, line) = if self.primary {
                     (ink, mix(palette.accent, palette.on_accent, 0.55))
                 } else {
                     (palette.soft, palette.line)
                 };
-                let center =
-                    egui::pos2(rect.right() - padding + 5.0 - cap.size.x / 2.0, rect.center().y);
+                let middle = if self.bare {
+                    rect.center().x
+                } else if self.bar.is_some() {
+                    x + together - cap.size.x / 2.0
+                } else {
+                    rect.right() - padding + 5.0 - cap.size.x / 2.0
+                };
+                let center = egui::pos2(middle, rect.center().y);
                 cap.paint(painter, center, color, Stroke::new(1.0, line), None);
             }
             if response.has_focus() && self.primary {
                 painter.rect_stroke(
                     rect.expand(3.0),
-                    corner::PILL + 3,
+                    rounding + 3,
                     Stroke::new(2.0, palette.accent),
                     StrokeKind::Inside,
                 );
             } else {
-                focus_ring(painter, &response, rect, corner::PILL, palette);
+                focus_ring(painter, &response, rect, rounding, palette);
             }
         }
         response

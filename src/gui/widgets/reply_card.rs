@@ -1,9 +1,14 @@
 //! A reply on offer: its key and its words.
 
-use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
 
+use egui::{
+    Context, Galley, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2,
+};
+
+use super::Setting;
 use crate::gui::text::{self, Span, Style};
-use crate::gui::theme::{Palette, corner, size, space};
+use crate::gui::theme::{LIGHT, Palette, corner, size, space};
 use moodfirst_core::text::Lang;
 
 /// A card with a number key. Gestures in brackets stand in soft ink. Click, Enter or Space choose it.
@@ -14,12 +19,19 @@ pub struct ReplyCard<'a> {
     lang: Lang,
     selected: bool,
     mark: Option<&'a str>,
+    setting: Setting,
 }
 
 impl<'a> ReplyCard<'a> {
     /// The reply with the number `key` (1 to 9).
     pub const fn new(key: u8, words: &'a str, lang: Lang) -> Self {
-        Self { key, words, lang, selected: false, mark: None }
+        Self { key, words, lang, selected: false, mark: None, setting: Setting::REPLY }
+    }
+
+    /// Sets it otherwise than where there is room.
+    pub const fn set(mut self, setting: Setting) -> Self {
+        self.setting = setting;
+        self
     }
 
     /// Draws it as the one that is (or was) taken.
@@ -35,22 +47,53 @@ impl<'a> ReplyCard<'a> {
     }
 }
 
-impl Widget for ReplyCard<'_> {
-    fn ui(self, ui: &mut Ui) -> Response {
-        const KEY: f32 = 30.0;
-        let palette = Palette::of(ui);
-        let width = ui.available_width();
-        let left = space::L + KEY + space::M + 2.0;
-        let style = Style::new(size::BODY, palette.ink);
+impl ReplyCard<'_> {
+    /// Edge of the key.
+    const fn key_size(&self) -> f32 {
+        if self.setting.pad < 12.0 { 26.0 } else { 30.0 }
+    }
+
+    /// Points left of the words.
+    const fn left(&self) -> f32 {
+        if self.setting.pad < 12.0 {
+            space::M + self.key_size() + space::M
+        } else {
+            space::L + self.key_size() + space::M + 2.0
+        }
+    }
+
+    /// The mark, and the words beside it.
+    fn galleys(
+        &self,
+        ctx: &Context,
+        palette: &Palette,
+        width: f32,
+    ) -> (Option<Arc<Galley>>, Arc<Galley>) {
         let mark = self.mark.map(|words| {
             let style = Style::new(size::HINT, palette.accent).bold();
-            text::single(ui.ctx(), words, self.lang, style)
+            text::single(ctx, words, self.lang, style)
         });
         let right = mark.as_ref().map_or(space::L, |mark| mark.size().x + 2.0 * space::L);
+        let style = Style::new(self.setting.size, palette.ink).leading(self.setting.leading);
         let spans = gestures(self.words, style, palette);
-        let words =
-            text::layout_spans(ui.ctx(), &spans, self.lang, style.size, width - left - right);
-        let height = (words.size().y + 2.0 * 14.0).max(54.0);
+        let room = width - self.left() - right;
+        (mark, text::layout_styled(ctx, &spans, self.lang, style, room))
+    }
+
+    /// The height it needs at a width, in points.
+    pub fn height(&self, ctx: &Context, width: f32) -> f32 {
+        let (_, words) = self.galleys(ctx, &LIGHT, width);
+        (words.size().y + 2.0 * self.setting.pad).max(self.key_size() + 2.0 * self.setting.pad)
+    }
+}
+
+impl Widget for ReplyCard<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let palette = Palette::of(ui);
+        let width = ui.available_width();
+        let (key_size, left) = (self.key_size(), self.left());
+        let (mark, words) = self.galleys(ui.ctx(), palette, width);
+        let height = self.height(ui.ctx(), width);
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
         let key = self.key.to_string();
         response.widget_info(|| {
@@ -83,8 +126,8 @@ impl Widget for ReplyCard<'_> {
             painter.rect_filled(rect, corner::CARD, fill);
             painter.rect_stroke(rect, corner::CARD, border, StrokeKind::Inside);
             let cap = egui::Rect::from_center_size(
-                pos2(rect.left() + space::L + KEY / 2.0, rect.center().y),
-                vec2(KEY, KEY),
+                pos2(rect.left() + left - space::M - key_size / 2.0, rect.center().y),
+                vec2(key_size, key_size),
             );
             painter.rect_filled(
                 cap,
@@ -116,7 +159,7 @@ impl Widget for ReplyCard<'_> {
 }
 
 /// Cuts words into speech and bracketed gestures, which are drawn in soft ink.
-pub(super) fn gestures<'a>(words: &'a str, style: Style, palette: &Palette) -> Vec<Span<'a>> {
+pub fn gestures<'a>(words: &'a str, style: Style, palette: &Palette) -> Vec<Span<'a>> {
     let soft = Style { color: palette.soft, ..style };
     let mut spans = Vec::new();
     let mut rest = words;

@@ -20,7 +20,6 @@ use std::time::{Duration, Instant};
 
 use moodfirst::library::{Folder, Library, Rulebook};
 use moodfirst_core::dialogue::{Said, Session, talk};
-use moodfirst_core::report::{remark, session_report};
 use moodfirst_window_tests::shipped_plan;
 
 /// A virtual display, taken down at the end.
@@ -174,23 +173,14 @@ fn keys(replies: &[String]) -> Vec<String> {
         let offers = session.offers(&stage);
         let place = offers.iter().position(|offer| offer.reply.id == *id).unwrap();
         let number = offers[place].index;
-        let acts: Vec<_> = offers[place].reply.segments.iter().map(|one| one.act).collect();
         keys.push((place + 1).to_string());
         session.choose(&stage, number, &mut ()).unwrap();
-        let report = session_report(&session, &stage, &rulebook.catalogue);
-        let turn = u32::try_from(session.steps.len()).unwrap();
-        // A jump waits for one Enter, and for another one where there is something to read before it.
-        let mut reading = remark(&report, &rulebook.catalogue, turn, &acts).is_some();
         let said = talk(&session, &stage);
         let last = said.iter().rposition(|said| matches!(said, Said::Trainee { .. })).unwrap();
         for said in &said[last + 1..] {
-            match said {
-                Said::Jump(_) => {
-                    keys.extend(vec!["Return".to_owned(); 1 + usize::from(reading)]);
-                    reading = false;
-                }
-                Said::Customer { .. } | Said::PromiseBroke(_) | Said::Ended(_) => reading = true,
-                Said::Event(_) | Said::Effect(_) | Said::Trainee { .. } => {}
+            // A jump waits until one goes on.
+            if matches!(said, Said::Jump(_)) {
+                keys.push("Return".to_owned());
             }
         }
     }

@@ -5,8 +5,8 @@ use moodfirst::gui::text::{self, Style};
 use moodfirst::gui::theme::{Palette, size, space};
 use moodfirst::gui::widgets::{
     CurveMark, CurvePoint, CurveWords, CustomerLine, Gauge, LedgerRow, LedgerState, MoodCurve,
-    MoodWave, Penalty, Person, Pill, ReplyCard, ReportRow, RowTone, Slot, SlotBar, Tone, key_cap,
-    ledger_list, section_title,
+    MoodWave, Penalty, Person, Pill, ReplyCard, ReportRow, RowTone, Setting, Slot, SlotBar, Tone,
+    key_cap, ledger_list, section_title,
 };
 use moodfirst::locale::{Key, Messages};
 use moodfirst_core::evaluation::Moods;
@@ -53,7 +53,7 @@ pub fn call(ui: &mut Ui, lang: Lang) {
                 (Key::MoodTrust, 45, -5, Tone::Good),
                 (Key::MoodHeard, 15, 0, Tone::Good),
             ] {
-                ui.add(Gauge { label: words.get(key), lang, value, change, tone, label_width: 56.0 });
+                ui.add(Gauge { label: words.get(key), lang, value, change, tone, label_width: 56.0, compact: false });
             }
             ui.add_space(space::S);
             section_title(ui, t("我的承诺", "My promises"), "", lang);
@@ -70,6 +70,9 @@ pub fn call(ui: &mut Ui, lang: Lang) {
                 lang,
                 anger: Some(75),
                 shown: None,
+                setting: Setting::LINE,
+                stage_inside: false,
+                tail: false,
             });
             ui.add_space(space::M);
             let replies = [

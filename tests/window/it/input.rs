@@ -1,15 +1,14 @@
 //! Keys that cannot hurt: the rules of `gui::input`, tried on every screen.
 
-use egui::Key;
+use egui::{Key, Role};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use moodfirst::app::{Overlay, Page};
-use moodfirst::locale::Key as Word;
 use moodfirst_core::text::Lang;
 use moodfirst_window_tests::{NOTORIOUS, OLD_CALL, TEXTBOOK, own_lessons};
 
 use crate::stage::{
-    Look, Sitting, answer, begin, begin_with, go_on, play, press, sit, sit_at, to_briefing, told,
+    Look, Sitting, answer, begin, begin_with, go_on, play, press, sit, sit_at, to_briefing, waits,
 };
 
 type Sat = Harness<'static, Sitting>;
@@ -41,7 +40,7 @@ fn to_the_jump(page: &mut Sat) {
             press(page, Key::Num1);
         }
         answer(page, id);
-        if told(page, Word::ConversationGoOn) {
+        if waits(page) {
             return;
         }
     }
@@ -84,7 +83,7 @@ fn screens() -> Vec<(&'static str, fn() -> Sat)> {
             to_the_jump(&mut page);
             page
         }),
-        ("the card of the jump", || {
+        ("after the jump", || {
             let mut page = call();
             to_the_jump(&mut page);
             press(&mut page, Key::Space);
@@ -186,7 +185,10 @@ fn a_turn_is_answered_only_once_it_has_stood_for_a_moment() {
         // Neither by number, nor on the card that has the focus, nor by pointer.
         press(&mut page, key);
         press(&mut page, Key::Z);
-        page.get_by_label_contains("2 ").click();
+        let second = |node: &egui_kittest::Node<'_>| {
+            node.accesskit_node().label().is_some_and(|label| label.starts_with("2 "))
+        };
+        page.query_all_by_role(Role::Button).find(second).unwrap().click();
         page.run();
         assert_eq!(replies(&page), turn);
         page.state_mut().rest_over();

@@ -16,4 +16,5 @@ mod play;
 mod report;
 mod screens;
 mod stage;
+mod turns;
 mod widgets;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::Key;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use moodfirst::app::runner::{EffectRunner, Environment};
 use moodfirst::app::{
     Action, AppState, Effect, Job, JobEffect, Page, Timer, TimerEffect, Timestamp,
@@ -104,7 +104,6 @@ pub fn sit(look: Look, folder: Option<&Path>) -> Harness<'static, Sitting> {
 }
 
 /// The same without scenarios of one's own.
-#[cfg(feature = "images")]
 pub fn sit_shipped(look: Look) -> Harness<'static, Sitting> {
     sit_in(look, Folder::default())
 }
@@ -177,10 +176,17 @@ pub fn told(page: &Harness<'_, Sitting>, word: Word) -> bool {
     page.query_by_label(Messages::of(page.state().state().lang()).get(word)).is_some()
 }
 
+/// Does the page wait for one to go on, past a jump of the clock?
+pub fn waits(page: &Harness<'_, Sitting>) -> bool {
+    let word = Messages::of(page.state().state().lang()).get(Word::ConversationGoOn);
+    let mut buttons = page.query_all_by_role(egui::Role::Button);
+    buttons.any(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(word)))
+}
+
 /// Skips words that are still appearing, and goes past the jumps of the clock, if the page waits at one.
 pub fn go_on(page: &mut Harness<'_, Sitting>) {
     for _ in 0..20 {
-        if !told(page, Word::ConversationGoOn) && !told(page, Word::ConversationSkip) {
+        if !waits(page) && !told(page, Word::ConversationSkip) {
             return;
         }
         press(page, Key::Space);

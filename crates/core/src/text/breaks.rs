@@ -56,7 +56,46 @@ pub fn rows(text: &str, lang: Lang, width: f32, advances: &[f32]) -> Vec<Range<u
         at += 1;
     }
     rows.push(byte(start)..trimmed(&chars, start, chars.len(), text.len()));
+    fill_last(text, &chars, &legal, width, advances, &mut rows);
     rows
+}
+
+/// Signs after which a sentence draws breath.
+const BREATHS: &str = "，。；：？！、…—,.;:?!";
+/// A last row never holds fewer characters than this where another row can lend it some.
+const FEWEST: usize = 3;
+
+/// A last row of one or two characters is filled from the row before it: from its last comma or stop on that leaves enough,
+/// else from the last place where a line may end.
+fn fill_last(
+    text: &str,
+    chars: &[(usize, char)],
+    legal: &[bool],
+    width: f32,
+    advances: &[f32],
+    rows: &mut [Range<usize>],
+) {
+    let [.., before, last] = rows else { return };
+    let seen =
+        |row: &Range<usize>| text[row.clone()].chars().filter(|c| !c.is_whitespace()).count();
+    if seen(last) >= FEWEST || text[before.end..last.start].contains('\n') {
+        return;
+    }
+    let place = |byte: usize| chars.partition_point(|(at, _)| *at < byte);
+    let (from, to) = (place(before.start), place(last.start));
+    let fits = |at: usize| {
+        let lent: f32 = advances.get(at..).unwrap_or_default().iter().sum();
+        let enough = chars[at..].iter().filter(|(_, c)| !c.is_whitespace()).count() >= FEWEST;
+        legal[at] && enough && lent <= width
+    };
+    let breath = |at: usize| {
+        let previous = chars[..at].iter().rev().find(|(_, c)| !c.is_whitespace());
+        previous.is_some_and(|(_, c)| BREATHS.contains(*c))
+    };
+    let places = || (from + 1..to).rev().filter(|at| fits(*at));
+    let Some(at) = places().find(|at| breath(*at)).or_else(|| places().next()) else { return };
+    before.end = trimmed(chars, from, at, text.len());
+    last.start = chars[at].0;
 }
 
 /// For each character: may a row start here?
@@ -143,6 +182,18 @@ mod tests {
             ["菜没报名、茶叫了三", "遍——您接着说"]
         );
         assert_eq!(broken("一二三（四五六）七", Lang::Zh, 4.0), ["一二三", "（四五", "六）七"]);
+    }
+
+    #[test]
+    fn a_last_row_holds_three_characters_at_least() {
+        assert_eq!(
+            broken("谁都得滑，拉一把就好了。往后留神。", Lang::Zh, 16.0),
+            ["谁都得滑，拉一把就好了。", "往后留神。"]
+        );
+        assert_eq!(broken("一二三四五六七八九", Lang::Zh, 8.0), ["一二三四五六", "七八九"]);
+        // Nothing to lend, or another paragraph.
+        assert_eq!(broken("一二三", Lang::Zh, 2.0), ["一二", "三"]);
+        assert_eq!(broken("一二三四五六\n七", Lang::Zh, 8.0), ["一二三四五六", "七"]);
     }
 
     #[test]

@@ -1,94 +1,251 @@
-//! The customer: picture and voice, name, mood, and what they have been promised.
+//! The customer: picture and voice, name, moods, and what they have been promised next. No row is shown that has no room.
 
-use egui::{ScrollArea, Sense, Ui, vec2};
+use egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::View;
+use super::fit::Figure;
 use crate::app::Play;
-use crate::gui::page::{card, label, soft};
-use crate::gui::screens::overlays::promises;
-use crate::gui::text::{self, Style};
-use crate::gui::theme::{Palette, size, space};
-use crate::gui::widgets::{Gauge, MoodWave, Person, Tone, person};
+use crate::gui::text::{self, Span, Style};
+use crate::gui::theme::{Palette, corner, size, space};
+use crate::gui::widgets::{Gauge, LedgerState, MoodWave, Person, Tone, person, promise_row};
 use crate::locale::Key;
+use crate::locale::wording::state_key;
 use moodfirst_core::dialogue::Said;
 use moodfirst_core::evaluation::Moods;
-use moodfirst_core::scenario::model::{Channel, Phase};
+use moodfirst_core::scenario::model::{Channel, Moment, Phase};
 
-/// Shows the left side: the picture fills its width, the rest scrolls under it. `since`: seconds since the customer
-/// began to speak, while they do.
-pub fn show(ui: &mut Ui, view: &View<'_>, since: Option<f64>) {
-    let height = ui.available_height();
-    ui.spacing_mut().item_spacing.y = 0.0;
-    picture(ui, view, height, since);
-    ScrollArea::vertical().id_salt("customer").auto_shrink([false, false]).show(ui, |ui| {
-        let room = ui.available_width() - 2.0 * space::XL;
-        ui.horizontal_top(|ui| {
-            ui.add_space(space::XL);
-            ui.vertical(|ui| {
-                ui.set_width(room);
-                ui.spacing_mut().item_spacing.y = 0.0;
-                ui.add_space(space::L);
-                inside(ui, view);
-                ui.add_space(space::L);
-            });
+/// Height of a gauge on the stage, and beside the turn.
+const GAUGE: f32 = 26.0;
+const SMALL_GAUGE: f32 = 20.0;
+/// The picture keeps at least so much of the stage.
+const PICTURE: f32 = 0.5;
+
+/// Shows it in its rectangle. `told`: how much of the conversation has been shown; `since`: seconds since the customer began to speak, while they do.
+pub fn show(
+    ui: &mut Ui,
+    view: &View<'_>,
+    figure: Figure,
+    rect: Rect,
+    (told, since): (usize, Option<f64>),
+) {
+    match figure {
+        Figure::Stage(_) => stage(ui, view, rect, (told, since)),
+        Figure::Vignette(_) => vignette(ui, view, rect, (told, since)),
+        Figure::Gone => {}
+    }
+}
+
+fn stage(ui: &mut Ui, view: &View<'_>, rect: Rect, shown: (usize, Option<f64>)) {
+    let palette = Palette::of(ui);
+    ui.painter().rect_filled(rect, 0.0, palette.stage);
+    let side = if rect.width() < 300.0 { space::L } else { space::XL };
+    let room = rect.height() * (1.0 - PICTURE);
+    let rows = rows(ui, view, rect.width() - 2.0 * side, room - 2.0 * space::M);
+    let high = rows.iter().map(|row| row.height).sum::<f32>() + 2.0 * space::M;
+    let (above, below) = rect.split_top_bottom_at_y(rect.bottom() - high);
+    picture(ui, view, above, shown);
+    let mut y = below.top() + space::M;
+    for row in rows {
+        let at = Rect::from_min_size(
+            pos2(below.left() + side, y),
+            vec2(below.width() - 2.0 * side, row.height),
+        );
+        y += row.height;
+        ui.scope_builder(UiBuilder::new().max_rect(at), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            show_row(ui, view, row.kind);
         });
+    }
+}
+
+/// A row under the picture.
+struct Row {
+    kind: RowKind,
+    height: f32,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum RowKind {
+    Name,
+    Gauge(usize),
+    Promise,
+    Note(Key),
+}
+
+/// The rows that have room, the most important first.
+fn rows(ui: &Ui, view: &View<'_>, width: f32, room: f32) -> Vec<Row> {
+    let mut wanted = vec![Row { kind: RowKind::Name, height: 34.0 }];
+    if view.coach() {
+        wanted.extend((0..3).map(|at| Row { kind: RowKind::Gauge(at), height: GAUGE }));
+    }
+    if promised(view).is_some() {
+        wanted.push(Row { kind: RowKind::Promise, height: 30.0 });
+    }
+    wanted.extend(notes(view.call).map(|note| {
+        let height = note_galley(ui, view, note, width).size().y + space::XS;
+        Row { kind: RowKind::Note(note), height }
+    }));
+    let mut left = room;
+    wanted.retain(|row| {
+        left -= row.height;
+        left >= 0.0
     });
+    wanted
+}
+
+fn show_row(ui: &mut Ui, view: &View<'_>, kind: RowKind) {
+    let tongue = view.tongue;
+    match kind {
+        RowKind::Name => name(ui, view),
+        RowKind::Gauge(which) => gauge(ui, view, which, false),
+        RowKind::Promise => {
+            if let Some((due, what, word, state)) = promised(view) {
+                promise_row(ui, [&due, &what, &word], state, tongue.lang);
+            }
+        }
+        RowKind::Note(note) => {
+            ui.add_space(space::XS);
+            let style = Style::new(size::HINT, Palette::of(ui).soft);
+            text::paragraph(ui, tongue.words.get(note), tongue.lang, style);
+        }
+    }
+}
+
+/// Who it is, and how far their anger is on its way.
+fn name(ui: &mut Ui, view: &View<'_>) {
+    let palette = Palette::of(ui);
+    let (tongue, mood) = (view.tongue, view.call.session.state().tally.mood);
+    let customer = view.call.stage.lesson().scenario().customer.name.get(tongue.lang);
+    let bold = Style::new(size::LINE, palette.ink).bold();
+    let name = text::single(ui.ctx(), customer, tongue.lang, bold);
+    let rect = ui.max_rect();
+    let wide = name.size().x;
+    let mut said = customer.to_owned();
+    ui.painter().galley(rect.min, name, palette.ink);
+    if view.coach() {
+        let phase = match view.call.session.state().tally.phase {
+            Phase::Rising => Key::CurveRising,
+            Phase::Peak => Key::CurvePeak,
+            Phase::Turning => Key::CurveTurning,
+            Phase::Cooling => Key::CurveCooling,
+            Phase::Workable => Key::CurveWorkable,
+            Phase::Relapse => Key::CurveRelapse,
+        };
+        let words = tongue.words.get(phase);
+        said = [&said, words].join(tongue.lang.comma());
+        let color = if mood.anger >= 60 { palette.hot } else { palette.soft };
+        let style = Style::new(size::SECONDARY, color);
+        let room = rect.width() - wide - space::M;
+        let told = text::single(ui.ctx(), words, tongue.lang, style);
+        // A row that does not fit whole is not shown.
+        if told.size().x <= room {
+            let at = pos2(rect.left() + wide + space::M, rect.top() + 6.0);
+            ui.painter().galley(at, told, color);
+        }
+    }
+    let (_, response) = ui.allocate_exact_size(rect.size(), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &said));
+}
+
+fn gauge(ui: &mut Ui, view: &View<'_>, which: usize, compact: bool) {
+    let tongue = view.tongue;
+    let mood = view.call.session.state().tally.mood;
+    let change = view.call.remark.as_ref().map_or([0; 3], |remark| {
+        let (before, after) = (remark.before, remark.after);
+        [(before.anger, after.anger), (before.trust, after.trust), (before.heard, after.heard)]
+            .map(|(before, after)| i32::from(after) - i32::from(before))
+    });
+    let rows = [
+        (Key::MoodAnger, mood.anger, Tone::Anger),
+        (Key::MoodTrust, mood.trust, Tone::Good),
+        (Key::MoodHeard, mood.heard, Tone::Good),
+    ];
+    let Some(((key, value, tone), change)) = rows.into_iter().zip(change).nth(which) else {
+        return;
+    };
+    ui.add(Gauge {
+        label: tongue.words.get(key),
+        lang: tongue.lang,
+        value: i32::from(value),
+        change,
+        tone,
+        label_width: if compact { 44.0 } else { 54.0 },
+        compact,
+    });
+}
+
+/// Beside the turn: a small picture and the moods.
+fn vignette(ui: &mut Ui, view: &View<'_>, rect: Rect, shown: (usize, Option<f64>)) {
+    let palette = Palette::of(ui);
+    let gauges = if view.coach() { 3.0 * SMALL_GAUGE + space::M } else { 0.0 };
+    // A picture that is too tall shows a ceiling.
+    let tall = (rect.height() - gauges).min(1.15 * rect.width());
+    let whole = Rect::from_min_size(rect.min, vec2(rect.width(), tall + gauges));
+    let (sw, se) = (corner::CARD, corner::CARD);
+    let rounding = egui::CornerRadius { nw: 0, ne: 0, sw, se };
+    ui.painter().rect_filled(whole, rounding, palette.stage);
+    let (above, below) = whole.split_top_bottom_at_y(whole.bottom() - gauges);
+    picture(ui, view, above, shown);
+    if !view.coach() {
+        return;
+    }
+    let mut y = below.top() + space::XS;
+    for which in 0..3 {
+        let at = Rect::from_min_size(
+            pos2(below.left() + space::S, y),
+            vec2(below.width() - 2.0 * space::S, SMALL_GAUGE),
+        );
+        y += SMALL_GAUGE;
+        ui.scope_builder(UiBuilder::new().max_rect(at), |ui| gauge(ui, view, which, true));
+    }
 }
 
 /// Face to face one sees the customer. On the telephone there is a voice, and with the coach the caller as one imagines
 /// them; in an exam only what is heard.
-fn picture(ui: &mut Ui, view: &View<'_>, height: f32, since: Option<f64>) {
+fn picture(ui: &mut Ui, view: &View<'_>, rect: Rect, (_told, since): (usize, Option<f64>)) {
     let scenario = view.call.stage.lesson().scenario();
     let customer = &scenario.customer;
-    let width = ui.available_width();
     let seen = scenario.channel == Channel::FaceToFace;
     let mood = view.call.session.state().tally.mood;
+    let call = scenario.channel == Channel::Telephone;
+    let wave = if call && rect.height() > 180.0 { (rect.height() * 0.16).min(64.0) } else { 0.0 };
+    let (above, below) = rect.split_top_bottom_at_y(rect.bottom() - wave);
     if seen || view.coach() {
         let words = view.tongue.words.get(face(mood));
-        let comma = view.tongue.lang.comma();
-        let label = [customer.name.get(view.tongue.lang), words].join(comma);
-        let share = if seen { 0.52 } else { 0.42 };
-        if !seen {
-            ui.add_space(space::S);
-        }
-        ui.add(Person {
-            portrait: &customer.portrait,
-            backdrop: scenario.backdrop,
-            mood,
-            channel: scenario.channel,
-            speaks: since.map_or(0.0, lips),
-            label: &label,
-            size: vec2(width, (height * share).clamp(132.0, 480.0)),
-        });
-    } else if scenario.channel == Channel::Telephone {
-        let (rect, _) =
-            ui.allocate_exact_size(vec2(width, (height * 0.34).max(120.0)), Sense::hover());
-        person::headset(ui.painter(), rect, Palette::of(ui));
+        let label = [customer.name.get(view.tongue.lang), words].join(view.tongue.lang.comma());
+        ui.put(
+            above,
+            Person {
+                portrait: &customer.portrait,
+                backdrop: scenario.backdrop,
+                mood,
+                channel: scenario.channel,
+                speaks: since.map_or(0.0, lips),
+                label: &label,
+                size: above.size(),
+            },
+        );
+    } else if call {
+        person::headset(ui.painter(), above.shrink(above.height() * 0.18), Palette::of(ui));
     }
-    if scenario.channel == Channel::Telephone {
-        voice(ui, view, height, mood);
+    if wave > 0.0 {
+        let at = below.shrink2(vec2(space::XL, space::XS));
+        ui.scope_builder(UiBuilder::new().max_rect(at), |ui| voice(ui, view, mood));
     }
 }
 
 /// The voice as a wave.
-fn voice(ui: &mut Ui, view: &View<'_>, height: f32, mood: Moods) {
+fn voice(ui: &mut Ui, view: &View<'_>, mood: Moods) {
     let tongue = view.tongue;
     let last = view.said.iter().rev().find_map(|said| match said {
         Said::Customer { line, .. } => line.cue.as_ref(),
         _ => None,
     });
-    let band = vec2(ui.available_width() - 2.0 * space::XL, (height * 0.1).clamp(40.0, 84.0));
-    ui.horizontal(|ui| {
-        ui.add_space(space::XL);
-        ui.allocate_ui(band, |ui| {
-            ui.add(MoodWave {
-                anger: view.coach().then_some(i32::from(mood.anger)),
-                line: view.said.len() as u64,
-                label: last
-                    .map_or(tongue.words.get(Key::ConversationVoice), |cue| cue.get(tongue.lang)),
-                height: band.y,
-            });
-        });
+    ui.add(MoodWave {
+        anger: view.coach().then_some(i32::from(mood.anger)),
+        line: view.said.len() as u64,
+        label: last.map_or(tongue.words.get(Key::ConversationVoice), |cue| cue.get(tongue.lang)),
+        height: ui.available_height(),
     });
 }
 
@@ -110,29 +267,26 @@ const fn face(mood: Moods) -> Key {
     }
 }
 
-fn inside(ui: &mut Ui, view: &View<'_>) {
-    let tongue = view.tongue;
-    let scenario = view.call.stage.lesson().scenario();
-    let palette = Palette::of(ui);
-    let name = Style::new(size::LINE, palette.ink).bold();
-    text::paragraph(ui, scenario.customer.name.get(tongue.lang), tongue.lang, name);
-    ui.add_space(space::XS);
-    soft(ui, scenario.customer.look.get(tongue.lang), tongue.lang);
-    if view.coach() {
-        ui.add_space(space::L);
-        gauges(ui, view);
-    }
-    ui.add_space(space::L);
-    card(ui, |ui| {
-        label(ui, tongue.words.get(Key::PromisesTitle), tongue.lang);
-        ui.add_space(space::XS);
-        promises(ui, &view.call.report, scenario.clock, Key::PromisesNone, tongue);
-    });
-    for note in notes(view.call) {
-        ui.add_space(space::S);
-        let style = Style::new(size::HINT, palette.soft);
-        text::paragraph(ui, tongue.words.get(note), tongue.lang, style);
-    }
+/// The promise that is due next, else the one that was settled last: when, what, how it stands in a word and in a mark.
+fn promised(view: &View<'_>) -> Option<(String, String, String, LedgerState)> {
+    let words = view.tongue.words;
+    let ledger = &view.call.report.ledger;
+    let due = |due: Option<&str>| due.and_then(Moment::parse);
+    let settled = |state: &str| matches!(state, "kept" | "late_announced" | "broken" | "released");
+    let open = ledger.iter().filter(|line| !settled(line.state));
+    let next = open.min_by_key(|line| due(line.due.as_deref()).map_or(u32::MAX, |due| due.0));
+    let line = next.or_else(|| ledger.last())?;
+    let when = due(line.due.as_deref()).map_or_else(String::new, |due| view.moment(due));
+    let left_open = words.get(Key::PromiseLeftOpen);
+    let what = if line.what.is_empty() { left_open } else { line.what.get(view.tongue.lang) };
+    let state = words.get(state_key(line.state));
+    let mark = match line.state {
+        "kept" | "late_announced" => LedgerState::Kept,
+        "broken" => LedgerState::Broken,
+        "released" => LedgerState::Released,
+        _ => LedgerState::Open,
+    };
+    Some((when, what.to_owned(), state.to_owned(), mark))
 }
 
 /// What has to be known about the standing of this run.
@@ -146,37 +300,8 @@ fn notes(call: &Play) -> impl Iterator<Item = Key> {
     .filter_map(|(holds, note)| holds.then_some(note))
 }
 
-fn gauges(ui: &mut Ui, view: &View<'_>) {
-    let tongue = view.tongue;
-    let mood = view.call.session.state().tally.mood;
-    let change = view.call.remark.as_ref().map_or([0; 3], |remark| {
-        let (before, after) = (remark.before, remark.after);
-        [(before.anger, after.anger), (before.trust, after.trust), (before.heard, after.heard)]
-            .map(|(before, after)| i32::from(after) - i32::from(before))
-    });
-    let rows = [
-        (Key::MoodAnger, mood.anger, Tone::Anger),
-        (Key::MoodTrust, mood.trust, Tone::Good),
-        (Key::MoodHeard, mood.heard, Tone::Good),
-    ];
-    for ((key, value, tone), change) in rows.into_iter().zip(change) {
-        ui.add(Gauge {
-            label: tongue.words.get(key),
-            lang: tongue.lang,
-            value: i32::from(value),
-            change,
-            tone,
-            label_width: 56.0,
-        });
-    }
-    let phase = match view.call.session.state().tally.phase {
-        Phase::Rising => Key::CurveRising,
-        Phase::Peak => Key::CurvePeak,
-        Phase::Turning => Key::CurveTurning,
-        Phase::Cooling => Key::CurveCooling,
-        Phase::Workable => Key::CurveWorkable,
-        Phase::Relapse => Key::CurveRelapse,
-    };
-    ui.add_space(space::XS);
-    soft(ui, tongue.words.get(phase), tongue.lang);
+fn note_galley(ui: &Ui, view: &View<'_>, note: Key, width: f32) -> std::sync::Arc<egui::Galley> {
+    let style = Style::new(size::HINT, Palette::of(ui).soft);
+    let words = view.tongue.words.get(note);
+    text::layout_styled(ui.ctx(), &[Span::new(words, style)], view.tongue.lang, style, width)
 }

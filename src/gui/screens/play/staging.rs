@@ -7,6 +7,10 @@ use moodfirst_core::text::Lang;
 
 /// Seconds before the first letter, and between two lines.
 const BREATH: f64 = 0.35;
+/// The longest that a line takes to appear, in seconds.
+const LONGEST: f64 = 3.5;
+/// Seconds from the last letter to what can be answered.
+const PAUSE: f64 = 0.2;
 
 /// How far the present moment has been shown. Nothing of it is worth saving.
 #[derive(Default)]
@@ -15,8 +19,6 @@ pub struct Staging {
     seen: Option<(usize, usize)>,
     /// Jumps of the clock since the last reply that have been gone through.
     gone: usize,
-    /// The card of the next jump is on the page.
-    card: bool,
     /// When the words of this scene began to appear, in seconds of the window; `None`: all is there.
     speaks: Option<f64>,
     /// A jump waits until one goes on.
@@ -32,23 +34,13 @@ pub struct Scene {
     pub to: usize,
     /// It is the first since the last reply: the coach's remark stands here.
     pub first: bool,
-    /// The jump at `to` is announced on a card of its own.
-    pub card: bool,
     /// A jump waits at `to`.
     pub waits: bool,
 }
 
 impl Staging {
-    /// Follows what has been said. `present` is the place after the last reply, `replies` their number, `remark` whether
-    /// the coach has something to say about the last one.
-    pub fn follow(
-        &mut self,
-        ui: &Ui,
-        said: &[Said<'_>],
-        present: usize,
-        replies: usize,
-        remark: bool,
-    ) -> Scene {
+    /// Follows what has been said. `present` is the place after the last reply, `replies` their number.
+    pub fn follow(&mut self, ui: &Ui, said: &[Said<'_>], present: usize, replies: usize) -> Scene {
         let now = (said.len(), replies);
         if self.seen != Some(now) {
             let undone = self.seen.is_some_and(|(_, before)| replies < before);
@@ -60,18 +52,9 @@ impl Staging {
                 self.begin(ui);
             }
         }
-        let scene = loop {
-            let scene = self.scene(said, present);
-            // Where there is nothing to read before the card, there is nothing to wait for.
-            let reads = said[scene.from..scene.to].iter().any(is_read) || (scene.first && remark);
-            if scene.waits && !self.card && !reads {
-                self.card = true;
-                continue;
-            }
-            break scene;
-        };
+        let scene = self.scene(said, present);
         self.waits = scene.waits;
-        if self.card || ui.style().animation_time <= 0.0 {
+        if ui.style().animation_time <= 0.0 {
             self.speaks = None;
         }
         scene
@@ -84,7 +67,6 @@ impl Staging {
             from: self.gone.checked_sub(1).and_then(place).unwrap_or(present),
             to: to.unwrap_or(said.len()),
             first: self.gone == 0,
-            card: self.card,
             waits: to.is_some(),
         }
     }
@@ -108,18 +90,13 @@ impl Staging {
         self.speaks = None;
     }
 
-    /// One step on: the rest of the words, else the card of the jump, else what comes after it.
+    /// One step on: the rest of the words, else what comes after the jump.
     pub fn go_on(&mut self, ui: &Ui) {
         if self.speaks.take().is_some() || !self.waits {
             return;
         }
-        if self.card {
-            self.card = false;
-            self.gone += 1;
-            self.begin(ui);
-        } else {
-            self.card = true;
-        }
+        self.gone += 1;
+        self.begin(ui);
     }
 
     /// Seconds since the words began to appear; `None`: all is there.
@@ -134,11 +111,6 @@ fn jumps(said: &[Said<'_>], present: usize) -> impl Iterator<Item = usize> {
         .enumerate()
         .skip(present)
         .filter_map(|(place, said)| matches!(said, Said::Jump(_)).then_some(place))
-}
-
-/// Is it something that one reads before one goes on?
-const fn is_read(said: &Said<'_>) -> bool {
-    matches!(said, Said::Customer { .. } | Said::PromiseBroke(_) | Said::Ended(_))
 }
 
 /// Gives each line its time, one after the other.
@@ -157,27 +129,28 @@ impl Pace {
         let letters = words.chars().count();
         #[expect(clippy::cast_precision_loss, reason = "letters of a line")]
         let letters = letters as f64;
-        let takes = BREATH + letters / letters_per_second(lang);
+        let speed = letters_per_second(lang).max(letters / LONGEST);
+        let takes = BREATH + letters / speed;
         let at = self.left;
         self.left -= takes;
         if at >= takes {
             return None;
         }
         #[expect(clippy::cast_possible_truncation, reason = "letters of a line")]
-        Some(((at - BREATH).max(0.0) * letters_per_second(lang)) as f32)
+        Some(((at - BREATH).max(0.0) * speed) as f32)
     }
 
     /// Has every line had its time?
     pub fn done(&self) -> bool {
-        self.left >= 0.0
+        self.left >= PAUSE
     }
 }
 
-/// A brisk reader's pace; a Chinese character says about as much as three Latin letters.
+/// A reader's pace; a Chinese character says about as much as two or three Latin letters.
 const fn letters_per_second(lang: Lang) -> f64 {
     match lang {
-        Lang::Zh => 17.0,
-        Lang::En => 50.0,
+        Lang::Zh => 12.0,
+        Lang::En => 30.0,
     }
 }
 
@@ -187,16 +160,21 @@ mod tests {
 
     #[test]
     fn a_line_takes_its_time_and_the_next_one_waits_for_it() {
-        let words = "一二三四五六七八九十一二三四五六七";
-        let mut pace = Pace::new(0.85);
-        assert!(pace.line(words, Lang::Zh).is_some_and(|shown| (8.0..9.0).contains(&shown)));
+        let words = "一二三四五六七八九十一二三四五六七八";
+        // A breath, and twelve characters a second.
+        let mut pace = Pace::new(0.35 + 0.75);
+        assert!(pace.line(words, Lang::Zh).is_some_and(|shown| (8.5..9.5).contains(&shown)));
         assert_eq!(pace.line(words, Lang::Zh), Some(0.0));
         assert!(!pace.done());
-        let mut pace = Pace::new(2.0);
+        let mut pace = Pace::new(2.5);
         assert_eq!(pace.line(words, Lang::Zh), None);
         assert!(pace.line(words, Lang::Zh).is_some_and(|shown| shown > 1.0));
         let mut pace = Pace::new(9.0);
         assert_eq!((pace.line(words, Lang::Zh), pace.line(words, Lang::Zh)), (None, None));
+        assert!(pace.done());
+        // Nobody waits for a long line longer than this.
+        let mut pace = Pace::new(0.35 + 3.5 + 0.25);
+        assert_eq!(pace.line(&words.repeat(9), Lang::Zh), None);
         assert!(pace.done());
     }
 }

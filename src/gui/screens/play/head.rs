@@ -1,0 +1,145 @@
+//! The bar above the conversation: title, when and how, the buttons. Where it is narrow, what stands behind the title goes
+//! first, then the labels of buttons; their keys stay. Where there is no figure, the moods stand here.
+
+use egui::{Rect, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+
+use crate::app::Action;
+use crate::gui::commands::Command;
+use crate::gui::screens::Tongue;
+use crate::gui::text::{self, Span, Style};
+use crate::gui::theme::{Palette, size, space};
+use crate::gui::widgets::Pill;
+use crate::locale::Key;
+use moodfirst_core::evaluation::Moods;
+
+/// Height of the bar in a window of this size.
+pub fn height(window: Vec2) -> f32 {
+    match window.y {
+        680.0.. => 52.0,
+        520.0.. => 46.0,
+        _ => 38.0,
+    }
+}
+
+/// A button of the bar.
+pub struct Item {
+    /// What it says.
+    pub label: String,
+    /// What stays of that beside the key.
+    pub short: String,
+    /// Its key.
+    pub command: Command,
+    /// What it does.
+    pub action: Action,
+    /// Its place in the order in which labels are kept.
+    pub rank: usize,
+}
+
+impl Item {
+    fn pill(&self, full: bool, tongue: Tongue) -> Pill<'_> {
+        let cap = self.command.cap(0).unwrap_or_default();
+        let label = if full { &self.label } else { &self.short };
+        let pill = Pill::new(label, tongue.lang).name(&self.label).key(cap);
+        if label.is_empty() { pill.bare() } else { pill }
+    }
+}
+
+/// Shows it in a rectangle. `moods`: to be told here.
+pub fn show(
+    ui: &mut Ui,
+    bar: Rect,
+    (title, aside): (&str, &str),
+    moods: Option<Moods>,
+    (items, tongue): (&[Item], Tongue),
+    out: &mut Vec<Action>,
+) {
+    let palette = Palette::of(ui);
+    let lang = tongue.lang;
+    ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, Stroke::new(1.0, palette.line));
+    let inner = bar.shrink2(vec2((0.019 * bar.width()).clamp(12.0, 24.0), 0.0));
+    let heading = Style::new(size::LINE, palette.ink).bold();
+    let natural = text::single(ui.ctx(), title, lang, heading).size().x;
+    let numbers = moods.map(|moods| numbers(ui, moods, tongue));
+    let numbers_width = numbers.as_ref().map_or(0.0, |numbers| numbers.size().x + space::L);
+    // The first way in which everything has room; at the worst the title is cut.
+    let full = (0..=items.len()).rev().find(|full| {
+        natural + space::L + numbers_width + width(ui, items, *full, tongue) <= inner.width()
+    });
+    let full = full.unwrap_or(0);
+    let taken = width(ui, items, full, tongue);
+    let left =
+        Rect::from_min_max(inner.min, pos2(inner.right() - taken - space::M, inner.bottom()));
+
+    let heading = text::elided(ui.ctx(), title, lang, heading, left.width() - numbers_width);
+    let middle = bar.center().y;
+    let title_width = heading.size().x;
+    let name = ui.interact(
+        Rect::from_min_size(left.min, vec2(title_width.max(1.0), bar.height())),
+        ui.scope_id().with("title"),
+        Sense::hover(),
+    );
+    name.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
+    let at = pos2(left.left(), middle - heading.size().y / 2.0);
+    ui.painter().galley(at, heading, palette.ink);
+    let mut x = left.left() + title_width + space::L;
+    if let Some(numbers) = numbers {
+        let at = pos2(x, middle - numbers.size().y / 2.0 + 1.0);
+        let rect = Rect::from_min_size(at, numbers.size());
+        let said = numbers.text().to_owned();
+        let told = ui.interact(rect, ui.scope_id().with("moods"), Sense::hover());
+        told.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+        x = rect.right() + space::L;
+        ui.painter().galley(at, numbers, palette.ink);
+    }
+    let room = left.right() - x;
+    let style = Style::new(size::SECONDARY, palette.soft);
+    let whole = text::single(ui.ctx(), aside, lang, style);
+    if whole.size().x <= room {
+        let at = pos2(x, middle - whole.size().y / 2.0 + 1.0);
+        let rect = Rect::from_min_size(at, whole.size());
+        let told = ui.interact(rect, ui.scope_id().with("aside"), Sense::hover());
+        told.widget_info(|| WidgetInfo::labeled(Role::Label, true, aside));
+        ui.painter().galley(at, whole, palette.soft);
+    }
+    let buttons_at = Rect::from_min_max(pos2(inner.right() - taken, bar.top()), inner.max);
+    let row = UiBuilder::new()
+        .max_rect(buttons_at)
+        .layout(egui::Layout::left_to_right(egui::Align::Center));
+    ui.scope_builder(row, |ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        for item in items {
+            if ui.add(item.pill(item.rank < full, tongue)).clicked() {
+                out.push(item.action.clone());
+            }
+        }
+    });
+}
+
+/// The width of all buttons if the first so many have their labels.
+fn width(ui: &Ui, items: &[Item], full: usize, tongue: Tongue) -> f32 {
+    let widths = items.iter().map(|item| item.pill(item.rank < full, tongue).width(ui));
+    #[expect(clippy::cast_precision_loss, reason = "a handful of buttons")]
+    let gaps = space::S * items.len().saturating_sub(1) as f32;
+    widths.sum::<f32>() + gaps
+}
+
+/// The moods in numbers, on one line.
+fn numbers(ui: &Ui, moods: Moods, tongue: Tongue) -> std::sync::Arc<egui::Galley> {
+    let palette = Palette::of(ui);
+    let lang = tongue.lang;
+    let soft = Style::new(size::SECONDARY, palette.soft);
+    let bold = |color| Style::new(size::SECONDARY, color).bold();
+    let rows = [
+        (Key::MoodAnger, moods.anger, palette.mood(i32::from(moods.anger))),
+        (Key::MoodTrust, moods.trust, palette.accent),
+        (Key::MoodHeard, moods.heard, palette.accent),
+    ];
+    let mut parts = Vec::new();
+    for (place, (key, value, color)) in rows.into_iter().enumerate() {
+        let gap = if place == 0 { "" } else { lang.gap() };
+        parts.push((format!("{gap}{} ", tongue.words.get(key)), soft));
+        parts.push((value.to_string(), bold(color)));
+    }
+    let spans: Vec<_> = parts.iter().map(|(words, style)| Span::new(words, *style)).collect();
+    text::layout_styled(ui.ctx(), &spans, lang, soft, f32::MAX)
+}

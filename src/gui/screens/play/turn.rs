@@ -1,0 +1,378 @@
+//! What the present turn holds, as plain words: what was said before, what I said, what the coach says of it, the
+//! customer's words, and what can be answered.
+
+use super::View;
+use super::staging::Scene;
+use crate::gui::screens::{reply_words, signed};
+use crate::locale::Key;
+use moodfirst_core::dialogue::{Said, Status};
+use moodfirst_core::report::Remark;
+use moodfirst_core::scenario::model::{Judgement, Moment};
+use moodfirst_core::text::Lang;
+
+/// The turn.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Turn {
+    /// What was said before, the oldest first.
+    pub history: Vec<Row>,
+    /// What I said, or where and when the conversation goes on.
+    pub top: Option<Top>,
+    /// What the coach says of it.
+    pub coach: Option<Coach>,
+    /// What has come since.
+    pub pieces: Vec<Piece>,
+    /// What is to be done.
+    pub below: Below,
+    /// The last reply can be taken back.
+    pub undoable: bool,
+}
+
+/// Who, and what they said.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Row {
+    /// Who; nobody for what is told.
+    pub who: String,
+    /// The words.
+    pub words: String,
+    /// I said it.
+    pub mine: bool,
+}
+
+/// What a turn begins with.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Top {
+    /// What I said.
+    Mine(Row),
+    /// The moment, and what is told of it.
+    Caption(String, String),
+}
+
+/// What the coach's words are coloured by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// Something got worse.
+    Worse,
+    /// Neither.
+    Even,
+    /// Something got better.
+    Better,
+}
+
+/// The coach: on the reply, or on the answer to a question.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Coach {
+    /// How it is coloured.
+    pub tone: Tone,
+    /// A word before the sentence.
+    pub lead: String,
+    /// The sentence.
+    pub why: String,
+    /// Small beneath: points and moods, or the answer that was given.
+    pub small: String,
+    /// What the reply did beyond its words.
+    pub notes: Vec<String>,
+    /// What came from outside.
+    pub events: Vec<String>,
+}
+
+/// Something said or told since.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Piece {
+    /// The customer's line.
+    Line {
+        /// Who speaks.
+        who: String,
+        /// Gesture or voice.
+        cue: String,
+        /// The words.
+        words: String,
+        /// Anger, where it is told.
+        anger: Option<i32>,
+    },
+    /// Something that nobody says; an event from outside, with the coach.
+    Told(String, bool),
+    /// A promise whose time has passed.
+    Broke(String),
+    /// The end: its title.
+    Ended(String),
+}
+
+/// A reply on offer.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Offer {
+    /// Its words.
+    pub words: String,
+    /// A run shown goes on with it.
+    pub mark: Option<String>,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Below {
+    /// Choose a reply.
+    Replies(Vec<Offer>),
+    /// Answer a question.
+    Question(String, Vec<String>),
+    /// Go on: the clock is about to jump by so much.
+    GoOn(String),
+    /// Go to the debrief.
+    Debrief(String),
+}
+
+impl Default for Below {
+    fn default() -> Self {
+        Self::Replies(Vec::new())
+    }
+}
+
+impl Turn {
+    /// The turn that is on the page.
+    pub fn of(view: &View<'_>, scene: Scene) -> Self {
+        let lang = view.tongue.lang;
+        let words = view.tongue.words;
+        let scenario = view.call.stage.lesson().scenario();
+        let customer = scenario.customer.name.get(lang);
+        let jump = match view.said.get(scene.from) {
+            Some(Said::Jump(jump)) if !scene.first => Some(jump),
+            _ => None,
+        };
+        let mine = |reply| Row {
+            who: words.get(Key::PlayYou).to_owned(),
+            words: reply_words(reply, view.catalogue, lang),
+            mine: true,
+        };
+        let (before, top) = match (jump, view.said[..scene.from].last()) {
+            (Some(jump), _) => {
+                let told = jump.caption.get(lang).to_owned();
+                (scene.from, Top::Caption(view.moment(jump.to), told))
+            }
+            (None, Some(Said::Trainee { reply, .. })) => (scene.from - 1, Top::Mine(mine(reply))),
+            (None, _) => {
+                let place = scenario.place.get(lang).to_owned();
+                (scene.from, Top::Caption(view.moment(scenario.clock.start), place))
+            }
+        };
+        let mut history = Vec::new();
+        for said in &view.said[..before] {
+            let (who, words, mine) = match said {
+                Said::Customer { line, .. } => {
+                    (customer.to_owned(), line.text.get(lang).to_owned(), false)
+                }
+                Said::Trainee { reply, .. } => {
+                    let row = mine(reply);
+                    (row.who, row.words, true)
+                }
+                Said::Jump(jump) => {
+                    let (hour, minute) = jump.to.time();
+                    (format!("{hour}:{minute:02}"), jump.caption.get(lang).to_owned(), false)
+                }
+                Said::Event(effect) => (String::new(), effect.why.get(lang).to_owned(), false),
+                Said::PromiseBroke(place) => match broke(view, *place) {
+                    Some(told) => (String::new(), told, false),
+                    None => continue,
+                },
+                Said::Effect(_) | Said::Ended(_) => continue,
+            };
+            history.push(Row { who, words, mine });
+        }
+        let remark = view.call.remark.as_ref();
+        if let (false, Some(remark)) = (scene.first, remark) {
+            // It has been read; it is past.
+            let who = words.get(Key::ModeCoach).to_owned();
+            history.push(Row { who, words: remark.why.get(lang).to_owned(), mine: false });
+        }
+        let mut coach = remark.filter(|_| scene.first).map(|remark| on_reply(view, remark));
+        let mut pieces = Vec::new();
+        for said in &view.said[scene.from..scene.to] {
+            match said {
+                Said::Customer { line, anger } => pieces.push(Piece::Line {
+                    who: customer.to_owned(),
+                    cue: line.cue.as_ref().map_or_else(String::new, |cue| cue.get(lang).to_owned()),
+                    words: line.text.get(lang).to_owned(),
+                    anger: view.coach().then_some(i32::from(*anger)),
+                }),
+                Said::Event(effect) => {
+                    let told = effect.why.get(lang).to_owned();
+                    match &mut coach {
+                        Some(coach) => coach.events.push(told),
+                        None => pieces.push(Piece::Told(told, view.coach())),
+                    }
+                }
+                // Why a reply does more than its words is the coach's business.
+                Said::Effect(effect) if view.coach() => {
+                    let told = effect.why.get(lang).to_owned();
+                    match &mut coach {
+                        Some(coach) => coach.notes.push(told),
+                        None => pieces.push(Piece::Told(told, false)),
+                    }
+                }
+                Said::PromiseBroke(place) => pieces.extend(broke(view, *place).map(Piece::Broke)),
+                Said::Ended(ending) => pieces.push(Piece::Ended(ending.title.get(lang).to_owned())),
+                Said::Effect(_) | Said::Trainee { .. } | Said::Jump(_) => {}
+            }
+        }
+        let undoable = view.undoable();
+        let below = below(view, scene, &mut coach);
+        Self { history, top: Some(top), coach, pieces, below, undoable }
+    }
+
+    /// How many cards can be chosen from.
+    pub fn choices(&self) -> usize {
+        match &self.below {
+            Below::Replies(offers) => offers.len(),
+            Below::Question(_, options) => options.len(),
+            Below::GoOn(_) | Below::Debrief(_) => 0,
+        }
+    }
+}
+
+fn below(view: &View<'_>, scene: Scene, coach: &mut Option<Coach>) -> Below {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let (call, session) = (view.call, &view.call.session);
+    if scene.waits {
+        let label = words.get(Key::ConversationGoOn);
+        let then = match view.said.get(scene.to) {
+            Some(Said::Jump(jump)) => later(view, scene, jump.to),
+            _ => String::new(),
+        };
+        if then.is_empty() {
+            return Below::GoOn(label.to_owned());
+        }
+        return Below::GoOn([label, then.as_str()].join(lang.colon()));
+    }
+    if session.over() {
+        if session.state().status == Status::Stuck {
+            let why = words.get(Key::PlayStuck).to_owned();
+            let (lead, small) = (String::new(), String::new());
+            let (notes, events) = (Vec::new(), Vec::new());
+            *coach = Some(Coach { tone: Tone::Even, lead, why, small, notes, events });
+        }
+        return Below::Debrief(words.get(Key::ConversationToDebrief).to_owned());
+    }
+    let node = call.stage.lesson().node(session.state().node);
+    if let Some(question) = node.and_then(|node| node.judgement.as_ref()) {
+        match session.judged() {
+            None => {
+                let options = question.options.iter();
+                let options = options.map(|option| option.text.get(lang).to_owned()).collect();
+                return Below::Question(question.ask.get(lang).to_owned(), options);
+            }
+            // The remark has been read before the question was answered.
+            Some(answer) if view.coach() => *coach = on_answer(view, question, answer),
+            Some(_) => {}
+        }
+    }
+    let next = super::guide::next(call);
+    let mark = words.get(Key::GuideMark);
+    let offers = session.offers(&call.stage);
+    let offers = offers.iter().enumerate().map(|(place, offer)| Offer {
+        words: reply_words(offer.reply, view.catalogue, lang),
+        mark: (next == Some(place)).then(|| mark.to_owned()),
+    });
+    Below::Replies(offers.collect())
+}
+
+/// How much later a moment is, as one says it: within the day by hours, else when.
+fn later(view: &View<'_>, scene: Scene, to: Moment) -> String {
+    let now = view.clock(scene.to);
+    let lang = view.tongue.lang;
+    let minutes = to.0.saturating_sub(now.0);
+    if to.day() != now.day() || minutes == 0 {
+        return view.moment(to);
+    }
+    let words = view.tongue.words;
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    match (hours, rest) {
+        (0, 30) => words.get(Key::LaterHalfHour).to_owned(),
+        (0, n) => words.fill(Key::LaterMinutes, &[("n", &n.to_string())]),
+        (1, 0) => words.get(Key::LaterHour).to_owned(),
+        (1, 30) => words.get(Key::LaterHourAndHalf).to_owned(),
+        (n, 0) => words.fill(Key::LaterHours, &[("n", &counted(n, lang))]),
+        (n, 30) => words.fill(Key::LaterHoursAndHalf, &[("n", &counted(n, lang))]),
+        _ => view.moment(to),
+    }
+}
+
+/// A small number as one writes it in a sentence.
+fn counted(n: u32, lang: Lang) -> String {
+    const ZH: [&str; 9] = ["一", "两", "三", "四", "五", "六", "七", "八", "九"];
+    const EN: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let place = usize::try_from(n).unwrap_or(usize::MAX).wrapping_sub(1);
+    let words = if lang.full_width() { ZH } else { EN };
+    words.get(place).map_or_else(|| n.to_string(), |word| (*word).to_owned())
+}
+
+/// A promise whose time has passed, in words.
+fn broke(view: &View<'_>, place: usize) -> Option<String> {
+    let lang = view.tongue.lang;
+    let entry = view.call.report.ledger.get(place)?;
+    let due = entry.due.as_deref().and_then(Moment::parse).map(|due| view.moment(due));
+    Some(view.tongue.words.fill(
+        Key::ConversationPromiseBroke,
+        &[("what", entry.what.get(lang)), ("due", due.as_deref().unwrap_or("—"))],
+    ))
+}
+
+/// The coach's sentence and what the mood did.
+fn on_reply(view: &View<'_>, remark: &Remark) -> Coach {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    // The points of the line that the sentence is about; others of this reply are in the debrief.
+    let line = view
+        .call
+        .report
+        .lines
+        .iter()
+        .find(|line| line.turn == Some(remark.turn) && Some(line.rule) == remark.rule);
+    let points = line.map_or(0, |line| line.points);
+    let mut head = words.get(Key::ModeCoach).to_owned();
+    if points != 0 {
+        head = format!("{head} {}", signed(points));
+    }
+    let mut small = vec![head];
+    for (key, before, after) in [
+        (Key::MoodAnger, remark.before.anger, remark.after.anger),
+        (Key::MoodTrust, remark.before.trust, remark.after.trust),
+        (Key::MoodHeard, remark.before.heard, remark.after.heard),
+    ] {
+        let change = i32::from(after) - i32::from(before);
+        if change != 0 {
+            small.push(format!("{} {}", words.get(key), signed(change)));
+        }
+    }
+    let angrier = remark.after.anger > remark.before.anger;
+    let calmer = remark.after.anger < remark.before.anger;
+    let tone = if points < 0 || angrier {
+        Tone::Worse
+    } else if points > 0 || calmer {
+        Tone::Better
+    } else {
+        Tone::Even
+    };
+    Coach {
+        tone,
+        lead: String::new(),
+        why: remark.why.get(lang).to_owned(),
+        small: small.join(lang.dot()),
+        notes: Vec::new(),
+        events: Vec::new(),
+    }
+}
+
+/// What the coach says to an answer.
+fn on_answer(view: &View<'_>, question: &Judgement, answer: u8) -> Option<Coach> {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let option = question.options.get(usize::from(answer))?;
+    let (key, tone) = if option.right {
+        (Key::DebriefRight, Tone::Better)
+    } else {
+        (Key::DebriefWrong, Tone::Worse)
+    };
+    Some(Coach {
+        tone,
+        lead: words.get(key).to_owned(),
+        why: option.why.get(lang).to_owned(),
+        small: option.text.get(lang).to_owned(),
+        notes: Vec::new(),
+        events: Vec::new(),
+    })
+}
