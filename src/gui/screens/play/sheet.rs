@@ -76,6 +76,12 @@ impl Sheet<'_> {
         self.turn.undoable && !self.form.foot
     }
 
+    /// Points that the way back takes at the right of what the turn begins with.
+    fn taken(&self) -> f32 {
+        let beside = self.bare_undo() && self.turn.coach.is_none();
+        if beside { BARE.x + space::S } else { 0.0 }
+    }
+
     /// Everything measured; `body` is the page without its header.
     pub fn measure(&self, ctx: &Context, body: Vec2) -> Blocks {
         let widths = self.form.widths(body);
@@ -131,7 +137,7 @@ impl Sheet<'_> {
         match top {
             Top::Mine(row) => {
                 let high = self.mine(ctx, &LIGHT, row, width).size().y;
-                if self.bare_undo() && self.turn.coach.is_none() { high.max(BARE.y) } else { high }
+                if self.taken() > 0.0 { high.max(BARE.y) } else { high }
             }
             Top::Caption(moment, told) => {
                 let told = self.caption(ctx, &LIGHT, moment, told, width).size().y;
@@ -144,8 +150,7 @@ impl Sheet<'_> {
     fn mine(&self, ctx: &Context, palette: &Palette, row: &Row, width: f32) -> Arc<Galley> {
         let lang = self.tongue.lang;
         let style = self.words(palette.ink);
-        let undo = self.bare_undo() && self.turn.coach.is_none();
-        let room = width - self.name() - if undo { BARE.x + space::S } else { 0.0 };
+        let room = width - self.name() - self.taken();
         if !self.form.mine_full {
             return text::elided(ctx, &row.words, lang, style, room);
         }
@@ -164,6 +169,7 @@ impl Sheet<'_> {
     ) -> Arc<Galley> {
         let lang = self.tongue.lang;
         let style = self.words(palette.ink);
+        let width = width - self.taken();
         if self.form.mine_full {
             return text::layout_styled(ctx, &[Span::new(told, style)], lang, style, width);
         }
@@ -375,7 +381,8 @@ impl Sheet<'_> {
             .zip(&places.history)
             .enumerate()
         {
-            self.show_past(ui, *rect, row, past + place);
+            let age = plan.history - place;
+            self.show_past(ui, *rect, row, (past + place, age));
         }
         let mut above = places.above.iter().copied();
         let mut next = || above.next().unwrap_or(Rect::NOTHING);
@@ -404,13 +411,19 @@ impl Sheet<'_> {
         done
     }
 
-    fn show_past(&self, ui: &Ui, rect: Rect, row: &Row, place: usize) {
+    /// The older, the fainter.
+    fn show_past(&self, ui: &Ui, rect: Rect, row: &Row, (place, age): (usize, usize)) {
         let palette = Palette::of(ui);
         named(ui, rect, ("past", place), Role::Label, format!("{} {}", row.who, row.words).trim());
         let style = self.words(palette.soft);
-        self.who(ui, rect, row, if row.mine { palette.accent } else { palette.soft });
+        let age = u8::try_from(age).unwrap_or(u8::MAX);
+        let faint = |color: egui::Color32| {
+            color.gamma_multiply((1.12 - 0.06 * f32::from(age)).clamp(0.7, 1.0))
+        };
+        self.who(ui, rect, row, faint(if row.mine { palette.accent } else { palette.soft }));
         let galley = self.past(ui.ctx(), palette, row, rect.width());
-        ui.painter().galley(rect.min + vec2(self.name(), 0.0), galley, style.color);
+        let at = rect.min + vec2(self.name(), 0.0);
+        ui.painter().galley_with_override_text_color(at, galley, faint(style.color));
     }
 
     fn who(&self, ui: &Ui, rect: Rect, row: &Row, color: egui::Color32) {
@@ -435,6 +448,7 @@ impl Sheet<'_> {
                 let mut at = rect;
                 if self.form.mine_full {
                     at.set_height(self.rule_height());
+                    at.set_width(rect.width() - self.taken());
                     named(ui, at, "moment", Role::Heading, moment);
                     self.rule(ui, at, moment);
                     at = Rect::from_min_max(pos2(rect.left(), at.bottom() + space::XS), rect.max);
@@ -446,7 +460,7 @@ impl Sheet<'_> {
                 ui.painter().galley(at.min, galley, palette.ink);
             }
         }
-        if self.bare_undo() && self.turn.coach.is_none() {
+        if self.taken() > 0.0 {
             let at = Rect::from_min_size(rect.right_top() - vec2(BARE.x, 0.0), BARE);
             self.undo(ui, at, out);
         }
