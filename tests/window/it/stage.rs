@@ -207,15 +207,24 @@ pub fn play<S: AsRef<str>>(page: &mut Harness<'_, Sitting>, replies: &[S]) {
     go_on(page);
 }
 
-/// Gives the reply of this id by its number key.
+/// Gives the reply of this id by its number key; where it stands on another page of replies, that is turned to first.
 pub fn answer(page: &mut Harness<'_, Sitting>, id: &str) {
+    let steps = |page: &Harness<'_, Sitting>| match page.state().state().page() {
+        Page::Play(call) => call.session.steps.len(),
+        _ => usize::MAX,
+    };
     let place = {
         let Page::Play(call) = page.state().state().page() else { panic!("no call") };
         let offers = call.session.offers(&call.stage);
         let found = offers.iter().position(|offer| offer.reply.id == *id);
         found.unwrap_or_else(|| panic!("{id} is not on offer"))
     };
-    press(page, [Key::Num1, Key::Num2, Key::Num3, Key::Num4][place]);
+    let before = steps(page);
+    for _ in 0..2 {
+        if steps(page) == before {
+            press(page, [Key::Num1, Key::Num2, Key::Num3, Key::Num4][place]);
+        }
+    }
 }
 
 /// From the home page to the briefing of this call, by keyboard.
