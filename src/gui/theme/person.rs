@@ -103,7 +103,7 @@ impl Complexion {
             }
         }
         .map(rgb);
-        let lift = if palette.dark { 0.09 } else { 0.0 };
+        let lift = if palette.dark { 0.035 } else { 0.0 };
         let hair = mix(rgb(hair_of(portrait.hair_colour)), LAMP, lift);
         // Brows keep some of their dark when the hair has gone white; a bald man has some left.
         let brow = rgb(match (portrait.hair_colour, portrait.hair) {

@@ -86,10 +86,10 @@ impl Tone {
     pub fn of(palette: &Palette) -> Self {
         let pick = |light: u32, dark: u32| rgb(if palette.dark { dark } else { light });
         Self {
-            wall: pick(0x00ED_E4D3, 0x0047_4139),
-            wall_shade: pick(0x00E4_D9C4, 0x003E_3932),
-            floor: pick(0x00E6_D3B0, 0x0046_3D31),
-            line: pick(0x00D2_BC95, 0x005B_5043),
+            wall: pick(0x00ED_E4D3, 0x0055_4E45),
+            wall_shade: pick(0x00E4_D9C4, 0x004A_433B),
+            floor: pick(0x00E6_D3B0, 0x0050_4638),
+            line: pick(0x00D2_BC95, 0x0066_5A4B),
             skirt: pick(0x00FB_F6EC, 0x005A_5147),
             wood: pick(0x00C9_9A63, 0x0071_573C),
             wood_shade: pick(0x00B5_8550, 0x005C_4731),
@@ -105,8 +105,8 @@ impl Tone {
             paper: palette.paper,
             soft: palette.soft,
             ward: Ward {
-                wall: pick(0x00E3_E8E1, 0x0044_504D),
-                dado: pick(0x00BF_D3CB, 0x0036_524E),
+                wall: pick(0x00E3_E8E1, 0x004B_5855),
+                dado: pick(0x00BF_D3CB, 0x003B_5753),
                 rail: pick(0x008F_B3A8, 0x0055_7873),
                 door: pick(0x008F_B3A8, 0x0056_7A74),
                 trim: pick(0x00F7_F8F3, 0x0061_746F),
@@ -114,7 +114,7 @@ impl Tone {
                 bench: pick(0x00B9_A88E, 0x0066_5B4E),
                 gown: pick(0x008C_C0B4, 0x0074_ADA1),
             },
-            dusk: (pick(0x004D_5A66, 0x003C_4750), pick(0x0024_303C, 0x0018_2129)),
+            dusk: (pick(0x004D_5A66, 0x0047_535D), pick(0x0024_303C, 0x0018_2129)),
             quilt: pick(0x008F_A9B5, 0x006F_8B99),
             sofa: pick(0x0092_5F43, 0x006E_4936),
             water: (pick(0x00CF_E0DC, 0x005C_6F70), pick(0x00EA_F4F1, 0x007C_9190)),

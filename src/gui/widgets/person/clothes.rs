@@ -58,10 +58,10 @@ fn jacket(s: &mut Sketch, figure: &Figure<'_>) {
 
 fn suit(s: &mut Sketch, figure: &Figure<'_>) {
     let tone = &figure.cast.tone;
-    s.fill(&poly(&[-34, 126, 34, 126, 26, 250, 0, 330, -26, 250]), paint::LINEN);
+    s.fill(&poly(&[-34, 126, 34, 126, 26, 250, 0, 318, -26, 250]), paint::LINEN);
     figure.neck(s);
     let tie = mix(paint::RED, paint::COAL, 0.32);
-    s.fill(&poly(&[-8, 170, 8, 170, 14, 262, 0, 300, -14, 262]), tie);
+    s.fill(&poly(&[-8, 170, 8, 170, 14, 266, 0, 308, -14, 266]), tie);
     s.fill(&poly(&[-11, 152, 11, 152, 8, 172, -8, 172]), mix(tie, paint::COAL, 0.14));
     let collar = poly(&[36, 116, 26, 120, 0, 158, 20, 182, 42, 140]);
     both(s, &collar, paint::LINEN, (paint::LINEN_LINE, 1.6));

@@ -80,8 +80,6 @@ fn child_behind(s: &mut Sketch, lock: &Lock) {
             s.fill(&ring(&bun), lock.base);
             s.stroke(&curve(&[-14, -12, -2, -24, 12, -16]), mix(lock.base, lock.light, 0.6), 3.6);
             s.stroke(&curve(&[-17, 6, -4, 16, 10, 12]), mix(lock.base, lock.light, 0.4), 2.6);
-            let tie = Path::ellipse([-side * 21.0, 17.0], 6.0, 11.0, side * 42.0);
-            s.fill(&tie, crate::gui::theme::paint::RED);
         });
     }
     let back = [
@@ -104,4 +102,8 @@ fn child_before(s: &mut Sketch, lock: &Lock) {
         lock.strand(s, &strand, 1.8, 0.35);
     }
     lock.strand(s, &[-54, -90, -22, -117, 24, -114], 5.0, 0.5);
+    for side in [-1.0, 1.0] {
+        let tie = Path::ellipse([side * 66.0 + lock.x, -93.0], 13.0, 5.0, side * 40.0);
+        s.fill(&tie, crate::gui::theme::paint::RED);
+    }
 }

@@ -82,7 +82,11 @@ fn door(s: &mut Sketch, v: &View, a: &Acting<'_>) {
     s.rect([x, y, wide, 414.0 - y], 2.0, ward.door);
     s.rect([x, 372.0, wide, 42.0], 0.0, mix(ward.door, ward.dado, 0.45));
     // A sign with a cross, and the lamp that says that somebody is being treated.
-    let sign = mix(ward.rail, paint::COAL, 0.35);
+    let sign = if tone.dark {
+        mix(ward.rail, paint::LINEN, 0.1)
+    } else {
+        mix(ward.rail, paint::COAL, 0.35)
+    };
     s.rect([x + 22.0, y - 62.0, 106.0, 36.0], 6.0, sign);
     s.rect([x + 70.0, y - 55.0, 8.0, 22.0], 2.0, ward.trim);
     s.rect([x + 63.0, y - 48.0, 22.0, 8.0], 2.0, ward.trim);

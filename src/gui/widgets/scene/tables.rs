@@ -122,7 +122,7 @@ pub fn corner(s: &mut Sketch, v: &View, a: &Acting<'_>) {
     s.fill(&light, tone.lamp.gamma_multiply(if tone.dark { 0.06 } else { 0.14 }));
     s.rect([-182.0, 290.0, 352.0, 230.0], 34.0, tone.sofa);
     s.rect([-182.0, 290.0, 352.0, 26.0], 13.0, mix(tone.sofa, Color32::WHITE, 0.1));
-    a.company(s, tone, (v.right - 60.0).clamp(112.0, 176.0), 216.0, 0.4);
+    a.company(s, tone, (v.right - 60.0).clamp(112.0, 180.0), 234.0, 0.46);
     let stance = match a.stance() {
         Stance::Cross | Stance::Rest => Stance::Button,
         stance => stance,
