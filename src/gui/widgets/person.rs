@@ -17,4 +17,4 @@ pub use expression::{Event, Expression, Gesture, Mouth};
 pub use figure::{Figure, Stance, bowl};
 pub use hand::{Pose, draw as hand};
 pub use head::Head;
-pub use idle::{Idle, State};
+pub use idle::{Condition, Idle};

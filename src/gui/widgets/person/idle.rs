@@ -25,7 +25,7 @@ pub struct Idle {
 
 /// How they are, as far as it changes the way they live.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct State {
+pub struct Condition {
     /// Anger, 0 to 100.
     pub anger: u8,
     /// Do they speak?
@@ -42,7 +42,7 @@ const LEAST: f64 = 1.0 / 12.0;
 impl Idle {
     /// What moves at a moment (seconds), and the seconds until something moves next.
     #[must_use]
-    pub fn at(time: f64, seed: u64, state: State) -> (Self, f64) {
+    pub fn at(time: f64, seed: u64, state: Condition) -> (Self, f64) {
         let mut next = f64::INFINITY;
         let hot = state.anger > 80;
         // Blinks: one in each slot, somewhere in its middle part; one in six is double.
@@ -157,10 +157,10 @@ fn held(time: f64, length: f64, share: f32, seed: u64, next: &mut f64) -> bool {
 mod tests {
     use super::*;
 
-    const CALM: State = State { anger: 30, speaking: false, child: true };
+    const CALM: Condition = Condition { anger: 30, speaking: false, child: true };
 
     /// The moments at which a part changes, looked for closely.
-    fn changes(state: State, seconds: u32, part: fn(&Idle) -> f32) -> Vec<f64> {
+    fn changes(state: Condition, seconds: u32, part: fn(&Idle) -> f32) -> Vec<f64> {
         let mut last = part(&Idle::at(0.0, 7, state).0);
         (1..seconds * 200)
             .map(|step| f64::from(step) / 200.0)
@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn they_blink_every_three_to_six_seconds_and_less_when_furious() {
         for (anger, least, most) in [(30, 2.9, 6.1), (95, 4.9, 9.1)] {
-            let edges = changes(State { anger, ..CALM }, 300, |idle| idle.blink);
+            let edges = changes(Condition { anger, ..CALM }, 300, |idle| idle.blink);
             let shut: Vec<f64> = edges.iter().copied().step_by(2).collect();
             assert!(edges.chunks_exact(2).all(|pair| (pair[1] - pair[0] - BLINK).abs() < 0.02));
             // The second of a double one follows at once.
@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn they_look_at_whom_they_speak_to() {
-        let speaking = State { speaking: true, ..CALM };
+        let speaking = Condition { speaking: true, ..CALM };
         for step in 0..4000 {
             assert!(!Idle::at(f64::from(step) / 50.0, 9, speaking).0.away);
         }
@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn breath_is_faster_in_anger_and_never_more_than_two_points() {
-        let count = |anger| changes(State { anger, ..CALM }, 60, |idle| idle.breath).len();
+        let count = |anger| changes(Condition { anger, ..CALM }, 60, |idle| idle.breath).len();
         assert!(count(100) > count(0));
         assert!((0..500).all(|step| Idle::at(f64::from(step) / 9.0, 1, CALM).0.breath <= 2.0));
     }

@@ -12,7 +12,7 @@ use super::view::View;
 use super::{Setting, Sheet, core, telephone};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, paint};
-use crate::gui::widgets::person::{Event, Expression, Idle, State};
+use crate::gui::widgets::person::{Condition, Event, Expression, Idle};
 
 /// Seconds in which a face goes from one expression to the next.
 const EASE: f64 = 0.4;
@@ -42,7 +42,7 @@ pub struct Picture<'a> {
 
 /// What is not the same from one moment to the next.
 #[derive(Clone, Copy, Default)]
-struct Moment {
+struct Motion {
     idle: Idle,
     speaking: bool,
     burst: bool,
@@ -57,20 +57,20 @@ impl Picture<'_> {
         let face = self.expression;
         let part = (self.setting.place, face.brow_in.to_bits(), face.mouth.curve.to_bits());
         let id = ui.next_auto_id().with(part);
-        self.at(ui.painter(), id, frame, Palette::of(ui), (face, Moment::default()));
+        self.at(ui.painter(), id, frame, Palette::of(ui), (face, Motion::default()));
     }
 
-    fn sheet(&self, face: Expression, moment: Moment) -> Sheet {
+    fn sheet(&self, face: Expression, motion: Motion) -> Sheet {
         Sheet {
             portrait: *self.portrait,
             setting: self.setting.clone(),
             face,
-            idle: moment.idle,
+            idle: motion.idle,
             clock: self.clock,
             hidden: self.hidden,
-            speaking: moment.speaking,
+            speaking: motion.speaking,
             noted: !self.note.is_empty(),
-            burst: moment.burst,
+            burst: motion.burst,
             close: false,
         }
     }
@@ -81,9 +81,9 @@ impl Picture<'_> {
         id: Id,
         frame: Rect,
         palette: &Palette,
-        (face, moment): (Expression, Moment),
+        (face, motion): (Expression, Motion),
     ) {
-        kept(painter, id, frame, palette, self.sheet(face, moment));
+        kept(painter, id, frame, palette, self.sheet(face, motion));
         if telephone::on_the_phone(self.setting.place) {
             self.write(painter, frame, palette);
         }
@@ -215,13 +215,13 @@ impl Widget for Living<'_> {
         // Nobody is there to breathe on a dead line.
         if moves && focused && self.picture.setting.place != Place::DeadLine {
             let child = self.picture.setting.present.contains(&Company::Child);
-            let state = State { anger: self.anger, speaking: self.speaking, child };
+            let state = Condition { anger: self.anger, speaking: self.speaking, child };
             let (alive, next) = Idle::at(now, self.seed, state);
             idle = alive;
             due = due.min(next);
         }
-        let moment = Moment { idle, speaking: self.speaking, burst };
-        self.picture.at(ui.painter(), response.id, frame, Palette::of(ui), (face, moment));
+        let motion = Motion { idle, speaking: self.speaking, burst };
+        self.picture.at(ui.painter(), response.id, frame, Palette::of(ui), (face, motion));
         if due.is_finite() {
             ui.ctx().request_repaint_after(Duration::from_secs_f64(due.clamp(0.02, 60.0)));
         }
