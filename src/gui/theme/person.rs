@@ -156,12 +156,6 @@ impl Complexion {
         }
     }
 
-    /// Sleeves: a little lighter than what they lie on.
-    #[must_use]
-    pub fn sleeve(&self) -> Color32 {
-        mix(self.cloth, LAMP, 0.03)
-    }
-
     /// The line around a finger.
     #[must_use]
     pub fn knuckle(&self) -> Color32 {

@@ -12,6 +12,7 @@ mod head;
 mod idle;
 mod mouth;
 
+pub use arms::joint;
 pub use cast::{Cast, Cut, Dress};
 pub use expression::{Event, Expression, Gesture, Mouth};
 pub use figure::{Figure, Stance, bowl};

@@ -1,5 +1,7 @@
 //! Arms, cuffs and hands in each stance.
 
+use egui::Color32;
+
 use super::cast::Dress;
 use super::figure::{self, Figure, Stance};
 use super::hand::{self, Pose};
@@ -177,7 +179,7 @@ impl Arms<'_> {
 /// An arm: upper arm, forearm, a round elbow.
 pub fn limb(s: &mut Sketch, figure: &Figure<'_>, root: At, elbow: At, wrist: At, widths: [f32; 3]) {
     let tone = &figure.cast.tone;
-    let sleeve = tone.sleeve();
+    let sleeve = tone.cloth;
     let edge = (mix(sleeve, tone.cloth_line, 0.55), 2.0);
     let between = |a: At, b: At, out: f32| [(a[0] + b[0]) / 2.0 + out, f32::midpoint(a[1], b[1])];
     let out = if elbow[0] < root[0] { -4.0 } else { 4.0 };
@@ -187,16 +189,13 @@ pub fn limb(s: &mut Sketch, figure: &Figure<'_>, root: At, elbow: At, wrist: At,
     );
     s.limb_edged(&upper, sleeve, edge);
     // The shoulder grows out of the trunk: no seam over it.
-    s.circle(root[0] - 0.02 * root[0], root[1] - 6.0, widths[0] / 2.0 + 3.0, sleeve);
+    s.circle(root[0] - 0.02 * root[0], root[1] - 6.0, widths[0] / 2.0 + 1.2, sleeve);
     let lower = Limb::new(
         &[elbow, between(elbow, wrist, 0.0), wrist],
         &[widths[1], f32::midpoint(widths[1], widths[2]) + 1.0, widths[2]],
     );
     s.limb_edged(&lower.flat_end(), sleeve, edge);
-    // The edge of the forearm must not cross the elbow.
-    let t = 0.06;
-    let joint = [elbow[0] + (root[0] - elbow[0]) * t, elbow[1] + (root[1] - elbow[1]) * t];
-    s.circle(joint[0], joint[1], widths[1] / 2.0 - 2.0, sleeve);
+    joint(s, [root, elbow, wrist], [widths[0], widths[1], widths[2]], sleeve);
     let (dx, dy) = (wrist[0] - elbow[0], wrist[1] - elbow[1]);
     let length = dx.hypot(dy).max(1.0);
     let (ux, uy) = (dx / length, dy / length);
@@ -207,13 +206,26 @@ pub fn limb(s: &mut Sketch, figure: &Figure<'_>, root: At, elbow: At, wrist: At,
     s.stroke(&fold, tone.cloth_line.gamma_multiply(0.3), 2.0);
 }
 
+/// Skin or sleeve over an elbow, so that no edge crosses it.
+pub fn joint(
+    s: &mut Sketch,
+    [root, elbow, wrist]: [At; 3],
+    [upper, at, lower]: [f32; 3],
+    color: Color32,
+) {
+    let toward =
+        |end: At, t: f32| [elbow[0] + (end[0] - elbow[0]) * t, elbow[1] + (end[1] - elbow[1]) * t];
+    let widths = [at + (upper - at) * 0.35, at, at + (lower - at) * 0.35].map(|width| width - 2.4);
+    s.limb(&Limb::new(&[toward(root, 0.35), elbow, toward(wrist, 0.35)], &widths), color);
+}
+
 /// The end of a sleeve, square to it.
 pub fn cuff(s: &mut Sketch, figure: &Figure<'_>, place: Affine, width: f32) {
     let tone = &figure.cast.tone;
     s.group(place, |s| {
         if figure.cast.dress == Dress::Suit {
             s.rect([-width / 2.0 + 2.0, -7.0, width - 4.0, 10.0], 3.0, paint::LINEN);
-            s.rect([-width / 2.0, -1.0, width, 6.0], 2.0, tone.sleeve());
+            s.rect([-width / 2.0, -1.0, width, 6.0], 2.0, tone.cloth);
             for button in 0..4_u8 {
                 s.circle(width / 2.0 - 7.0, 9.0 + 8.0 * f32::from(button), 2.6, tone.cloth_line);
             }

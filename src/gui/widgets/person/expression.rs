@@ -195,7 +195,9 @@ impl Expression {
     /// Part of the way to another expression, 0 to 1. What the hands do changes in the middle.
     #[must_use]
     pub fn mix(self, to: Self, t: f32) -> Self {
-        let t = t.clamp(0.0, 1.0);
+        if t <= 0.0 || t >= 1.0 {
+            return if t <= 0.0 { self } else { to };
+        }
         let l = |a: f32, b: f32| a + (b - a) * t;
         Self {
             brow_in: l(self.brow_in, to.brow_in),

@@ -3,7 +3,7 @@
 use super::acting::Acting;
 use super::view::View;
 use crate::gui::theme::{mix, paint};
-use crate::gui::widgets::person::{Cast, Head, Pose, hand};
+use crate::gui::widgets::person::{Cast, Head, Pose, hand, joint};
 use crate::gui::widgets::sketch::{Affine, At, Limb, Path, Sketch, curve, loose, poly, ring};
 
 /// Where the parent's head is, and how large everything about it.
@@ -38,7 +38,7 @@ struct Lap<'a> {
 impl Lap<'_> {
     fn edge(&self) -> (egui::Color32, f32) {
         let tone = &self.a.cast.tone;
-        (mix(tone.sleeve(), tone.cloth_line, 0.55), 1.8)
+        (mix(tone.cloth, tone.cloth_line, 0.55), 1.8)
     }
 
     fn trunk(&self, s: &mut Sketch) {
@@ -47,16 +47,10 @@ impl Lap<'_> {
         let leg = |s: &mut Sketch, points: &[At], widths: &[f32]| {
             s.limb_edged(&Limb::new(points, widths), trousers, (line, 1.8));
         };
-        leg(
-            s,
-            &[[72.0, 452.0], [136.0, 484.0], [178.0, 498.0], [110.0, 512.0]],
-            &[74.0, 66.0, 54.0, 40.0],
-        );
-        leg(
-            s,
-            &[[-50.0, 470.0], [-114.0, 492.0], [-150.0, 506.0], [-70.0, 516.0]],
-            &[78.0, 66.0, 52.0, 40.0],
-        );
+        leg(s, &[[164.0, 504.0], [130.0, 512.0], [96.0, 516.0]], &[52.0, 44.0, 36.0]);
+        leg(s, &[[72.0, 452.0], [124.0, 480.0], [164.0, 500.0]], &[74.0, 66.0, 56.0]);
+        leg(s, &[[-140.0, 510.0], [-104.0, 516.0], [-70.0, 518.0]], &[50.0, 44.0, 38.0]);
+        leg(s, &[[-50.0, 470.0], [-104.0, 490.0], [-140.0, 506.0]], &[78.0, 66.0, 54.0]);
         s.group(Affine::at(0.0, -self.up), |s| {
             let body = [
                 -34, 236, -70, 252, -94, 272, -100, 330, -86, 400, -90, 490, 80, 490, 80, 400, 88,
@@ -81,14 +75,13 @@ impl Lap<'_> {
 
     /// An arm from the shoulder over the elbow to the wrist.
     fn arm(&self, s: &mut Sketch, upper: [At; 3], lower: [At; 3], wrist: f32) {
-        let sleeve = self.a.cast.tone.sleeve();
+        let sleeve = self.a.cast.tone.cloth;
         let root = [upper[0][0], upper[0][1] - self.up];
         let upper = [root, upper[1], upper[2]];
         s.limb_edged(&Limb::new(&upper, &[48.0, 46.0, 42.0]), sleeve, self.edge());
-        s.circle(root[0], root[1] - 4.0, 26.0, sleeve);
+        s.circle(root[0], root[1] - 4.0, 25.0, sleeve);
         s.limb_edged(&Limb::new(&lower, &[42.0, 40.0, wrist]).flat_end(), sleeve, self.edge());
-        let [x, y] = upper[2];
-        s.circle(x, y - 2.0, 19.0, sleeve);
+        joint(s, [upper[1], upper[2], lower[1]], [46.0, 42.0, 40.0], sleeve);
     }
 
     fn hand(&self, s: &mut Sketch, x: f32, y: f32, turned: f32) {

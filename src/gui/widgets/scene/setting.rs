@@ -16,7 +16,7 @@ pub struct Setting {
     /// A child came to harm: the lesson leads to a hospital.
     pub hurt: bool,
     /// The last place in which one met face to face.
-    met: Place,
+    pub met: Place,
 }
 
 impl Setting {

@@ -52,7 +52,7 @@ impl Limb {
         for place in 0..count.saturating_sub(1) {
             let quad = [at(place.saturating_sub(1)), at(place), at(place + 1), at(place + 2)];
             let reach = (quad[2][0] - quad[1][0]).hypot(quad[2][1] - quad[1][1]) * unit;
-            let steps = (reach / sketch.pixel).sqrt().clamp(2.0, 24.0).ceil();
+            let steps = (0.75 * (reach / sketch.pixel).sqrt()).clamp(2.0, 24.0).ceil();
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "2 to 24")]
             for step in 0..steps as u8 {
                 let t = f32::from(step) / steps;

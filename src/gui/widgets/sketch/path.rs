@@ -233,11 +233,11 @@ impl Path {
     }
 }
 
-/// Adds a curve as short straight pieces, none further from it than an eighth of a pixel.
+/// Adds a curve as short straight pieces, none further from it than a fifth of a pixel.
 fn bend(flat: &mut Vec<Pos2>, from: Pos2, a: Pos2, b: Pos2, to: Pos2, pixel: f32) {
     let off = |x: Pos2, y: Pos2, z: Pos2| (x.to_vec2() - 2.0 * y.to_vec2() + z.to_vec2()).length();
     let curved = off(from, a, b).max(off(a, b, to));
-    let steps = (0.75 * curved / (0.125 * pixel)).sqrt().ceil().clamp(1.0, 64.0);
+    let steps = (0.75 * curved / (0.2 * pixel)).sqrt().ceil().clamp(1.0, 64.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 64")]
     for step in 1..=steps as u8 {
         let t = f32::from(step) / steps;

@@ -80,7 +80,7 @@ impl Sketch {
         let side = vec2(way.y, -way.x);
         let soft = 0.5 * self.pixel;
         let base = self.index();
-        let steps = (half / self.pixel).sqrt().mul_add(4.0, 3.0).clamp(4.0, 32.0);
+        let steps = (half / self.pixel).sqrt().mul_add(3.2, 3.0).clamp(4.0, 32.0);
         self.mesh.colored_vertex(at, color);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "4 to 32")]
         let steps = steps as u8;
