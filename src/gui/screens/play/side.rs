@@ -52,11 +52,18 @@ fn picture(ui: &mut Ui, view: &View<'_>, told: usize, height: f32, speaks: bool)
     let mood = view.call.session.state().tally.mood;
     let remark = view.call.remark.as_ref();
     let event = remark.map_or(Event::Rest, |remark| Event::between(remark.before, remark.after));
-    let words = view.tongue.words.get(face(mood));
-    let label = [customer.name.get(view.tongue.lang), words].join(view.tongue.lang.comma());
+    let hidden = !view.coach() && setting.channel != Channel::FaceToFace;
+    let lang = view.tongue.lang;
+    // Of somebody whom one only hears in an exam, the voice is told and no face.
+    let cue = view.said.iter().take(told).rev().find_map(|said| match said {
+        Said::Customer { line, .. } => line.cue.as_ref(),
+        _ => None,
+    });
+    let voice = cue.map_or(view.tongue.words.get(Key::ConversationVoice), |cue| cue.get(lang));
+    let words = if hidden { voice } else { view.tongue.words.get(face(mood)) };
+    let label = [customer.name.get(lang), words].join(lang.comma());
     let size = vec2(ui.available_width(), (height * 0.56).clamp(160.0, 620.0));
     let (frame, _) = ui.allocate_exact_size(size, Sense::hover());
-    let hidden = !view.coach() && setting.channel != Channel::FaceToFace;
     let picture = Picture {
         portrait: &customer.portrait,
         setting: &setting,
@@ -64,7 +71,7 @@ fn picture(ui: &mut Ui, view: &View<'_>, told: usize, height: f32, speaks: bool)
         clock: Some(clock.time()),
         hidden,
         note: &[],
-        lang: view.tongue.lang,
+        lang,
     };
     let seed =
         scenario.id.bytes().fold(0, |seed: u64, byte| seed.wrapping_mul(31) + u64::from(byte));

@@ -85,7 +85,7 @@ pub fn dead(s: &mut Sketch, v: &View, noted: bool) {
     if noted {
         pad(s, v);
         if v.right > 190.0 {
-            s.group(Affine::at(v.right.min(240.0) - 66.0, 446.0).turn(64.0).size(0.8), |s| {
+            s.group(Affine::at(v.right.min(240.0) - 62.0, 432.0).turn(58.0).size(0.74), |s| {
                 receiver(s, v)
             });
         }
