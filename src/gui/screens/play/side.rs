@@ -73,8 +73,7 @@ fn picture(ui: &mut Ui, view: &View<'_>, told: usize, height: f32, speaks: bool)
         note: &[],
         lang,
     };
-    let seed =
-        scenario.id.bytes().fold(0, |seed: u64, byte| seed.wrapping_mul(31) + u64::from(byte));
+    let seed = scenario.id.bytes().fold(0_u64, |seed, byte| seed.rotate_left(7) ^ u64::from(byte));
     let beat = view.call.session.steps.len() as u64;
     let anger = mood.anger;
     let living = Living { picture, event, beat, speaking: speaks, seed, anger, label: &label };
