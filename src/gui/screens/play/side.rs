@@ -14,6 +14,7 @@ use crate::gui::widgets::{Gauge, Tone};
 use crate::locale::Key;
 use moodfirst_core::dialogue::Said;
 use moodfirst_core::evaluation::Moods;
+use moodfirst_core::report::MoodState;
 use moodfirst_core::scenario::model::{Channel, Phase};
 
 /// Shows the left side: the picture fills its width, the rest scrolls under it. `told`: how much of the conversation
@@ -51,7 +52,12 @@ fn picture(ui: &mut Ui, view: &View<'_>, told: usize, height: f32, speaks: bool)
     }
     let mood = view.call.session.state().tally.mood;
     let remark = view.call.remark.as_ref();
-    let event = remark.map_or(Event::Rest, |remark| Event::between(remark.before, remark.after));
+    let moods = |state: MoodState| {
+        let MoodState { anger, trust, heard, .. } = state;
+        Moods { anger, trust, heard }
+    };
+    let event = remark
+        .map_or(Event::Rest, |remark| Event::between(moods(remark.before), moods(remark.after)));
     let hidden = !view.coach() && setting.channel != Channel::FaceToFace;
     let lang = view.tongue.lang;
     // Of somebody whom one only hears in an exam, the voice is told and no face.

@@ -47,7 +47,7 @@ impl Bust<'_> {
             burst: false,
             close: true,
         };
-        kept(&inner, Id::new(("bust", key)), frame, palette, sheet);
+        kept(&inner, Id::unique(("bust", key)), frame, palette, sheet);
         // The stroke lies outside the rounded frame and covers what stands out of its corners.
         inner.rect_stroke(frame, corners, Stroke::new(8.0, ground), StrokeKind::Outside);
     }
