@@ -12,6 +12,7 @@ mod rooms;
 mod setting;
 mod tables;
 mod telephone;
+mod till;
 mod view;
 
 pub use card::Bust;
@@ -112,7 +113,7 @@ const fn core(place: Place) -> f32 {
 fn draw(s: &mut Sketch, v: &View, a: &Acting<'_>, place: Place, noted: bool) -> Option<Spot> {
     let at_table = Some((0.0, 170.0, 0.62));
     match place {
-        Place::Till => tables::till(s, v, a),
+        Place::Till => till::draw(s, v, a),
         Place::Counter => tables::office(s, v, a),
         Place::Clinic => tables::clinic(s, v, a),
         Place::Shop => tables::shop(s, v, a),

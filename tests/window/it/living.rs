@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use egui::{Ui, ViewportId};
 use egui_kittest::Harness;
-use moodfirst::gui::theme::{self, Look};
 use moodfirst::gui::widgets::person::{Event, Expression};
 use moodfirst::gui::widgets::scene::{Living, Picture, Setting};
 use moodfirst_core::evaluation::Moods;
@@ -18,11 +17,14 @@ struct Turn {
     anger: u8,
     event: Event,
     beat: u64,
+    moves: bool,
 }
 
-const CALM: Turn = Turn { place: Place::Till, anger: 20, event: Event::Rest, beat: 0 };
+const CALM: Turn = Turn { place: Place::Till, anger: 20, event: Event::Rest, beat: 0, moves: true };
 
 fn show(ui: &mut Ui, turn: &mut Turn) {
+    // A harness has no motion of its own.
+    ui.style_mut().animation_time = if turn.moves { 0.18 } else { 0.0 };
     let portrait = Portrait::default();
     let simple = Setting::simple(Backdrop::Wall, Channel::FaceToFace, &portrait);
     let setting = Setting { place: turn.place, ..simple };
@@ -40,16 +42,8 @@ fn show(ui: &mut Ui, turn: &mut Turn) {
     ui.add(Living { picture, event, beat, speaking: false, seed: 5, anger, label: "somebody" });
 }
 
-fn window(turn: Turn, reduced_motion: bool) -> Harness<'static, Turn> {
-    let look = Look { appearance: egui::ThemePreference::Light, text_percent: 100, reduced_motion };
-    Harness::builder()
-        .with_size([400.0, 460.0])
-        .with_step_dt(0.1)
-        .with_context_setup(move |ctx| {
-            theme::install(ctx);
-            theme::apply(ctx, &look);
-        })
-        .build_ui_state(show, turn)
+fn window(turn: Turn) -> Harness<'static, Turn> {
+    Harness::builder().with_size([400.0, 460.0]).with_step_dt(0.1).build_ui_state(show, turn)
 }
 
 /// How long the window may rest after this frame.
@@ -59,7 +53,7 @@ fn rest(page: &Harness<'_, Turn>) -> Duration {
 
 #[test]
 fn a_frame_is_asked_for_at_most_twelve_times_a_second() {
-    let mut page = window(CALM, false);
+    let mut page = window(CALM);
     page.run_steps(8);
     let mut least = Duration::MAX;
     for _ in 0..200 {
@@ -72,15 +66,15 @@ fn a_frame_is_asked_for_at_most_twelve_times_a_second() {
 
 #[test]
 fn nothing_moves_with_motion_reduced_in_the_background_or_on_a_dead_line() {
-    let mut page = window(CALM, true);
+    let mut page = window(Turn { moves: false, ..CALM });
     page.run_steps(4);
     assert_eq!(rest(&page), Duration::MAX, "motion reduced");
 
-    let mut page = window(Turn { place: Place::DeadLine, ..CALM }, false);
+    let mut page = window(Turn { place: Place::DeadLine, ..CALM });
     page.run_steps(8);
     assert_eq!(rest(&page), Duration::MAX, "nobody is on the line");
 
-    let mut page = window(CALM, false);
+    let mut page = window(CALM);
     page.input_mut().focused = false;
     page.run_steps(8);
     assert_eq!(rest(&page), Duration::MAX, "another window is in front");
@@ -88,7 +82,7 @@ fn nothing_moves_with_motion_reduced_in_the_background_or_on_a_dead_line() {
 
 #[test]
 fn a_change_of_mood_is_eased_and_an_outburst_flashes() {
-    let mut page = window(CALM, false);
+    let mut page = window(CALM);
     page.run_steps(8);
     *page.state_mut() = Turn { anger: 90, event: Event::Outburst, beat: 1, ..CALM };
     page.step();

@@ -16,7 +16,7 @@ pub const PAD: (At, f32) = ([14.0, 436.0], -4.0);
 pub fn desk(s: &mut Sketch, v: &View, a: &Acting<'_>) {
     v.band(s, v.top - 2.0, TALL, mix(v.tone.wall, v.tone.skirt, 0.4));
     board(s, v, |x| 384.0 - 0.095 * x);
-    if v.right > 260.0 {
+    if v.right > 340.0 {
         s.group(Affine::at(v.right - 70.0, 470.0).size(1.2), |s| cup(s, a.idle.drift));
     }
     s.group(Affine::at((v.left + 84.0).clamp(-190.0, -96.0), 448.0).turn(-5.0).size(0.9), |s| {

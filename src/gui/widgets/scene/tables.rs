@@ -1,72 +1,23 @@
-//! Places with something between the customer and us: till, corner table, counter, clinic, shop, hotel desk.
+//! Places with something between the customer and us: corner table, counter, clinic, shop, hotel desk.
 
 use egui::Color32;
 
 use super::acting::Acting;
+use super::till::{slip, terminal};
 use super::view::{TALL, View, plant};
-use crate::gui::theme::{Tone, mix, paint};
+use crate::gui::theme::{mix, paint};
 use crate::gui::widgets::person::Stance;
 use crate::gui::widgets::sketch::{Affine, Path, Sketch, curve, poly};
 
-/// The height at which a counter begins, and how large somebody behind it is.
-const COUNTER: f32 = 402.0;
-const SIZE: f32 = 0.62;
+/// The height at which a counter begins.
+pub const COUNTER: f32 = 402.0;
+/// How large somebody behind a counter is.
+pub const SIZE: f32 = 0.62;
 /// How far down somebody behind a counter is drawn.
 const FOOT: f32 = (COUNTER - 170.0) / SIZE + 4.0;
 
-/// The till: the customer at the counter, those who came along by the door.
-pub fn till(s: &mut Sketch, v: &View, a: &Acting<'_>) {
-    let tone = &v.tone;
-    v.band(s, v.top - 2.0, TALL, tone.wall);
-    let half = v.right.min(420.0) - 12.0;
-    s.rect([-half, 56.0, 2.0 * half, TALL], 6.0, tone.wood_shade);
-    s.rect([10.0 - half, 66.0, 2.0 * half - 20.0, TALL], 3.0, v.glass());
-    if v.night {
-        v.lights(s, 30.0 - half, half - 30.0, 196.0);
-    }
-    s.rect([-4.0, 56.0, 8.0, TALL], 0.0, tone.wood_shade);
-    let side = half.min(210.0) * 0.72;
-    v.lamp(s, -side, 16.0, 44.0);
-    v.lamp(s, side, 16.0, 44.0);
-    a.company(s, tone, (half - 50.0).clamp(118.0, 178.0), 162.0, SIZE * 0.6);
-    counter(s, v, tone.wood, true);
-    customer(s, a, a.stance());
-    // His card, the slip, our till.
-    s.group(Affine::at(6.0, COUNTER + 22.0).turn(-6.0).sizes(0.8, 0.62), |s| {
-        s.framed([-22.0, -12.0, 44.0, 28.0], 4.0, paint::LINEN, (paint::LINEN_LINE, 1.6));
-        s.rect([-22.0, -6.0, 44.0, 6.0], 0.0, tone.glass_night);
-        s.rect([-16.0, 6.0, 16.0, 3.0], 1.0, paint::LINEN_LINE);
-    });
-    let right = v.right.min(250.0) - 50.0;
-    s.group(Affine::at(right, COUNTER - 12.0).size(0.78), |s| terminal(s, tone));
-    let left = v.left.max(-250.0) + 42.0;
-    s.group(Affine::at(left, COUNTER + 14.0).turn(-12.0).sizes(1.0, 0.7), slip);
-}
-
-/// A card terminal or till, seen from its side.
-fn terminal(s: &mut Sketch, tone: &Tone) {
-    let body = mix(tone.plastic, tone.wood_shade, 0.2);
-    s.fill(&poly(&[-44, -46, 44, -52, 48, 2, -40, 6]), body);
-    s.fill(&poly(&[-36, -40, 33, -45, 39, -4, -33, -1]), mix(tone.teal, Color32::WHITE, 0.25));
-    s.rect([-10.0, 4.0, 22.0, 20.0], 2.0, mix(body, paint::COAL, 0.3));
-    s.rect([-34.0, 22.0, 74.0, 8.0], 3.0, mix(body, paint::COAL, 0.3));
-    for (from, to) in [
-        ([-26.0, -30.0], [14.0, -33.0]),
-        ([-25.0, -22.0], [24.0, -25.0]),
-        ([-24.0, -14.0], [6.0, -16.0]),
-    ] {
-        s.stroke(&Path::from(from).to(to), mix(tone.teal, paint::COAL, 0.45), 2.6);
-    }
-}
-
-fn slip(s: &mut Sketch) {
-    s.framed([-13.0, -24.0, 26.0, 34.0], 2.0, paint::LINEN, (paint::LINEN_LINE, 1.4));
-    for (y, to) in [(-18.0, 8.0), (-12.0, 8.0), (-6.0, 3.0)] {
-        s.stroke(&Path::from([-8.0, y]).to([to, y]), paint::LINEN_LINE, 1.8);
-    }
-}
-
-fn customer(s: &mut Sketch, a: &Acting<'_>, stance: Stance) {
+/// The customer behind a counter, and their shadow on it.
+pub fn customer(s: &mut Sketch, a: &Acting<'_>, stance: Stance) {
     // Their shadow on the counter.
     s.ellipse(0.0, COUNTER + 8.0, 150.0 * SIZE, 13.0, Color32::BLACK.gamma_multiply(0.12));
     s.group(Affine::at(0.0, 170.0).size(SIZE), |s| {
@@ -81,7 +32,7 @@ fn customer(s: &mut Sketch, a: &Acting<'_>, stance: Stance) {
 }
 
 /// A counter across the picture, its front below.
-fn counter(s: &mut Sketch, v: &View, wood: Color32, panels: bool) {
+pub fn counter(s: &mut Sketch, v: &View, wood: Color32, panels: bool) {
     let front = mix(wood, v.tone.wood_shade, 0.8);
     v.band(s, COUNTER + 30.0, TALL + 2.0, front);
     v.band(s, COUNTER - 6.0, COUNTER + 36.0, wood);
