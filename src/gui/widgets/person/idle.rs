@@ -63,7 +63,7 @@ impl Idle {
         };
         let others_blink = pulse(time + 1.3, 5.0, 1.5, BLINK, seed ^ 0xB1, &mut next);
         let glance = pulse(time, 10.0, 3.0, 1.2, seed ^ 0x61A, &mut next);
-        let drift = steps(time, 3.0, &[0.0, 0.25, 0.5, 0.75], &mut next);
+        let drift = steps(time, 8.0, &[0.0, 0.25, 0.5, 0.75], &mut next);
         let mut speech = 0.0;
         if state.speaking {
             let syllable = slot_of(time, 2.0 * LEAST, &mut next);
