@@ -105,7 +105,7 @@ fn wave(s: &mut Sketch, v: &View, a: &Acting<'_>) {
         v.tone.soft
     } else if heat > 0.6 {
         a.palette.hot
-    } else if heat > 0.2 || a.face.brow_in < -4.0 {
+    } else if heat > 0.2 || (a.face.brow_in < -4.0 && a.face.mouth.curve < 0.0) {
         a.palette.warm
     } else {
         a.palette.calm
