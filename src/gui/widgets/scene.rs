@@ -60,7 +60,8 @@ impl Sheet {
         let place = self.setting.place;
         let mut view = View::new(frame, core(place), palette, self.clock);
         if self.close {
-            view = view.near(frame);
+            let child = self.setting.present.contains(&Company::Child);
+            view = view.near(frame, place == Place::PlayCorner && child);
         }
         let mut face = self.face;
         face.lid *= 1.0 - self.idle.blink;

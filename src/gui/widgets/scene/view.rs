@@ -45,8 +45,9 @@ impl View {
     }
 
     /// The same, with head and shoulders filling the frame.
-    pub fn near(self, frame: Rect) -> Self {
-        let (from, tall) = (24.0, 310.0);
+    pub fn near(self, frame: Rect, held: bool) -> Self {
+        // With a child in the lap, the child's face too.
+        let (from, tall) = if held { (36.0, 376.0) } else { (16.0, 318.0) };
         let unit = (frame.height() / tall).min(frame.width() / 250.0);
         let half = frame.width() / 2.0 / unit;
         let foot = from + tall;
