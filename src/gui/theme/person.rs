@@ -103,7 +103,13 @@ impl Complexion {
             }
         }
         .map(rgb);
-        let lift = if palette.dark { 0.035 } else { 0.0 };
+        // Black stands out from the walls of the dark appearance by itself, brown hardly.
+        let brown = portrait.hair_colour == HairColour::Brown;
+        let lift = match (palette.dark, brown) {
+            (false, _) => 0.0,
+            (true, false) => 0.035,
+            (true, true) => 0.14,
+        };
         let hair = mix(rgb(hair_of(portrait.hair_colour)), LAMP, lift);
         // Brows keep some of their dark when the hair has gone white; a bald man has some left.
         let brow = rgb(match (portrait.hair_colour, portrait.hair) {

@@ -94,7 +94,7 @@ impl Acting<'_> {
         let mut places = [(-x, 0.45, 4.0), (x, -0.4, -3.0)].into_iter();
         let mut put = |s: &mut Sketch, cast: &Cast, stance: Stance, eager: bool| {
             if let Some((at, turn, tilt)) = places.next() {
-                self.far(s, tone, (cast, stance, eager), (at, y, size), [turn, tilt, 640.0]);
+                self.far(s, tone, (cast, stance, eager), (at, y, size), [turn, tilt, 900.0]);
             }
         };
         for company in self.present {
