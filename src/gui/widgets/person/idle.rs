@@ -121,7 +121,7 @@ fn pulse(time: f64, length: f64, shake: f64, long: f64, seed: u64, next: &mut f6
 /// The second blink of a double one.
 fn doubled(time: f64, length: f64, shake: f64, seed: u64, next: &mut f64) -> bool {
     let slot = slot_of(time, length, &mut f64::INFINITY.clone());
-    if chance(seed ^ 0xD0_B1E, slot) > 1.0 / 6.0 {
+    if chance(seed ^ 0xD0B1E, slot) > 1.0 / 6.0 {
         return false;
     }
     within(time, begins(slot, length, shake, seed) + 2.0 * BLINK, BLINK, next)

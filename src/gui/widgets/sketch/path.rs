@@ -134,7 +134,7 @@ impl Path {
     /// An ellipse, its long side turned by degrees.
     pub fn ellipse([x, y]: At, across: f32, down: f32, degrees: f32) -> Self {
         /// How far the control points of a quarter of a circle lie along its tangents.
-        const ROUND: f32 = 0.552_3;
+        const ROUND: f32 = 0.5523;
         let (sin, cos) = degrees.to_radians().sin_cos();
         let at = |u: f32, v: f32| {
             let (u, v) = (u * across, v * down);
@@ -151,7 +151,7 @@ impl Path {
     /// An upright rectangle with rounded corners.
     pub fn rect([x, y, w, h]: [f32; 4], round: f32) -> Self {
         let r = round.min(w / 2.0).min(h / 2.0).max(0.0);
-        let k = r * 0.447_7;
+        let k = r * 0.4477;
         let (right, foot) = (x + w, y + h);
         if r <= 0.0 {
             return Self::from([x, y]).to([right, y]).to([right, foot]).to([x, foot]).closed();

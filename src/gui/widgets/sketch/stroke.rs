@@ -45,7 +45,7 @@ impl Sketch {
         let count = points.len();
         let base = self.index();
         let soft = 0.5 * self.pixel;
-        for place in 0..count {
+        for (place, &half) in halves.iter().enumerate().take(count) {
             let before = if closed {
                 points[(place + count - 1) % count]
             } else {
@@ -57,7 +57,7 @@ impl Sketch {
                 points[(place + 1).min(count - 1)]
             };
             let across = across(before, points[place], after);
-            let (at, half) = (points[place], halves[place]);
+            let at = points[place];
             self.mesh.colored_vertex(at + across * (half + soft), Color32::TRANSPARENT);
             self.mesh.colored_vertex(at + across * (half - soft), color);
             self.mesh.colored_vertex(at - across * (half - soft), color);
