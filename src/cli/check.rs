@@ -8,11 +8,11 @@ use crate::library::{check_plans, is_plans, list, read, shown, unreadable};
 use moodfirst_core::analysis::{CODES, Library, LibraryRanking, Survey, climb, library};
 use moodfirst_core::dialogue::Lesson;
 use moodfirst_core::report::TRANSCRIPT_CODES;
-use moodfirst_core::scenario::load::load;
+use moodfirst_core::scenario::draft::Draft;
+use moodfirst_core::scenario::load::{Reading, read_document};
 use moodfirst_core::scenario::rules;
-use moodfirst_core::source::encoding::decode;
+use moodfirst_core::source::open;
 use moodfirst_core::source::suggest::did_you_mean;
-use moodfirst_core::source::tree::Tree;
 use moodfirst_core::source::{Code, Diagnostic, Severity, say};
 use moodfirst_core::text::{Lang, Text};
 use serde::Serialize;
@@ -101,15 +101,19 @@ impl Found {
         bytes: &[u8],
     ) -> Result<(), Stop> {
         let file = shown(path);
-        let loaded = load(&file, bytes, &desk.kit.personas);
-        self.diagnostics.extend(loaded.diagnostics);
-        let Some(scenario) = loaded.scenario else { return Ok(()) };
+        let (document, no_text) = open::document(&file, bytes);
+        let Some(document) = document else {
+            self.diagnostics.extend(no_text);
+            return Ok(());
+        };
+        let Reading { draft, diagnostics } = read_document(&file, &document, &desk.kit.personas);
+        self.diagnostics.extend(diagnostics);
+        let Some(scenario) = draft.and_then(Draft::into_playable) else { return Ok(()) };
         let lesson = Arc::new(Lesson::new(Arc::new(scenario), &desk.kit.rubric));
         let asked =
             Asked { quick: args.quick, budget: args.budget, persona: args.persona.as_deref() };
         let Some(survey) = survey::analyse(desk, console, &lesson, asked)? else { return Ok(()) };
-        // It has just been read, so it is text.
-        let tree = Tree::parse(decode(bytes).unwrap_or_default());
+        let tree = document.tree();
         let telling = survey.findings.iter().filter(|finding| finding.severity != Severity::Note);
         self.diagnostics
             .extend(telling.filter_map(|finding| survey::diagnostic(&file, &tree, finding)));
