@@ -7,12 +7,12 @@ use super::rules;
 use crate::source::Document;
 use crate::source::diagnostic::Diagnostic;
 use crate::source::open::{of_document, with_tree_anyhow};
-use crate::source::read::Reading as Reader;
+use crate::source::read::TreeReader;
 use crate::source::tree::Tree;
 
 /// What reading a scenario file came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
+pub struct Drafted {
     /// What could be read; `None` of a file that is no scenario, no text, or of a newer format.
     pub draft: Option<Draft>,
     /// Everything that was found, in the order of the file.
@@ -34,21 +34,21 @@ pub struct Loaded {
 /// Never fails and never stops at the first fault: the draft holds everything but what is told as
 /// a hole, and can be played where there is no error.
 #[must_use]
-pub fn read(file_name: &str, bytes: &[u8], personas: &[String]) -> Reading {
-    reading(with_tree_anyhow(file_name, bytes, |tree, reading| values(tree, reading, personas)))
+pub fn read(file_name: &str, bytes: &[u8], personas: &[String]) -> Drafted {
+    drafted(with_tree_anyhow(file_name, bytes, |tree, reading| values(tree, reading, personas)))
 }
 
 /// Reads the scenario of a document from the tree that it has: [`read`] of its text, without
 /// parsing it. An editor calls this after each [`Document::apply`].
 #[must_use]
-pub fn read_document(file_name: &str, document: &Document, personas: &[String]) -> Reading {
-    reading(of_document(file_name, document, |tree, reading| values(tree, reading, personas)))
+pub fn read_document(file_name: &str, document: &Document, personas: &[String]) -> Drafted {
+    drafted(of_document(file_name, document, |tree, reading| values(tree, reading, personas)))
 }
 
 /// The model with its holes, and whatever the rules have to say about it.
 fn values<'t>(
     tree: &'t Tree<'t>,
-    reading: &'t Reader<'t>,
+    reading: &'t TreeReader<'t>,
     personas: &[String],
 ) -> Option<(Scenario, Vec<Hole>)> {
     let scenario = model(reading)?;
@@ -62,16 +62,16 @@ fn values<'t>(
     Some((scenario, holes))
 }
 
-fn reading((found, diagnostics): (Option<(Scenario, Vec<Hole>)>, Vec<Diagnostic>)) -> Reading {
+fn drafted((found, diagnostics): (Option<(Scenario, Vec<Hole>)>, Vec<Diagnostic>)) -> Drafted {
     let playable = !diagnostics.iter().any(Diagnostic::is_error);
     let draft = found.map(|(scenario, holes)| Draft { scenario, holes, playable });
-    Reading { draft, diagnostics }
+    Drafted { draft, diagnostics }
 }
 
 /// Reads a scenario that is to be played: [`read`] without the draft.
 #[must_use]
 pub fn load(file_name: &str, bytes: &[u8], personas: &[String]) -> Loaded {
-    let Reading { draft, diagnostics } = read(file_name, bytes, personas);
+    let Drafted { draft, diagnostics } = read(file_name, bytes, personas);
     Loaded { scenario: draft.and_then(Draft::into_playable), diagnostics }
 }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::scenario::load::{Reading, load, read, read_document};
+use crate::scenario::load::{Drafted, load, read, read_document};
 use crate::scenario::model::Scenario;
 use crate::scenario::{Path, difference, sample};
 use crate::source::Document;
@@ -15,7 +15,7 @@ fn personas() -> Vec<String> {
     ["plain", "quiet", "direct", "exacting", "changeable", "persistent"].map(str::to_owned).to_vec()
 }
 
-fn reading(document: &Document) -> Reading {
+fn reading(document: &Document) -> Drafted {
     read_document("file.ron", document, &personas())
 }
 
