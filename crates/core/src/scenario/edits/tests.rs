@@ -287,7 +287,7 @@ enum Doing {
 
 fn doings(most: usize) -> impl Strategy<Value = Vec<(usize, Doing)>> {
     let term = prop_oneof![
-        "[a-z]{1,5}".prop_map(|word| Term::text(word)),
+        "[a-z]{1,5}".prop_map(Term::text),
         Just(Term::text("opening")),
         Just(Term::name("true")),
         (0_u8..200).prop_map(|n| Term::Number(n.to_string())),
