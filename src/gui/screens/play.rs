@@ -143,8 +143,8 @@ pub fn show(
     if gone {
         ui.painter().rect_filled(body, 0.0, Palette::of(ui).paper);
     } else if let Some(rect) = plan.places(&blocks, body, drafts.play.page).figure {
-        let since = drafts.play.staging.since(ui);
-        side::show(ui, &view, plan.form.figure, rect, (scene.to, since));
+        let speaks = drafts.play.staging.speaking();
+        side::show(ui, &view, plan.form.figure, rect, (scene.to, speaks));
     }
     let sheet = Sheet { turn: &turn, form: plan.form, tongue, coach: view.coach() };
     present(ui, &view, &sheet, &plan, (&blocks, body, scene), drafts, out);

@@ -13,7 +13,7 @@ use moodfirst_core::text::Lang;
 
 /// How tall and wide a card of words is set: the play screen looks for the largest that fits.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Setting {
+pub struct Typeset {
     /// Size of the words.
     pub size: f32,
     /// Lines are so many sizes apart.
@@ -22,7 +22,7 @@ pub struct Setting {
     pub pad: f32,
 }
 
-impl Setting {
+impl Typeset {
     /// The customer's line where there is room.
     pub const LINE: Self = Self { size: size::LINE, leading: 1.47, pad: 16.0 };
     /// A reply where there is room.
@@ -45,7 +45,7 @@ pub struct CustomerLine<'a> {
     /// How many letters have appeared so far; nothing: all. A screen reader gets all at once.
     pub shown: Option<f32>,
     /// How it is set.
-    pub setting: Setting,
+    pub setting: Typeset,
     /// The stage direction stands before the words, inside the card.
     pub stage_inside: bool,
     /// A tail points to whoever speaks, at the left.
@@ -65,7 +65,7 @@ impl CustomerLine<'_> {
         palette: &Palette,
         width: f32,
     ) -> (Option<Arc<Galley>>, Arc<Galley>) {
-        let Setting { size: points, leading, .. } = self.setting;
+        let Typeset { size: points, leading, .. } = self.setting;
         let words = Style::new(points, palette.ink).leading(leading);
         let soft = Style { color: palette.soft, ..words };
         let above = !self.stage.is_empty() && !self.stage_inside;

@@ -6,7 +6,7 @@ use egui::{
     Context, Galley, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2,
 };
 
-use super::Setting;
+use super::Typeset;
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{LIGHT, Palette, corner, size, space};
 use moodfirst_core::text::Lang;
@@ -19,17 +19,17 @@ pub struct ReplyCard<'a> {
     lang: Lang,
     selected: bool,
     mark: Option<&'a str>,
-    setting: Setting,
+    setting: Typeset,
 }
 
 impl<'a> ReplyCard<'a> {
     /// The reply with the number `key` (1 to 9).
     pub const fn new(key: u8, words: &'a str, lang: Lang) -> Self {
-        Self { key, words, lang, selected: false, mark: None, setting: Setting::REPLY }
+        Self { key, words, lang, selected: false, mark: None, setting: Typeset::REPLY }
     }
 
     /// Sets it otherwise than where there is room.
-    pub const fn set(mut self, setting: Setting) -> Self {
+    pub const fn set(mut self, setting: Typeset) -> Self {
         self.setting = setting;
         self
     }

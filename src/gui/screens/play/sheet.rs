@@ -13,7 +13,7 @@ use crate::gui::commands::Command;
 use crate::gui::screens::Tongue;
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{LIGHT, Palette, corner, size, space};
-use crate::gui::widgets::{CustomerLine, Pill, ReplyCard, Setting, event_mark, gestures};
+use crate::gui::widgets::{CustomerLine, Pill, ReplyCard, Typeset, event_mark, gestures};
 use crate::locale::Key;
 
 /// Height of the hint at the foot, with the way back.
@@ -245,7 +245,7 @@ impl Sheet<'_> {
             lang: self.tongue.lang,
             anger,
             shown,
-            setting: Setting { size: line, leading, pad: if pad < 12.0 { 8.0 } else { 16.0 } },
+            setting: Typeset { size: line, leading, pad: if pad < 12.0 { 8.0 } else { 16.0 } },
             stage_inside: self.form.cue_inside,
             tail: self.form.figure != Figure::Gone,
         }
@@ -278,7 +278,7 @@ impl Sheet<'_> {
 
     fn card<'a>(&self, number: u8, words: &'a str, mark: Option<&'a str>) -> ReplyCard<'a> {
         let Form { reply, leading, pad, .. } = self.form;
-        let setting = Setting { size: reply, leading, pad };
+        let setting = Typeset { size: reply, leading, pad };
         ReplyCard::new(number, words, self.tongue.lang).marked(mark).set(setting)
     }
 

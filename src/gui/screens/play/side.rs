@@ -7,11 +7,14 @@ use super::fit::Figure;
 use crate::app::Play;
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
-use crate::gui::widgets::{Gauge, LedgerState, MoodWave, Person, Tone, person, promise_row};
+use crate::gui::widgets::person::{Event, Expression};
+use crate::gui::widgets::scene::{Living, Picture, Setting};
+use crate::gui::widgets::{Gauge, LedgerState, Tone, promise_row};
 use crate::locale::Key;
 use crate::locale::wording::state_key;
 use moodfirst_core::dialogue::Said;
 use moodfirst_core::evaluation::Moods;
+use moodfirst_core::report::MoodState;
 use moodfirst_core::scenario::model::{Channel, Moment, Phase};
 
 /// Height of a gauge on the stage, and beside the turn.
@@ -20,22 +23,22 @@ const SMALL_GAUGE: f32 = 20.0;
 /// The picture keeps at least so much of the stage.
 const PICTURE: f32 = 0.5;
 
-/// Shows it in its rectangle. `told`: how much of the conversation has been shown; `since`: seconds since the customer began to speak, while they do.
+/// Shows it in its rectangle. `told`: how much of the conversation has been shown; `speaks`: the customer is speaking.
 pub fn show(
     ui: &mut Ui,
     view: &View<'_>,
     figure: Figure,
     rect: Rect,
-    (told, since): (usize, Option<f64>),
+    (told, speaks): (usize, bool),
 ) {
     match figure {
-        Figure::Stage(_) => stage(ui, view, rect, (told, since)),
-        Figure::Vignette(_) => vignette(ui, view, rect, (told, since)),
+        Figure::Stage(_) => stage(ui, view, rect, (told, speaks)),
+        Figure::Vignette(_) => vignette(ui, view, rect, (told, speaks)),
         Figure::Gone => {}
     }
 }
 
-fn stage(ui: &mut Ui, view: &View<'_>, rect: Rect, shown: (usize, Option<f64>)) {
+fn stage(ui: &mut Ui, view: &View<'_>, rect: Rect, shown: (usize, bool)) {
     let palette = Palette::of(ui);
     ui.painter().rect_filled(rect, 0.0, palette.stage);
     let side = if rect.width() < 300.0 { space::L } else { space::XL };
@@ -175,7 +178,7 @@ fn gauge(ui: &mut Ui, view: &View<'_>, which: usize, compact: bool) {
 }
 
 /// Beside the turn: a small picture and the moods.
-fn vignette(ui: &mut Ui, view: &View<'_>, rect: Rect, shown: (usize, Option<f64>)) {
+fn vignette(ui: &mut Ui, view: &View<'_>, rect: Rect, shown: (usize, bool)) {
     let palette = Palette::of(ui);
     let gauges = if view.coach() { 3.0 * SMALL_GAUGE + space::M } else { 0.0 };
     // A picture that is too tall shows a ceiling.
@@ -200,60 +203,50 @@ fn vignette(ui: &mut Ui, view: &View<'_>, rect: Rect, shown: (usize, Option<f64>
     }
 }
 
-/// Face to face one sees the customer. On the telephone there is a voice, and with the coach the caller as one imagines
-/// them; in an exam only what is heard.
-fn picture(ui: &mut Ui, view: &View<'_>, rect: Rect, (_told, since): (usize, Option<f64>)) {
+/// The place of the episode and the customer in it; on the telephone their end as it is heard, in an exam their back.
+fn picture(ui: &mut Ui, view: &View<'_>, rect: Rect, (told, speaks): (usize, bool)) {
     let scenario = view.call.stage.lesson().scenario();
     let customer = &scenario.customer;
-    let seen = scenario.channel == Channel::FaceToFace;
+    let mut setting = Setting::first(scenario);
+    let mut clock = scenario.clock.start;
+    for said in view.said.iter().take(told) {
+        if let Said::Jump(jump) = said {
+            setting.then(jump.scene.as_ref());
+            clock = jump.to;
+        }
+    }
     let mood = view.call.session.state().tally.mood;
-    let call = scenario.channel == Channel::Telephone;
-    let wave = if call && rect.height() > 180.0 { (rect.height() * 0.16).min(64.0) } else { 0.0 };
-    let (above, below) = rect.split_top_bottom_at_y(rect.bottom() - wave);
-    if seen || view.coach() {
-        let words = view.tongue.words.get(face(mood));
-        let label = [customer.name.get(view.tongue.lang), words].join(view.tongue.lang.comma());
-        ui.put(
-            above,
-            Person {
-                portrait: &customer.portrait,
-                backdrop: scenario.backdrop,
-                mood,
-                channel: scenario.channel,
-                speaks: since.map_or(0.0, lips),
-                label: &label,
-                size: above.size(),
-            },
-        );
-    } else if call {
-        person::headset(ui.painter(), above.shrink(above.height() * 0.18), Palette::of(ui));
-    }
-    if wave > 0.0 {
-        let at = below.shrink2(vec2(space::XL, space::XS));
-        ui.scope_builder(UiBuilder::new().max_rect(at), |ui| voice(ui, view, mood));
-    }
-}
-
-/// The voice as a wave.
-fn voice(ui: &mut Ui, view: &View<'_>, mood: Moods) {
-    let tongue = view.tongue;
-    let last = view.said.iter().rev().find_map(|said| match said {
+    let remark = view.call.remark.as_ref();
+    let moods = |state: MoodState| {
+        let MoodState { anger, trust, heard, .. } = state;
+        Moods { anger, trust, heard }
+    };
+    let event = remark
+        .map_or(Event::Rest, |remark| Event::between(moods(remark.before), moods(remark.after)));
+    let hidden = !view.coach() && setting.channel != Channel::FaceToFace;
+    let lang = view.tongue.lang;
+    // Of somebody whom one only hears in an exam, the voice is told and no face.
+    let cue = view.said.iter().take(told).rev().find_map(|said| match said {
         Said::Customer { line, .. } => line.cue.as_ref(),
         _ => None,
     });
-    ui.add(MoodWave {
-        anger: view.coach().then_some(i32::from(mood.anger)),
-        line: view.said.len() as u64,
-        label: last.map_or(tongue.words.get(Key::ConversationVoice), |cue| cue.get(tongue.lang)),
-        height: ui.available_height(),
-    });
-}
-
-/// The mouth of somebody who speaks, 0 to 1, at a moment.
-fn lips(seconds: f64) -> f32 {
-    #[expect(clippy::cast_possible_truncation, reason = "0 to 1")]
-    let open = (0.25 + 0.6 * ((seconds * 8.3).sin() * (seconds * 3.1).cos()).abs()) as f32;
-    open
+    let voice = cue.map_or(view.tongue.words.get(Key::ConversationVoice), |cue| cue.get(lang));
+    let words = if hidden { voice } else { view.tongue.words.get(face(mood)) };
+    let label = [customer.name.get(lang), words].join(lang.comma());
+    let picture = Picture {
+        portrait: &customer.portrait,
+        setting: &setting,
+        expression: Expression::of(mood, event),
+        clock: Some(clock.time()),
+        hidden,
+        note: &[],
+        lang,
+    };
+    let seed = scenario.id.bytes().fold(0_u64, |seed, byte| seed.rotate_left(7) ^ u64::from(byte));
+    let beat = view.call.session.steps.len() as u64;
+    let anger = mood.anger;
+    let living = Living { picture, event, beat, speaking: speaks, seed, anger, label: &label };
+    ui.put(rect, living);
 }
 
 /// What can be read in a face, for those who do not see it.
