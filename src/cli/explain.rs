@@ -8,7 +8,7 @@ use super::play::show;
 use super::survey::{Asked, analyse};
 use crate::locale::Words;
 use moodfirst_core::analysis::{Finding, PersonaReport, SpanLines, Survey};
-use moodfirst_core::dialogue::{Lesson, Said, follow, talk};
+use moodfirst_core::dialogue::{Lesson, Replay, TalkItem, follow};
 use moodfirst_core::source::say;
 use moodfirst_core::source::suggest::did_you_mean;
 use moodfirst_core::text::Text;
@@ -164,17 +164,17 @@ fn conversation(
     let words = Words::of(console.lang);
     let stage = desk.stage(console, lesson, shown.persona.as_deref())?;
     let session = follow(&stage, replies).map_err(|misstep| console.refuse(&misstep.why))?;
-    for one in talk(&session, &stage) {
-        match one {
-            Said::Trainee { reply, .. } => {
+    for item in Replay::of(&session, &stage).talk(stage.lesson()) {
+        match item {
+            TalkItem::Trainee { reply, .. } => {
                 show::reply(page, reply, &desk.kit.catalogue, words);
             }
-            Said::PromiseBroke(_) => {
+            TalkItem::PromiseBroke(_) => {
                 page.gap();
                 let broke = say!("（有一个承诺过了时限）", "(a promise has passed its time)");
                 page.text(0, broke.get(console.lang));
             }
-            other => show::said(page, &other, lesson.scenario(), words),
+            other => show::item(page, &other, lesson.scenario(), words),
         }
     }
     let state = session.state();

@@ -18,6 +18,7 @@ mod licences;
 mod new;
 mod page;
 mod play;
+mod records;
 mod replay;
 mod score;
 mod survey;
@@ -48,6 +49,7 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Replay(replay)) => replay::run(&desk, &mut console, replay),
         Some(Command::Score(score)) => score::run(&desk, &mut console, score),
         Some(Command::New(new)) => new::run(&mut console, new),
+        Some(Command::Records(records)) => records::run(&desk, &mut console, records),
         Some(Command::Erase(erase)) => erase::run(&desk, &mut console, erase),
         Some(Command::Fmt(fmt)) => fmt::run(&mut console, fmt),
         Some(Command::Completions(shell)) => hand_out::completions(&mut console, shell),

@@ -44,7 +44,7 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Replay) -> Result<Exit, St
     } else {
         let debrief = Debrief {
             report: &report,
-            scenario: lesson.scenario(),
+            scenario: Some(lesson.scenario()),
             rubric: &desk.kit.rubric,
             catalogue: &desk.kit.catalogue,
             words: Words::of(console.lang),

@@ -10,10 +10,9 @@ use crate::cli::page::Page;
 use crate::cli::replay::proved_better;
 use crate::cli::wording::{entry_words, fill, labelled};
 use crate::locale::{Key, Words};
-use moodfirst_core::dialogue::{Said, Session, Stage, Status, talk};
-use moodfirst_core::report::{Report, remark, session_report};
-use moodfirst_core::rubric::Act;
-use moodfirst_core::scenario::model::{Judgement, Reply, Scenario};
+use moodfirst_core::dialogue::{Replay, Session, Stage, Status, TalkItem, Turn};
+use moodfirst_core::report::{Report, remark_on, replay_report};
+use moodfirst_core::scenario::model::{Judgement, Scenario};
 
 /// A run, new or taken up again.
 pub struct Run {
@@ -30,6 +29,8 @@ pub struct Player<'a> {
     words: &'static Words,
     stage: &'a Stage,
     session: Session,
+    /// The same run, walked through.
+    replay: Replay,
     input: Input,
     exam: bool,
     log: Log,
@@ -47,7 +48,8 @@ impl<'a> Player<'a> {
         log: Log,
     ) -> Self {
         let words = Words::of(console.lang);
-        Self { desk, console, words, stage, session, input, exam, log, told: 0 }
+        let replay = Replay::of(&session, stage);
+        Self { desk, console, words, stage, session, replay, input, exam, log, told: 0 }
     }
 
     /// Plays to the end of the run or of the input, then shows the debrief.
@@ -79,7 +81,7 @@ impl<'a> Player<'a> {
     }
 
     fn report(&self) -> Report {
-        session_report(&self.session, self.stage, &self.desk.kit.catalogue)
+        replay_report(&self.replay, self.stage, &self.desk.kit.catalogue)
     }
 
     /// Title, briefing, mode, keys.
@@ -108,17 +110,17 @@ impl<'a> Player<'a> {
 
     /// What has been said and done since the last time, in coach mode with a remark.
     fn tell(&mut self) -> Result<(), Stop> {
-        let said = talk(&self.session, self.stage);
+        let said = self.replay.talk(self.stage.lesson());
         let mut page = self.page();
         for one in said.iter().skip(self.told) {
             match one {
-                Said::Trainee { turn, reply } => {
+                TalkItem::Trainee { turn, reply } => {
                     show::reply(&mut page, reply, &self.desk.kit.catalogue, self.words);
-                    if !self.exam {
-                        self.remark(&mut page, *turn, reply);
+                    if let Some(turn) = self.replay.turn(*turn as usize).filter(|_| !self.exam) {
+                        self.remark(&mut page, turn);
                     }
                 }
-                Said::PromiseBroke(place) => {
+                TalkItem::PromiseBroke(place) => {
                     let report = self.report();
                     let what = report.ledger.get(*place).map(|entry| entry.what.clone());
                     let what = what.unwrap_or_default();
@@ -126,7 +128,7 @@ impl<'a> Player<'a> {
                     page.gap();
                     page.text(0, &fill(self.words, Key::PlayBroke, &fields));
                 }
-                other => show::said(&mut page, other, self.scenario(), self.words),
+                other => show::item(&mut page, other, self.scenario(), self.words),
             }
         }
         self.told = said.len();
@@ -134,9 +136,8 @@ impl<'a> Player<'a> {
         self.console.lines(page.into_lines())
     }
 
-    fn remark(&self, page: &mut Page, turn: u32, reply: &Reply) {
-        let acts: Vec<Act> = reply.segments.iter().map(|segment| segment.act).collect();
-        let Some(remark) = remark(&self.report(), &self.desk.kit.catalogue, turn, &acts) else {
+    fn remark(&self, page: &mut Page, turn: &Turn) {
+        let Some(remark) = remark_on(&self.report(), &self.desk.kit.catalogue, turn) else {
             return;
         };
         let lang = self.console.lang;
@@ -173,9 +174,11 @@ impl<'a> Player<'a> {
                     let number = other.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
                     if let Some(offer) = number.and_then(|place| offers.get(place)) {
                         // It is one of those on offer, so it is taken.
+                        let judged = self.session.judged();
                         let _ = self.session.choose(self.stage, offer.index, &mut ());
+                        let _ = self.replay.give(self.stage, offer.index, judged);
                         // Before anything is shown of it: what was answered to is kept.
-                        self.log.replied(self.console, self.stage, &self.session);
+                        self.log.replied(self.console, self.stage, &self.session, &self.replay);
                         return Ok(true);
                     }
                     match question.and_then(|question| Some((question, letter(question, other)?))) {
@@ -213,8 +216,9 @@ impl<'a> Player<'a> {
         if report.ledger.is_empty() {
             page.text(2, self.words.get(Key::LedgerNone));
         }
+        let weekday = Some(self.scenario().clock.weekday);
         for entry in &report.ledger {
-            page.text(2, &entry_words(entry, self.scenario(), self.words));
+            page.text(2, &entry_words(entry, weekday, self.words));
         }
     }
 
@@ -225,7 +229,7 @@ impl<'a> Player<'a> {
         }
         let debrief = Debrief {
             report: &report,
-            scenario: self.scenario(),
+            scenario: Some(self.scenario()),
             rubric: &self.desk.kit.rubric,
             catalogue: &self.desk.kit.catalogue,
             words: self.words,

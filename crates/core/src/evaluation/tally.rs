@@ -37,6 +37,24 @@ impl Moods {
     }
 }
 
+/// The mood at one moment, with the phase of the anger curve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct MoodState {
+    pub anger: u8,
+    pub trust: u8,
+    pub heard: u8,
+    pub phase: Phase,
+}
+
+impl MoodState {
+    /// Without the phase.
+    #[must_use]
+    pub const fn moods(self) -> Moods {
+        Moods { anger: self.anger, trust: self.trust, heard: self.heard }
+    }
+}
+
 /// What stays the same for a whole run: the rubric, and the effects as this persona feels them.
 #[derive(Debug, Clone, Copy)]
 pub struct Frame<'a> {
@@ -150,6 +168,13 @@ impl Tally {
         (self.guard_age, self.open_jumps, self.warm) = (*guard_age, *open_jumps, *warm);
         (self.asked, self.demanded) = (*asked, *demanded);
         (self.limits, self.injury) = (*limits, *injury);
+    }
+
+    /// The mood now, with the phase.
+    #[must_use]
+    pub const fn mood_state(&self) -> MoodState {
+        let Moods { anger, trust, heard } = self.mood;
+        MoodState { anger, trust, heard, phase: self.phase }
     }
 
     /// The customer said something; tags of several lines before a reply unite.

@@ -25,11 +25,11 @@ pub struct Input {
 /// One turn.
 pub enum Turn {
     Customer { tags: Vec<Tag>, text: String },
-    Agent { segments: Vec<Words>, marks: Vec<Mark>, text: String },
+    Agent { segments: Vec<CodedSegment>, marks: Vec<Mark>, text: String },
 }
 
 /// One segment with the words of a promise.
-pub struct Words {
+pub struct CodedSegment {
     pub deed: Deed,
     pub what: Option<String>,
     pub who: Option<String>,
@@ -228,7 +228,7 @@ impl Reader {
         Some(Turn::Agent { segments, marks, text })
     }
 
-    fn act(&mut self, spot: Spot<'_>) -> Option<Words> {
+    fn act(&mut self, spot: Spot<'_>) -> Option<CodedSegment> {
         let shape = say!(
             "一个行为：\"名字\" 或 {{\"名字\": {{…}}}}",
             "one act: \"Name\" or {{\"Name\": {{…}}}}"
@@ -280,7 +280,7 @@ impl Reader {
             },
             due: None,
         };
-        Some(Words { deed, what, who, due, channel })
+        Some(CodedSegment { deed, what, who, due, channel })
     }
 
     /// The number of an (act, about) pair; without `about` a specific act counts as new.

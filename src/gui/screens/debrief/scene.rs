@@ -2,20 +2,20 @@
 
 use egui::{Frame, Margin, Ui, vec2};
 
-use super::View;
+use super::{View, Walk};
 use crate::gui::page::{body, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::Person;
 use crate::locale::Key;
 use crate::locale::wording::{ending_key, why_they_differ};
-use moodfirst_core::evaluation::Moods;
+use moodfirst_core::text::Text;
 
 /// Width of the figure.
 const FIGURE: f32 = 120.0;
 
 /// Shows it.
-pub fn show(ui: &mut Ui, view: &View<'_>) {
+pub fn show(ui: &mut Ui, view: &View<'_>, walk: Walk<'_>) {
     let palette = Palette::of(ui);
     Frame::new()
         .fill(palette.stage)
@@ -25,17 +25,44 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
             ui.set_width(ui.available_width());
             ui.horizontal_top(|ui| {
                 if ui.available_width() > 2.6 * FIGURE {
-                    figure(ui, view);
+                    figure(ui, view, walk);
                     ui.add_space(space::M);
                 }
-                ui.vertical(|ui| last_words(ui, view));
+                ui.vertical(|ui| last_words(ui, view, walk));
             });
             ui.add_space(space::S);
-            came_of_it(ui, view);
+            came_of_it(ui, view, walk);
         });
+    why_different(ui, view);
+    ui.add_space(space::S);
+}
+
+/// Of a stored report: how it ended, and why there is no more of it.
+pub fn stored(ui: &mut Ui, view: &View<'_>, why: &Text) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
-    let report = &view.debrief.report;
-    if let Some(why) = why_they_differ(report, view.debrief.stage.rubric(), words) {
+    let palette = Palette::of(ui);
+    Frame::new()
+        .fill(palette.stage)
+        .corner_radius(corner::CARD)
+        .inner_margin(Margin::symmetric(16, 14))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let ending = view.report.ending.as_ref();
+            let title = words.get(ending.map_or(Key::EndingNone, |mark| ending_key(mark.kind)));
+            let style = Style::new(size::LINE, palette.ink).bold();
+            text::paragraph(ui, title, lang, style);
+            let style = Style::new(size::SECONDARY, palette.ink);
+            text::paragraph(ui, why.get(lang), lang, style);
+        });
+    why_different(ui, view);
+    ui.add_space(space::S);
+}
+
+/// Why ending and score seem to disagree, where they do.
+fn why_different(ui: &mut Ui, view: &View<'_>) {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let palette = Palette::of(ui);
+    if let Some(why) = why_they_differ(view.report, view.rubric, words) {
         ui.add_space(space::M);
         Frame::new()
             .fill(palette.accent_tint)
@@ -47,13 +74,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
                 text::paragraph(ui, &why, lang, style);
             });
     }
-    ui.add_space(space::S);
 }
 
-fn figure(ui: &mut Ui, view: &View<'_>) {
-    let scenario = view.debrief.stage.lesson().scenario();
+fn figure(ui: &mut Ui, view: &View<'_>, walk: Walk<'_>) {
+    let scenario = walk.scenario();
     let lang = view.tongue.lang;
-    let Some(state) = view.debrief.report.states.last() else { return };
+    let Some(state) = view.report.states.last() else { return };
     let name = scenario.customer.name.get(lang);
     let comma = lang.comma();
     let words = view.tongue.words;
@@ -67,7 +93,7 @@ fn figure(ui: &mut Ui, view: &View<'_>) {
     ui.add(Person {
         portrait: &scenario.customer.portrait,
         backdrop: scenario.backdrop,
-        mood: Moods { anger: state.anger, trust: state.trust, heard: state.heard },
+        mood: state.moods(),
         channel: scenario.channel,
         speaks: 0.0,
         label: &label,
@@ -75,9 +101,9 @@ fn figure(ui: &mut Ui, view: &View<'_>) {
     });
 }
 
-fn last_words(ui: &mut Ui, view: &View<'_>) {
+fn last_words(ui: &mut Ui, view: &View<'_>, walk: Walk<'_>) {
     let lang = view.tongue.lang;
-    if let Some((line, _)) = view.story.last_words() {
+    if let Some(line) = walk.replay.last_words(walk.lesson()) {
         if let Some(cue) = &line.cue {
             soft(ui, cue.get(lang), lang);
         }
@@ -86,11 +112,11 @@ fn last_words(ui: &mut Ui, view: &View<'_>) {
 }
 
 /// How it ended and what became of it.
-fn came_of_it(ui: &mut Ui, view: &View<'_>) {
+fn came_of_it(ui: &mut Ui, view: &View<'_>, walk: Walk<'_>) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let palette = Palette::of(ui);
     let style = Style::new(size::LINE, palette.ink).bold();
-    match view.story.ending() {
+    match walk.replay.ending(walk.lesson()) {
         Some(ending) => {
             let dot = lang.dot();
             let title =

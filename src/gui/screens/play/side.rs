@@ -10,7 +10,7 @@ use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{Gauge, MoodWave, Person, Tone, person};
 use crate::locale::Key;
-use moodfirst_core::dialogue::Said;
+use moodfirst_core::dialogue::TalkItem;
 use moodfirst_core::evaluation::Moods;
 use moodfirst_core::scenario::model::{Channel, Phase};
 
@@ -74,7 +74,7 @@ fn picture(ui: &mut Ui, view: &View<'_>, height: f32, since: Option<f64>) {
 fn voice(ui: &mut Ui, view: &View<'_>, height: f32, mood: Moods) {
     let tongue = view.tongue;
     let last = view.said.iter().rev().find_map(|said| match said {
-        Said::Customer { line, .. } => line.cue.as_ref(),
+        TalkItem::Customer { line, .. } => line.cue.as_ref(),
         _ => None,
     });
     let band = vec2(ui.available_width() - 2.0 * space::XL, (height * 0.1).clamp(40.0, 84.0));
