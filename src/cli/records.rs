@@ -1,14 +1,14 @@
 //! `records`: the past runs of a learner, and the debrief of one of them.
 
 use super::args::Records;
-use super::console::{Console, Exit, Stop};
-use super::debrief::Debrief;
-use super::desk::Desk;
-use super::page::Page;
+use super::console::{Console, Exit, Failure};
+use super::debrief::DebriefText;
+use super::resources::Resources;
+use super::wrapped::WrappedText;
 use crate::export::{Attempt, Exported, StoredReport, html, html_of_report};
-use crate::library::{Entry, Library, shown, unwritten, write_new};
+use crate::library::{Library, LibraryEntry, shown, unwritten, write_new};
 use crate::locale::wording::attempt_result;
-use crate::locale::{Key, Words};
+use crate::locale::{Key, Messages};
 use crate::records::{AttemptLine, EXAM, Learner, Opened, PastAttempt, Store};
 use crate::settings::read_settings;
 use chrono::{Local, TimeZone as _};
@@ -25,18 +25,18 @@ const LISTED: u32 = 30;
 /// Runs among which one can be chosen by its number.
 const KNOWN: u32 = 10_000;
 
-pub fn run(desk: &Desk, console: &mut Console, args: &Records) -> Result<Exit, Stop> {
-    let Some(folder) = desk.data.records_folder().filter(|folder| folder.is_dir()) else {
+pub fn run(resources: &Resources, console: &mut Console, args: &Records) -> Result<Exit, Failure> {
+    let Some(folder) = resources.data.records_folder().filter(|folder| folder.is_dir()) else {
         return Err(console.refuse(&say!("这里没有练习记录", "there are no records here")));
     };
     let Opened { store, note } = Store::open(&folder).map_err(|why| console.refuse(&why))?;
     note.iter().for_each(|note| console.say(note));
-    let learner = learner(desk, console, &store, args.learner.as_deref())?;
+    let learner = learner(resources, console, &store, args.learner.as_deref())?;
     let most = if args.show.is_some() { KNOWN } else { LISTED };
     let lines = store.attempts(learner.id, most).map_err(|why| console.refuse(&why))?;
     let name = &learner.name;
     match args.show {
-        None => list(desk, console, &learner, &lines),
+        None => list(resources, console, &learner, &lines),
         Some(number) => {
             let line = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
             let Some(line) = line.and_then(|place| lines.get(place)) else {
@@ -45,23 +45,26 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Records) -> Result<Exit, S
                     "{name} 没有第 {number} 次练习，记录里有 {known} 次",
                     "{name} has no run {number}; the records hold {known}"
                 );
-                let hint = say!("`records` 列出编号，1 是最近一次", "`records` lists the numbers; 1 is the last run");
+                let hint = say!(
+                    "`records` 列出编号，1 是最近一次",
+                    "`records` lists the numbers; 1 is the last run"
+                );
                 return Err(console.refuse_with(&why, Some(&hint)));
             };
             let past = store.past(&line.start.key).map_err(|why| console.refuse(&why))?;
             let report = past.read_report().map_err(|why| console.refuse(&why))?;
-            show(desk, console, args, name, &past, &report)
+            show(resources, console, args, name, &past, &report)
         }
     }
 }
 
 /// The one named, else the one of the settings, else the one who practised last.
 fn learner(
-    desk: &Desk,
+    resources: &Resources,
     console: &Console,
     store: &Store,
     name: Option<&str>,
-) -> Result<Learner, Stop> {
+) -> Result<Learner, Failure> {
     let refuse = |why: Text| console.refuse(&why);
     let known = store.learners().map_err(refuse)?;
     if let Some(name) = name {
@@ -72,29 +75,29 @@ fn learner(
             console.refuse_with(&why, hint.as_ref())
         });
     }
-    let chosen = read_settings(desk.data.settings_file().as_deref()).0.learner;
+    let chosen = read_settings(resources.data.settings_file().as_deref()).0.learner;
     let chosen = known.iter().find(|learner| Some(&learner.name) == chosen.as_ref());
     let learner = chosen.or(known.first()).cloned();
     learner.ok_or_else(|| console.refuse(&say!("还没有人练过", "nobody has practised yet")))
 }
 
 fn list(
-    desk: &Desk,
+    resources: &Resources,
     console: &mut Console,
     learner: &Learner,
     lines: &[AttemptLine],
-) -> Result<Exit, Stop> {
-    let words = Words::of(console.lang);
+) -> Result<Exit, Failure> {
+    let words = Messages::of(console.lang);
     let lang = console.lang;
-    let mut page = Page::new(lang, console.width);
+    let mut page = WrappedText::new(lang, console.width);
     page.heading(&words.fill(Key::AttemptsOf, &[("name", &learner.name)]));
     if lines.is_empty() {
         page.text(0, words.get(Key::AttemptsNone));
     }
-    let library = Library::open(&desk.kit, &desk.folder);
+    let library = Library::open(&resources.rulebook, &resources.folder);
     for (number, line) in (1..).zip(lines) {
         let title = title(&library, line.start.scenario.as_str());
-        let persona = desk.kit.catalogue.persona(&line.start.persona);
+        let persona = resources.rulebook.catalogue.persona(&line.start.persona);
         let mode = if line.start.mode == EXAM { Key::ModeExam } else { Key::ModeCoach };
         let parts = [
             moment(line.last_ms),
@@ -127,24 +130,24 @@ fn moment(ms: u64) -> String {
 }
 
 fn show(
-    desk: &Desk,
+    resources: &Resources,
     console: &mut Console,
     args: &Records,
     name: &str,
     past: &PastAttempt,
     report: &Report,
-) -> Result<Exit, Stop> {
+) -> Result<Exit, Failure> {
     if args.json {
         console.json(report)?;
         return Ok(Exit::Fine);
     }
     let start = &past.run.start;
-    let lesson = lesson(desk, &start.scenario, start.source.as_deref());
-    let stage = lesson.as_ref().and_then(|lesson| desk.kit.stage(lesson, &start.persona));
+    let lesson = lesson(resources, &start.scenario, start.source.as_deref());
+    let stage = lesson.as_ref().and_then(|lesson| resources.rulebook.stage(lesson, &start.persona));
     let walked = past.walk(report, stage.as_ref());
-    let words = Words::of(console.lang);
+    let words = Messages::of(console.lang);
     if let Some(path) = &args.html {
-        let page = page(desk, name, past, report, (stage.as_ref(), &walked), words);
+        let page = page(resources, name, past, report, (stage.as_ref(), &walked), words);
         write_new(path, page.as_bytes())
             .map_err(|error| console.refuse(&unwritten(path, &error)))?;
         console.lines([shown(path)])?;
@@ -154,11 +157,11 @@ fn show(
         console.say(why);
     }
     let scenario = stage.as_ref().map(|stage| stage.lesson().scenario());
-    let debrief = Debrief {
+    let debrief = DebriefText {
         report,
         scenario: scenario.filter(|_| walked.is_ok()),
-        rubric: &desk.kit.rubric,
-        catalogue: &desk.kit.catalogue,
+        rubric: &resources.rulebook.rubric,
+        catalogue: &resources.rulebook.catalogue,
         words,
     };
     console.lines(debrief.lines(console.width))?;
@@ -169,12 +172,12 @@ type Walked = Result<(moodfirst_core::dialogue::Session, moodfirst_core::dialogu
 
 /// The attempt as a page.
 fn page(
-    desk: &Desk,
+    resources: &Resources,
     name: &str,
     past: &PastAttempt,
     report: &Report,
     (stage, walked): (Option<&Stage>, &Walked),
-    words: &Words,
+    words: &Messages,
 ) -> String {
     let start = &past.run.start;
     let attempt = Attempt {
@@ -184,7 +187,7 @@ fn page(
         key: Some(start.key.as_str().to_owned()),
         ..Attempt::default()
     };
-    let catalogue = &desk.kit.catalogue;
+    let catalogue = &resources.rulebook.catalogue;
     match (stage, walked) {
         (Some(stage), Ok((session, _))) => {
             let exported =
@@ -192,11 +195,10 @@ fn page(
             html(&exported, words)
         }
         (_, Err(why)) => {
-            let library = Library::open(&desk.kit, &desk.folder);
+            let library = Library::open(&resources.rulebook, &resources.folder);
             let title = &title(&library, &start.scenario);
-            let rubric = &desk.kit.rubric;
-            let stored =
-                StoredReport { report, title, why, catalogue, rubric, attempt: &attempt };
+            let rubric = &resources.rulebook.rubric;
+            let stored = StoredReport { report, title, why, catalogue, rubric, attempt: &attempt };
             html_of_report(&stored, words)
         }
         // Only a stage can have been walked through.
@@ -205,13 +207,15 @@ fn page(
 }
 
 /// The lesson that was played: of its file, or of the library.
-fn lesson(desk: &Desk, id: &str, source: Option<&str>) -> Option<Arc<Lesson>> {
+fn lesson(resources: &Resources, id: &str, source: Option<&str>) -> Option<Arc<Lesson>> {
     let file = source.map(Path::new).filter(|path| path.is_file());
-    let own = file.map(|path| Entry::of_file(&desk.kit, path)).filter(|entry| entry.id == id);
-    let lesson = |entry: &Entry| entry.lesson.as_ref().ok().map(Arc::clone);
+    let own = file
+        .map(|path| LibraryEntry::of_file(&resources.rulebook, path))
+        .filter(|entry| entry.id == id);
+    let lesson = |entry: &LibraryEntry| entry.lesson.as_ref().ok().map(Arc::clone);
     let of_file = own.as_ref().and_then(lesson);
     of_file.or_else(|| {
-        let library = Library::open(&desk.kit, &desk.folder);
+        let library = Library::open(&resources.rulebook, &resources.folder);
         library.find(id).and_then(lesson)
     })
 }

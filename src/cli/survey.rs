@@ -1,10 +1,10 @@
 //! The analysis on the command line: running it, its findings as diagnostics, its summary.
 
-use super::console::{Console, Stop};
-use super::desk::Desk;
+use super::console::{Console, Failure};
+use super::resources::Resources;
 use moodfirst_core::analysis::{
-    Bounds, By, EndingLine, Finding, Library, LibraryRanking, Moments, Options, PersonaReport,
-    Progress, SpanLine, Survey, Unlistening, survey,
+    Bounds, By, EndingLine, Finding, LibraryRanking, LibraryReport, Moments, Options,
+    PersonaReport, Progress, SpanLine, Survey, Unlistening, survey,
 };
 use moodfirst_core::dialogue::{Lesson, Stage};
 use moodfirst_core::rubric::Catalogue;
@@ -30,12 +30,12 @@ pub struct Asked<'a> {
 
 /// Runs the analysis of a lesson.
 pub fn analyse(
-    desk: &Desk,
+    resources: &Resources,
     console: &Console,
     lesson: &Arc<Lesson>,
     asked: Asked<'_>,
-) -> Result<Option<Survey>, Stop> {
-    let stages = stages(desk, console, lesson, asked.persona)?;
+) -> Result<Option<Survey>, Failure> {
+    let stages = stages(resources, console, lesson, asked.persona)?;
     let mut bounds = Bounds { threads: threads(), ..Bounds::default() };
     if let Some(states) = asked.budget {
         bounds.states = states;
@@ -55,16 +55,16 @@ pub fn analyse(
 
 /// The setting with one persona, or with each that the scenario offers.
 pub fn stages(
-    desk: &Desk,
+    resources: &Resources,
     console: &Console,
     lesson: &Arc<Lesson>,
     persona: Option<&str>,
-) -> Result<Vec<Stage>, Stop> {
+) -> Result<Vec<Stage>, Failure> {
     if let Some(persona) = persona {
-        return Ok(vec![desk.stage(console, lesson, Some(persona))?]);
+        return Ok(vec![resources.stage(console, lesson, Some(persona))?]);
     }
     let offered = lesson.scenario().personas.iter();
-    Ok(offered.filter_map(|persona| desk.kit.stage(lesson, persona)).collect())
+    Ok(offered.filter_map(|persona| resources.rulebook.stage(lesson, persona)).collect())
 }
 
 /// Threads that an analysis may take.
@@ -226,7 +226,7 @@ fn percent(share: u32) -> String {
 }
 
 /// What the looks of replies give away over all that was checked.
-pub fn library(library: &Library, catalogue: &Catalogue, lang: Lang) -> Vec<String> {
+pub fn library(library: &LibraryReport, catalogue: &Catalogue, lang: Lang) -> Vec<String> {
     let (count, nodes) = (library.scenarios.len(), library.nodes);
     let mut lines = Vec::new();
     if let Some(best) = library.best() {

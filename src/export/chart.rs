@@ -1,6 +1,6 @@
 //! The curve of the three moods as a drawing inside the page.
 
-use super::parts::Page;
+use super::parts::HtmlParts;
 use crate::locale::Key;
 use maud::{Markup, html};
 use moodfirst_core::evaluation::MoodState;
@@ -33,7 +33,7 @@ fn path(states: &[MoodState], mood: impl Fn(&MoodState) -> u8) -> String {
 
 /// Anger solid, trust dotted, heard dashed; marks on the anger line where a reply weighed.
 #[must_use]
-pub fn curve(page: &Page<'_>) -> Markup {
+pub fn curve(page: &HtmlParts<'_>) -> Markup {
     let (words, lang, report) = (page.words, page.lang, page.report);
     let states = &report.states;
     let hot = y(page.rubric.hot);

@@ -1,10 +1,10 @@
 //! The run as a page.
 
-use super::parts::{Page, Walk};
+use super::parts::{HtmlParts, Walk};
 use super::{Attempt, Exported, StoredReport};
 use crate::library::{ModelRun, ModelSource};
 use crate::locale::wording::{ending_key, reply_words};
-use crate::locale::{Key, Words};
+use crate::locale::{Key, Messages};
 use crate::records::EXAM;
 use chrono::FixedOffset;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -21,13 +21,13 @@ pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// The run as a page of its own in the language of these words: for any browser, and for print.
 #[must_use]
-pub fn html(run: &Exported<'_>, words: &Words) -> String {
+pub fn html(run: &Exported<'_>, words: &Messages) -> String {
     let lang = words.lang();
     let scenario = run.stage.lesson().scenario();
     let replay = Replay::of(run.session, run.stage);
     let walk = Walk { stage: run.stage, replay: &replay };
     let Exported { report, catalogue, .. } = *run;
-    let page = Page { report, catalogue, rubric: run.stage.rubric(), words, lang };
+    let page = HtmlParts { report, catalogue, rubric: run.stage.rubric(), words, lang };
     let main = html! {
         (page.ending(walk))
         (page.scores())
@@ -49,10 +49,10 @@ pub fn html(run: &Exported<'_>, words: &Words) -> String {
 
 /// A stored report as a page of its own, without the conversation.
 #[must_use]
-pub fn html_of_report(stored: &StoredReport<'_>, words: &Words) -> String {
+pub fn html_of_report(stored: &StoredReport<'_>, words: &Messages) -> String {
     let lang = words.lang();
     let StoredReport { report, catalogue, rubric, .. } = *stored;
-    let page = Page { report, catalogue, rubric, words, lang };
+    let page = HtmlParts { report, catalogue, rubric, words, lang };
     let ending = report.ending.as_ref().map_or(Key::DebriefUnfinished, |e| ending_key(e.kind));
     let main = html! {
         section.scene {
@@ -72,7 +72,7 @@ pub fn html_of_report(stored: &StoredReport<'_>, words: &Words) -> String {
 }
 
 /// The page around its parts.
-fn document(title: &str, heading: &[String], main: &Markup, of: &str, words: &Words) -> String {
+fn document(title: &str, heading: &[String], main: &Markup, of: &str, words: &Messages) -> String {
     let language = match words.lang() {
         Lang::Zh => "zh-CN",
         Lang::En => "en",
@@ -108,7 +108,7 @@ fn heading(
     attempt: &Attempt,
     persona: &str,
     catalogue: &Catalogue,
-    words: &Words,
+    words: &Messages,
 ) -> Vec<String> {
     let lang = words.lang();
     let mode = attempt.mode.as_deref().map(|mode| {
@@ -135,7 +135,7 @@ fn heading(
 }
 
 /// The model run beside this one, brought together where both came to the same place.
-fn beside(run: &Exported<'_>, words: &Words, mine: &Replay, model: &ModelRun) -> Markup {
+fn beside(run: &Exported<'_>, words: &Messages, mine: &Replay, model: &ModelRun) -> Markup {
     let (lang, lesson) = (words.lang(), run.stage.lesson());
     let theirs = &model.replay;
     let nodes = |replay: &Replay| replay.turns.iter().map(|turn| turn.node).collect::<Vec<_>>();

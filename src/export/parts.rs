@@ -4,7 +4,7 @@ use super::chart;
 use crate::locale::wording::{
     dimension_key, ending_key, promise_event, reply_words, signed, state_key, why_they_differ,
 };
-use crate::locale::{Key, Words};
+use crate::locale::{Key, Messages};
 use maud::{Markup, html};
 use moodfirst_core::dialogue::{Lesson, Passage, PromiseMark, Replay, Stage, TalkItem, Turn};
 use moodfirst_core::report::{LedgerLine, Line, Report};
@@ -14,11 +14,11 @@ use moodfirst_core::text::{Lang, Text};
 use std::collections::BTreeSet;
 
 /// What all parts need.
-pub struct Page<'a> {
+pub struct HtmlParts<'a> {
     pub report: &'a Report,
     pub catalogue: &'a Catalogue,
     pub rubric: &'a Rubric,
-    pub words: &'a Words,
+    pub words: &'a Messages,
     pub lang: Lang,
 }
 
@@ -39,7 +39,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-impl Page<'_> {
+impl HtmlParts<'_> {
     fn word(&self, key: Key) -> &str {
         self.words.get(key)
     }

@@ -1,6 +1,6 @@
 //! Wording that window, terminal and exported page share.
 
-use crate::locale::{Key, Words};
+use crate::locale::{Key, Messages};
 use crate::records::{AttemptLine, AttemptState};
 use moodfirst_core::dialogue::PromiseEvent;
 use moodfirst_core::evaluation::PromiseStatus;
@@ -44,7 +44,7 @@ pub const fn state_key(state: PromiseStatus) -> Key {
 
 /// How an attempt ended or how it stands, in a few words.
 #[must_use]
-pub fn attempt_result(line: &AttemptLine, words: &Words) -> String {
+pub fn attempt_result(line: &AttemptLine, words: &Messages) -> String {
     let after = |key| words.fill(key, &[("n", &line.turns.to_string())]);
     match (line.state, &line.outcome) {
         (_, Some(outcome)) => {
@@ -78,7 +78,7 @@ pub const fn dimension_key(dimension: Dimension) -> Key {
 
 /// What happened to a promise, in a word or two.
 #[must_use]
-pub fn promise_event(event: PromiseEvent, first: Weekday, words: &Words) -> String {
+pub fn promise_event(event: PromiseEvent, first: Weekday, words: &Messages) -> String {
     let until = |due: Option<Moment>, with, without| match due {
         Some(due) => words.fill(with, &[("due", &due.say(first, words.lang()))]),
         None => words.get(without).to_owned(),
@@ -99,7 +99,7 @@ pub fn promise_event(event: PromiseEvent, first: Weekday, words: &Words) -> Stri
 
 /// Why ending and score differ, in two sentences; `None` where they agree (contract section 6).
 #[must_use]
-pub fn why_they_differ(report: &Report, rubric: &Rubric, words: &Words) -> Option<String> {
+pub fn why_they_differ(report: &Report, rubric: &Rubric, words: &Messages) -> Option<String> {
     let general = words.get(match report.disagreement()? {
         Disagreement::PassedButLeft => Key::DebriefPassedButLeft,
         Disagreement::FailedButStayed => Key::DebriefFailedButStayed,

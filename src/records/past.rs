@@ -23,9 +23,10 @@ impl PastAttempt {
     /// # Errors
     /// If there is none or it cannot be read, in the user's words.
     pub fn read_report(&self) -> Result<Report, Text> {
-        let stored = self.report.as_ref().ok_or_else(|| {
-            say!("这一次没有存下报告。", "No report was stored of this run.")
-        })?;
+        let stored = self
+            .report
+            .as_ref()
+            .ok_or_else(|| say!("这一次没有存下报告。", "No report was stored of this run."))?;
         stored.read()
     }
 

@@ -1,7 +1,7 @@
 //! A run walked through reply by reply, the time line of its promises, why ending and score differ.
 
 use crate::runs::{TEXTBOOK, old_call};
-use moodfirst::library::{Folder, Kit, Library};
+use moodfirst::library::{Folder, Library, Rulebook};
 use moodfirst_core::dialogue::{
     Beat, Happened, MoodCause, Passage, PromiseEvent, PromiseMark, Replay, Session, Stage, State,
     Status, TalkItem, Watch, follow,
@@ -13,15 +13,15 @@ use moodfirst_core::scenario::model::{EndingKind, Moment};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-static KIT: LazyLock<Kit> = LazyLock::new(|| Kit::embedded().unwrap());
+static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::embedded().unwrap());
 
 fn stages() -> Vec<Stage> {
-    let library = Library::open(&KIT, &Folder::default());
+    let library = Library::open(&RULEBOOK, &Folder::default());
     let lessons = library.entries.iter().map(|entry| entry.lesson.clone().unwrap());
     lessons
         .flat_map(|lesson| {
             let personas = lesson.scenario().personas.clone();
-            personas.into_iter().map(move |persona| KIT.stage(&lesson, &persona).unwrap())
+            personas.into_iter().map(move |persona| RULEBOOK.stage(&lesson, &persona).unwrap())
         })
         .collect()
 }
@@ -39,10 +39,10 @@ fn runs(stage: &Stage, count: u64) -> impl Iterator<Item = Session> + '_ {
 }
 
 fn of(ids: &[&str]) -> (Stage, Session, Report) {
-    let stage = KIT.stage(&old_call(&KIT).1, "plain").unwrap();
+    let stage = RULEBOOK.stage(&old_call(&RULEBOOK).1, "plain").unwrap();
     let choices: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
     let session = follow(&stage, &choices).unwrap();
-    let report = session_report(&session, &stage, &KIT.catalogue);
+    let report = session_report(&session, &stage, &RULEBOOK.catalogue);
     (stage, session, report)
 }
 
@@ -95,8 +95,9 @@ fn a_replay_agrees_with_what_the_session_told_itself() {
             let replay = Replay::of(&session, &stage);
             assert_eq!(replay.turns.len(), session.steps.len());
             assert_eq!(replay.state(), session.state());
-            let passages: Vec<&Passage> =
-                std::iter::once(&replay.opening).chain(replay.turns.iter().map(|t| &t.then)).collect();
+            let passages: Vec<&Passage> = std::iter::once(&replay.opening)
+                .chain(replay.turns.iter().map(|t| &t.then))
+                .collect();
             assert!(passages.iter().map(|passage| &passage.state).eq(&states));
             let nodes = passages.iter().flat_map(|passage| &passage.nodes).copied();
             assert!(nodes.eq(own.nodes.iter().copied()));
@@ -107,10 +108,15 @@ fn a_replay_agrees_with_what_the_session_told_itself() {
                     Happened::PromiseBroke(_) => None,
                 })
                 .collect();
-            assert!(shown.iter().copied().eq(own.beats.iter().map(|(_, beat, mood)| (*beat, *mood))));
+            assert!(
+                shown.iter().copied().eq(own.beats.iter().map(|(_, beat, mood)| (*beat, *mood)))
+            );
             for (turn, step) in replay.turns.iter().zip(&session.steps) {
                 let place = turn.number as usize - 1;
-                assert_eq!((turn.node, turn.reply, turn.judged), (step.node, step.reply, step.judged));
+                assert_eq!(
+                    (turn.node, turn.reply, turn.judged),
+                    (step.node, step.reply, step.judged)
+                );
                 assert_eq!(turn.at, Moment(states[place].clock));
                 assert_eq!(turn.before, states[place].tally.mood_state());
                 assert_eq!(turn.after(), states[place + 1].tally.mood_state());
@@ -169,7 +175,10 @@ fn the_beginning_of_a_run_is_the_beginning_of_its_replay() {
             let mut grown = Replay::start(&stage);
             for (place, step) in session.steps.iter().enumerate() {
                 let part = Replay::of(&session.back_to(&stage, place + 1), &stage);
-                assert_eq!((&part.opening, &part.turns[..]), (&whole.opening, &whole.turns[..place]));
+                assert_eq!(
+                    (&part.opening, &part.turns[..]),
+                    (&whole.opening, &whole.turns[..place])
+                );
                 assert!(part == grown, "one reply after the other comes to the same");
                 grown.give(&stage, step.reply, step.judged).unwrap();
             }
@@ -191,16 +200,18 @@ fn a_replay_tells_the_talk_and_the_report_of_its_run() {
                 TalkItem::Trainee { turn, reply } => Some((*turn, &reply.id)),
                 _ => None,
             });
-            let given = session.steps.iter().map(|step| &lesson.reply(step.node, step.reply).unwrap().id);
+            let given =
+                session.steps.iter().map(|step| &lesson.reply(step.node, step.reply).unwrap().id);
             assert!(replies.eq((1..).zip(given)));
-            let report = session_report(&session, &stage, &KIT.catalogue);
-            assert_eq!(report, replay_report(&replay, &stage, &KIT.catalogue));
+            let report = session_report(&session, &stage, &RULEBOOK.catalogue);
+            assert_eq!(report, replay_report(&replay, &stage, &RULEBOOK.catalogue));
             assert!(replay.moods().eq(report.states.iter().copied()));
             let ending = replay.ending(lesson).map(|ending| &ending.id);
             assert_eq!(ending, report.ending.as_ref().map(|mark| &mark.id));
             // Every line belongs to one reply or to none.
-            let of_replies: usize =
-                (0..=replay.turns.len()).map(|n| report.lines_of(u32::try_from(n).unwrap()).count()).sum();
+            let of_replies: usize = (0..=replay.turns.len())
+                .map(|n| report.lines_of(u32::try_from(n).unwrap()).count())
+                .sum();
             assert_eq!(of_replies + report.lines_of_none().count(), report.lines.len());
         }
     }
@@ -266,7 +277,7 @@ fn the_textbook_keeps_both_hours() {
             && marks.iter().any(|mark| mark.at == at && mark.event == PromiseEvent::Due)
     };
     assert!(kept("d1 17:00") && kept("d2 12:30"), "{marks:?}");
-    assert_eq!((report.disagreement(), report.cause(&KIT.rubric)), (None, None));
+    assert_eq!((report.disagreement(), report.cause(&RULEBOOK.rubric)), (None, None));
 }
 
 #[test]
@@ -276,11 +287,13 @@ fn where_ending_and_score_differ_something_in_the_run_says_why() {
         if !matches!(session.state().status, Status::Ended(_)) {
             continue;
         }
-        let report = session_report(&session, &stage, &KIT.catalogue);
+        let report = session_report(&session, &stage, &RULEBOOK.catalogue);
         let cause = report.cause(stage.rubric());
         assert_eq!(cause.is_some(), report.disagreement().is_some());
         match cause {
-            Some(Cause::Broken(place)) => assert_eq!(report.ledger[place].state, PromiseStatus::Broken),
+            Some(Cause::Broken(place)) => {
+                assert_eq!(report.ledger[place].state, PromiseStatus::Broken)
+            }
             Some(Cause::Angry(anger)) => assert_eq!(report.states.last().unwrap().anger, anger),
             _ => {}
         }
@@ -289,18 +302,18 @@ fn where_ending_and_score_differ_something_in_the_run_says_why() {
     let (_, _, mut report) = of(&TEXTBOOK);
     report.ending.as_mut().unwrap().kind = EndingKind::Lost;
     assert_eq!(report.disagreement(), Some(Disagreement::PassedButLeft));
-    assert_eq!(report.cause(&KIT.rubric), Some(Cause::Elsewhere));
+    assert_eq!(report.cause(&RULEBOOK.rubric), Some(Cause::Elsewhere));
     let first = report.states[0];
     report.states.last_mut().unwrap().trust = first.trust;
-    assert_eq!(report.cause(&KIT.rubric), Some(Cause::NoTrust(first.trust, first.trust)));
-    report.states.last_mut().unwrap().anger = KIT.rubric.workable + 5;
-    assert_eq!(report.cause(&KIT.rubric), Some(Cause::Angry(KIT.rubric.workable + 5)));
+    assert_eq!(report.cause(&RULEBOOK.rubric), Some(Cause::NoTrust(first.trust, first.trust)));
+    report.states.last_mut().unwrap().anger = RULEBOOK.rubric.workable + 5;
+    assert_eq!(report.cause(&RULEBOOK.rubric), Some(Cause::Angry(RULEBOOK.rubric.workable + 5)));
     // The other way round: they stay, and the weakest side is named, or the critical error.
     let (_, _, mut report) = of(&TEXTBOOK);
     report.passed = false;
     (report.total, report.total_uncapped) = (60, 60);
     report.dimensions.order = 20;
-    assert_eq!(report.cause(&KIT.rubric), Some(Cause::Weakest(Dimension::Order, 20)));
+    assert_eq!(report.cause(&RULEBOOK.rubric), Some(Cause::Weakest(Dimension::Order, 20)));
     report.total = 40;
-    assert_eq!(report.cause(&KIT.rubric), Some(Cause::Capped));
+    assert_eq!(report.cause(&RULEBOOK.rubric), Some(Cause::Capped));
 }

@@ -1,7 +1,7 @@
 //! A report is data: what is written is read back, of this version and of older ones; a newer one
 //! is refused in plain words.
 
-use moodfirst::library::{Folder, Kit, Library};
+use moodfirst::library::{Folder, Library, Rulebook};
 use moodfirst_core::dialogue::{Session, Stage};
 use moodfirst_core::evaluation::PromiseStatus;
 use moodfirst_core::report::{
@@ -12,16 +12,16 @@ use moodfirst_core::scenario::model::Moment;
 use moodfirst_core::text::{Lang, Text};
 use std::sync::LazyLock;
 
-static KIT: LazyLock<Kit> = LazyLock::new(|| Kit::embedded().unwrap());
+static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::embedded().unwrap());
 
 /// As records of the first shape hold them, byte for byte: a run that was hung up on, and one that
 /// is not over.
 const FIRST_SHAPE: &str = include_str!("../data/reports/version-1.jsonl");
 
 fn stages() -> Vec<Stage> {
-    let library = Library::open(&KIT, &Folder::default());
+    let library = Library::open(&RULEBOOK, &Folder::default());
     let lessons = library.entries.iter().map(|entry| entry.lesson.clone().unwrap());
-    lessons.map(|lesson| KIT.stage(&lesson, &lesson.scenario().personas[0]).unwrap()).collect()
+    lessons.map(|lesson| RULEBOOK.stage(&lesson, &lesson.scenario().personas[0]).unwrap()).collect()
 }
 
 /// The same run every time.
@@ -41,7 +41,7 @@ fn what_is_written_is_read_back_the_same() {
     let mut finished = 0;
     for stage in stages() {
         for seed in 0..40 {
-            let mut report = session_report(&run(&stage, seed), &stage, &KIT.catalogue);
+            let mut report = session_report(&run(&stage, seed), &stage, &RULEBOOK.catalogue);
             if let Some(line) = report.lines.first_mut() {
                 line.better = Some(Text::new("换一句", "another one"));
             }
@@ -62,7 +62,7 @@ fn a_transcript_is_read_back_with_what_was_said_of_times() {
         {"speaker": "agent", "acts": [{"Promise": {"what": "a call", "due": "d1 17:00"}}]},
         {"speaker": "agent", "acts": [{"Promise": {"what": "a call", "due": "d01 17:00"}}]}
     ]}"#;
-    let report = score_line(1, json, &KIT.rubric, &KIT.catalogue).unwrap();
+    let report = score_line(1, json, &RULEBOOK.rubric, &RULEBOOK.catalogue).unwrap();
     let read = Report::read(&report.to_json()).unwrap();
     assert_eq!(read, report);
     assert_eq!(read.critical[0].act, Some(Act::HangUp));
@@ -102,7 +102,7 @@ fn a_newer_report_is_refused_and_so_is_what_is_none() {
     let stage = &stages()[0];
     let session = Session::start(stage, None, &mut ());
     let replay = moodfirst_core::dialogue::Replay::of(&session, stage);
-    let report = replay_report(&replay, stage, &KIT.catalogue);
+    let report = replay_report(&replay, stage, &RULEBOOK.catalogue);
     let newer = REPORT_VERSION + 1;
     let json = report.to_json().replace(
         &format!("\"report_version\":{REPORT_VERSION}"),

@@ -1,8 +1,6 @@
 //! Playing: guards, once-only replies, fall-backs, jumps, saving and taking up again.
 
-use moodfirst_core::dialogue::{
-    DamagedRun, Lesson, Replay, Session, Stage, Status, TalkItem,
-};
+use moodfirst_core::dialogue::{DamagedRun, Lesson, Replay, Session, Stage, Status, TalkItem};
 use moodfirst_core::evaluation::{EntryState, PromiseStatus};
 use moodfirst_core::report::session_report;
 use moodfirst_core::rubric::{Catalogue, Percent, Rubric};

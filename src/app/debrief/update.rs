@@ -11,7 +11,7 @@ use crate::app::runner::jobs::{BetterTask, Job, JobId, ModelTask};
 use crate::app::state::{AppState, Timestamp};
 use crate::app::{play, records};
 use crate::export::{Attempt, Form};
-use crate::library::{Entry, ModelRun, Origin};
+use crate::library::{LibraryEntry, ModelRun, Origin};
 use crate::records::AttemptKey;
 use crate::settings::Mode;
 use moodfirst_core::source::say;
@@ -44,8 +44,9 @@ pub(in crate::app) fn find_model(state: &mut AppState) -> Vec<Effect> {
     }
     let stage = Arc::clone(&debrief.stage);
     let lesson = stage.shared_lesson();
-    let same =
-        |entry: &&Entry| entry.lesson.as_ref().is_ok_and(|other| Arc::ptr_eq(other, &lesson));
+    let same = |entry: &&LibraryEntry| {
+        entry.lesson.as_ref().is_ok_and(|other| Arc::ptr_eq(other, &lesson))
+    };
     let entries = state.entries();
     let by_id = || entries.iter().find(|entry| entry.id == lesson.scenario().id);
     let origin = entries.iter().find(same).or_else(by_id).map(|entry| entry.origin.clone());
@@ -110,7 +111,7 @@ pub(in crate::app) fn stop(state: &mut AppState) -> Vec<Effect> {
     match &mut state.model {
         Some(ModelSearch { job, state: looking @ ModelState::Looking(_), .. }) => {
             *looking = ModelState::Stopped;
-            vec![Effect::Job(JobEffect::Stop(*job))]
+            vec![Effect::Job(JobEffect::Failure(*job))]
         }
         _ => Vec::new(),
     }

@@ -139,7 +139,6 @@ fn parts(
     out: &mut Vec<Action>,
     scene: impl FnOnce(&mut Ui),
 ) {
-
     let whole = ui.available_rect_before_wrap();
     if whole.width() < 1000.0 {
         page::scroll(ui, "debrief", 900.0, |ui| {
@@ -176,13 +175,7 @@ fn parts(
     });
 }
 
-fn header(
-    ui: &mut Ui,
-    state: &AppState,
-    debrief: &Debrief,
-    tongue: Tongue,
-    out: &mut Vec<Action>,
-) {
+fn header(ui: &mut Ui, state: &AppState, debrief: &Debrief, tongue: Tongue, out: &mut Vec<Action>) {
     let Tongue { words, lang } = tongue;
     let scenario = debrief.stage.lesson().scenario();
     let mode = words.get(mode_key(debrief.mode));

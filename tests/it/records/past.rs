@@ -4,7 +4,7 @@ use super::terminal::{feed, play as play_in_terminal, typed};
 use super::{NOW, begin, end, open, play, raw, save, stage};
 use crate::cli::{OLD_CALL, Ran, program};
 use crate::runs::{NOTORIOUS, TEXTBOOK};
-use moodfirst::library::Kit;
+use moodfirst::library::Rulebook;
 use moodfirst::records::{AttemptKey, AttemptStart, AttemptState, COACH, Finished, SavedReport};
 use moodfirst_core::report::{REPORT_VERSION, Report};
 use std::path::Path;
@@ -42,8 +42,8 @@ fn an_attempt_opens_with_the_report_it_was_given_and_its_conversation() {
     assert_eq!(replay.turns.len(), TEXTBOOK.len());
     // Without the lesson, with another one, or with a report of another run there is the report.
     assert!(past.walk(&report, None).unwrap_err().en.contains("not here any more"));
-    let kit = Kit::embedded().unwrap();
-    let direct = kit.stage(&stage.shared_lesson(), "direct").unwrap();
+    let rulebook = Rulebook::embedded().unwrap();
+    let direct = rulebook.stage(&stage.shared_lesson(), "direct").unwrap();
     assert!(past.walk(&report, Some(&direct)).unwrap_err().zh.contains("情景后来改过"));
     let other = Report::read(FIRST_SHAPE.lines().next().unwrap()).unwrap();
     assert!(past.walk(&other, Some(&stage)).is_err());
@@ -61,7 +61,9 @@ fn a_report_of_an_older_rubric_is_shown_as_it_was_stored() {
     store.begin(&AttemptStart { rubric: 1, ..start }).unwrap();
     save(&mut store, &key, &run, 1);
     let json = FIRST_SHAPE.lines().next().unwrap().replace("\"rubric\":2", "\"rubric\":1");
-    store.finish(&key, &Finished { rubric: 1, report_json: json.clone(), ..end(&stage, &run) }).unwrap();
+    store
+        .finish(&key, &Finished { rubric: 1, report_json: json.clone(), ..end(&stage, &run) })
+        .unwrap();
     let past = store.past(&key).unwrap();
     let report = past.read_report().unwrap();
     assert_eq!((report.rubric, report.report_version), (1, 1));
@@ -115,7 +117,8 @@ fn the_terminal_lists_past_runs_and_opens_one() {
     play_in_terminal(data, &[OLD_CALL], "1\n");
     let list = records(data, &[]);
     assert_eq!((list.code, list.err.as_str()), (0, ""));
-    let lines: Vec<&str> = list.out.lines().filter(|line| line.contains("The dropped call")).collect();
+    let lines: Vec<&str> =
+        list.out.lines().filter(|line| line.contains("The dropped call")).collect();
     assert_eq!(lines.len(), 3, "{}", list.out);
     assert!(lines[0].contains("left after reply 1"), "{}", lines[0]);
     assert!(lines[1].contains("0, not passed") && lines[2].contains("100, passed"), "{}", list.out);

@@ -4,7 +4,7 @@ use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use moodfirst::app::{ModelState, Overlay, Page};
-use moodfirst::locale::{Key as Word, Words};
+use moodfirst::locale::{Key as Word, Messages};
 use moodfirst_core::text::Lang;
 
 use crate::stage::{Look, Sitting, begin, play, press, sit, told};
@@ -71,7 +71,7 @@ fn numbers_narrow_the_lines() {
 #[test]
 fn the_textbook_run_stands_beside_mine() {
     for lang in Lang::ALL {
-        let words = Words::of(lang);
+        let words = Messages::of(lang);
         let mut page = debriefed(lang, &NOTORIOUS);
         let state = page.state().state();
         let Page::Debrief(debrief) = state.page() else { panic!("no debrief") };
@@ -177,9 +177,8 @@ fn of_a_lesson_that_is_gone_the_stored_report_is_shown_with_the_reason() {
         page.get_by_label(words.get(Word::StoredTitle));
         crate::screens::named(&page, "stored report");
         // Filters and arrows hold; trying again does not.
-        let rows = |page: &Harness<'_, Sitting>| {
-            page.query_all_by_role(egui::Role::ListItem).count()
-        };
+        let rows =
+            |page: &Harness<'_, Sitting>| page.query_all_by_role(egui::Role::ListItem).count();
         let all = rows(&page);
         press(&mut page, Key::Num3);
         assert!(rows(&page) < all);

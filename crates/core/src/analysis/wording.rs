@@ -3,7 +3,7 @@
 use super::finding::Finding;
 use super::persona::{PlayerLine, Verdict};
 use super::players::Player;
-use crate::source::diagnostic::{Draft, finish};
+use crate::source::diagnostic::{Problem, finish};
 use crate::source::tree::Tree;
 use crate::source::{Diagnostic, say};
 use crate::text::Text;
@@ -69,7 +69,7 @@ impl Finding {
         tree: &Tree<'_>,
         hint: Option<Text>,
     ) -> Option<Diagnostic> {
-        let draft = Draft::new(self.entry()?, self.path.span(tree), self.told());
+        let draft = Problem::new(self.entry()?, self.path.span(tree), self.told());
         let draft = draft.maybe_hint(hint.or_else(|| self.hint.clone()));
         let mut one = finish(file, tree.text(), vec![draft]).pop()?;
         one.severity = self.severity;

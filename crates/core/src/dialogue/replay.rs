@@ -149,12 +149,7 @@ impl Replay {
     ///
     /// # Errors
     /// If it is not on offer; nothing changes then.
-    pub fn give(
-        &mut self,
-        stage: &Stage,
-        reply: u8,
-        judged: Option<u8>,
-    ) -> Result<(), NotOffered> {
+    pub fn give(&mut self, stage: &Stage, reply: u8, judged: Option<u8>) -> Result<(), NotOffered> {
         let mut state = self.state().clone();
         let (node, before) = (state.node, state.tally.mood_state());
         let at = Moment(state.clock);

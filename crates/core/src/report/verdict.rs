@@ -50,7 +50,9 @@ impl Report {
 
     /// A broken word weighs more than a mood, anger more than trust.
     fn why_they_left(&self, rubric: &Rubric) -> Cause {
-        if let Some(place) = self.ledger.iter().position(|entry| entry.state == PromiseStatus::Broken) {
+        if let Some(place) =
+            self.ledger.iter().position(|entry| entry.state == PromiseStatus::Broken)
+        {
             return Cause::Broken(place);
         }
         let (Some(first), Some(last)) = (self.states.first(), self.states.last()) else {

@@ -54,7 +54,8 @@ fn comparison(ui: &mut Ui, state: &AppState, debrief: &Debrief, model: &ModelRun
             Beside::Mine(i) => (mine.turns.get(i), None),
             Beside::Theirs(j) => (None, theirs.turns.get(j)),
         };
-        let same = left.zip(right).is_some_and(|(left, right)| left.said(lesson) == right.said(lesson));
+        let same =
+            left.zip(right).is_some_and(|(left, right)| left.said(lesson) == right.said(lesson));
         let told = |turn: Option<&Turn>| {
             turn.map(|turn| {
                 let acts: Vec<&str> = turn

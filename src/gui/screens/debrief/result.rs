@@ -9,7 +9,7 @@ use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{
     CurveMark, CurvePoint, CurveWords, MoodCurve, Penalty, Slot, SlotBar, section_title,
 };
-use crate::locale::{Key, Words};
+use crate::locale::{Key, Messages};
 use moodfirst_core::report::Line;
 use moodfirst_core::rubric::{Act, Dimension};
 use moodfirst_core::scenario::model::Scenario;
@@ -24,11 +24,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) {
     for (dimension, key, score) in [
         (Dimension::Empathy, Key::DimensionEmpathy, view.report.dimensions.empathy),
         (Dimension::Order, Key::DimensionOrder, view.report.dimensions.order),
-        (
-            Dimension::Commitment,
-            Key::DimensionCommitment,
-            view.report.dimensions.commitment,
-        ),
+        (Dimension::Commitment, Key::DimensionCommitment, view.report.dimensions.commitment),
     ] {
         bar(ui, view, dimension, key, i32::from(score));
         ui.add_space(space::M);
@@ -190,7 +186,7 @@ pub fn after(ui: &mut Ui, view: &View<'_>) {
 }
 
 /// What the customer really wanted, what a trainer would say, phrases to take away.
-fn notes(ui: &mut Ui, scenario: &Scenario, lang: Lang, words: &Words) {
+fn notes(ui: &mut Ui, scenario: &Scenario, lang: Lang, words: &Messages) {
     let palette = Palette::of(ui);
     ui.add_space(space::M);
     card(ui, |ui| {

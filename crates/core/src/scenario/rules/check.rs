@@ -1,10 +1,10 @@
 //! What the rules work with: the model, its names, and the way to each part in the file.
 
-use super::place::Place;
+use super::cursor::Cursor;
 use crate::scenario::model::{
     Cargo, Compare, Gauge, Guard, Moment, Node, Reply, Scenario, Segment, Values, Way,
 };
-use crate::source::diagnostic::{Code, Draft};
+use crate::source::diagnostic::{Code, Problem};
 use crate::source::lines::Lines;
 use crate::source::read::note;
 use crate::source::suggest::{did_you_mean, listing};
@@ -16,7 +16,7 @@ use std::ops::Range;
 
 /// What an id of the flow names.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Target {
+pub enum FlowTarget {
     Node(usize),
     Ending(usize),
 }
@@ -26,7 +26,7 @@ pub struct Check<'c> {
     pub scenario: &'c Scenario,
     /// Ids of the personas that exist.
     pub known_personas: &'c [String],
-    pub targets: HashMap<&'c str, Target>,
+    pub targets: HashMap<&'c str, FlowTarget>,
     /// Promises that some segment makes.
     pub promises: HashSet<&'c str>,
     tree: &'c Tree<'c>,
@@ -35,12 +35,12 @@ pub struct Check<'c> {
     lines: OnceCell<Lines<'c>>,
     /// How many names may still be compared for suggestions.
     budget: Cell<usize>,
-    found: RefCell<Vec<Draft>>,
+    found: RefCell<Vec<Problem>>,
 }
 
 /// A reply and where it stands: the n-th of its node, or its fallback.
 #[derive(Clone, Copy)]
-pub struct At<'c> {
+pub struct ReplyAt<'c> {
     pub node: usize,
     pub slot: Option<usize>,
     pub reply: &'c Reply,
@@ -50,7 +50,7 @@ pub struct At<'c> {
 #[derive(Clone, Copy)]
 pub struct Ways<'c> {
     pub node: usize,
-    pub reply: Option<At<'c>>,
+    pub reply: Option<ReplyAt<'c>>,
     pub ways: &'c [Way],
 }
 
@@ -58,10 +58,10 @@ impl<'c> Check<'c> {
     pub fn new(scenario: &'c Scenario, tree: &'c Tree<'c>, known_personas: &'c [String]) -> Self {
         let mut targets = HashMap::with_capacity(scenario.nodes.len() + scenario.endings.len());
         for (i, node) in scenario.nodes.iter().enumerate() {
-            targets.entry(node.id.as_str()).or_insert(Target::Node(i));
+            targets.entry(node.id.as_str()).or_insert(FlowTarget::Node(i));
         }
         for (i, ending) in scenario.endings.iter().enumerate() {
-            targets.entry(ending.id.as_str()).or_insert(Target::Ending(i));
+            targets.entry(ending.id.as_str()).or_insert(FlowTarget::Ending(i));
         }
         targets.remove("");
         let mut check = Self {
@@ -70,8 +70,8 @@ impl<'c> Check<'c> {
             targets,
             promises: HashSet::new(),
             tree,
-            nodes: Place::root(tree).field("nodes").items(),
-            endings: Place::root(tree).field("endings").items(),
+            nodes: Cursor::root(tree).field("nodes").items(),
+            endings: Cursor::root(tree).field("endings").items(),
             lines: OnceCell::new(),
             budget: Cell::new(1_000_000),
             found: RefCell::default(),
@@ -86,11 +86,11 @@ impl<'c> Check<'c> {
         check
     }
 
-    pub fn into_found(self) -> Vec<Draft> {
+    pub fn into_found(self) -> Vec<Problem> {
         self.found.into_inner()
     }
 
-    pub fn report(&self, draft: Draft) {
+    pub fn report(&self, draft: Problem) {
         note(&mut self.found.borrow_mut(), draft);
     }
 
@@ -103,7 +103,7 @@ impl<'c> Check<'c> {
         name: &str,
         known: impl Iterator<Item = &'n str> + Clone,
     ) {
-        let draft = Draft::new(code, span, message);
+        let draft = Problem::new(code, span, message);
         // Looking for the nearest of many names costs; after so many slips nobody needs it.
         let cost = known.clone().count();
         let left = self.budget.get().checked_sub(cost);
@@ -121,12 +121,12 @@ impl<'c> Check<'c> {
     // --- parts ---
 
     /// All replies, fallbacks included, in the order of the file.
-    pub fn replies(&self) -> impl Iterator<Item = At<'c>> + use<'c> {
+    pub fn replies(&self) -> impl Iterator<Item = ReplyAt<'c>> + use<'c> {
         self.scenario.nodes.iter().enumerate().flat_map(|(node, n)| replies_of(node, n))
     }
 
     /// All segments: the reply, the segment's place in it, the segment.
-    pub fn segments(&self) -> impl Iterator<Item = (At<'c>, usize, &'c Segment)> + use<'c> {
+    pub fn segments(&self) -> impl Iterator<Item = (ReplyAt<'c>, usize, &'c Segment)> + use<'c> {
         self.replies()
             .flat_map(|at| at.reply.segments.iter().enumerate().map(move |(i, s)| (at, i, s)))
     }
@@ -145,7 +145,7 @@ impl<'c> Check<'c> {
     }
 
     /// Shows every leaf of every guard, with a function that finds its place.
-    pub fn guards(&self, mut visit: impl FnMut(&'c Guard, &dyn Fn() -> Place<'c>)) {
+    pub fn guards(&self, mut visit: impl FnMut(&'c Guard, &dyn Fn() -> Cursor<'c>)) {
         for (i, node) in self.scenario.nodes.iter().enumerate() {
             for (j, line) in node.lines.iter().enumerate() {
                 if let Some(guard) = &line.when {
@@ -175,7 +175,7 @@ impl<'c> Check<'c> {
     }
 
     /// Shows every text, with a function that finds its place.
-    pub fn texts(&self, mut visit: impl FnMut(&'c Text, &dyn Fn() -> Place<'c>)) {
+    pub fn texts(&self, mut visit: impl FnMut(&'c Text, &dyn Fn() -> Cursor<'c>)) {
         let s = self.scenario;
         let root = self.root();
         let heads =
@@ -236,7 +236,7 @@ impl<'c> Check<'c> {
         &self,
         i: usize,
         node: &'c Node,
-        visit: &mut impl FnMut(&'c Text, &dyn Fn() -> Place<'c>),
+        visit: &mut impl FnMut(&'c Text, &dyn Fn() -> Cursor<'c>),
     ) {
         if let Some(jump) = &node.jump {
             visit(&jump.caption, &|| self.node(i).field("jump").field("caption"));
@@ -287,31 +287,31 @@ impl<'c> Check<'c> {
 
     // --- places ---
 
-    pub fn root(&self) -> Place<'c> {
-        Place::root(self.tree)
+    pub fn root(&self) -> Cursor<'c> {
+        Cursor::root(self.tree)
     }
 
-    pub fn node(&self, node: usize) -> Place<'c> {
-        Place::at(self.tree, self.nodes.get(node).copied())
+    pub fn node(&self, node: usize) -> Cursor<'c> {
+        Cursor::at(self.tree, self.nodes.get(node).copied())
     }
 
-    pub fn ending(&self, ending: usize) -> Place<'c> {
-        Place::at(self.tree, self.endings.get(ending).copied())
+    pub fn ending(&self, ending: usize) -> Cursor<'c> {
+        Cursor::at(self.tree, self.endings.get(ending).copied())
     }
 
-    pub fn reply(&self, at: At<'_>) -> Place<'c> {
+    pub fn reply(&self, at: ReplyAt<'_>) -> Cursor<'c> {
         match at.slot {
             Some(slot) => self.node(at.node).field("replies").item(slot),
             None => self.node(at.node).field("fallback"),
         }
     }
 
-    pub fn segment(&self, at: At<'_>, segment: usize) -> Place<'c> {
+    pub fn segment(&self, at: ReplyAt<'_>, segment: usize) -> Cursor<'c> {
         self.reply(at).field("segments").item(segment)
     }
 
     /// The n-th of some ways; a single one may be written without a list.
-    pub fn way(&self, ways: Ways<'_>, place: usize) -> Place<'c> {
+    pub fn way(&self, ways: Ways<'_>, place: usize) -> Cursor<'c> {
         let next = match ways.reply {
             Some(at) => self.reply(at).field("next"),
             None => self.node(ways.node).field("next"),
@@ -321,17 +321,17 @@ impl<'c> Check<'c> {
 }
 
 /// The replies of a node, its fallback last.
-pub fn replies_of(node: usize, n: &Node) -> impl Iterator<Item = At<'_>> {
+pub fn replies_of(node: usize, n: &Node) -> impl Iterator<Item = ReplyAt<'_>> {
     let own = n.replies.iter().enumerate();
-    let own = own.map(move |(i, reply)| At { node, slot: Some(i), reply });
-    own.chain(n.fallback.iter().map(move |reply| At { node, slot: None, reply }))
+    let own = own.map(move |(i, reply)| ReplyAt { node, slot: Some(i), reply });
+    own.chain(n.fallback.iter().map(move |reply| ReplyAt { node, slot: None, reply }))
 }
 
 /// Walks a guard to its leaves. Its depth is bounded by that of the tree.
 fn leaves<'c>(
     guard: &'c Guard,
-    place: &dyn Fn() -> Place<'c>,
-    visit: &mut impl FnMut(&'c Guard, &dyn Fn() -> Place<'c>),
+    place: &dyn Fn() -> Cursor<'c>,
+    visit: &mut impl FnMut(&'c Guard, &dyn Fn() -> Cursor<'c>),
 ) {
     match guard {
         Guard::Not(inner) => inner_leaves(inner, &|| place().item(0), visit),
@@ -347,8 +347,8 @@ fn leaves<'c>(
 /// Breaks the recursion of types that passing closures by value would make.
 fn inner_leaves<'c>(
     guard: &'c Guard,
-    place: &dyn Fn() -> Place<'c>,
-    visit: &mut impl FnMut(&'c Guard, &dyn Fn() -> Place<'c>),
+    place: &dyn Fn() -> Cursor<'c>,
+    visit: &mut impl FnMut(&'c Guard, &dyn Fn() -> Cursor<'c>),
 ) {
     leaves(guard, place, visit);
 }

@@ -1,7 +1,7 @@
 //! Every way leads to a node or an ending that exists; the start is a node.
 
 use super::Rule;
-use super::check::{Check, Target};
+use super::check::{Check, FlowTarget};
 use crate::source::codes::code;
 use crate::source::say;
 
@@ -31,13 +31,13 @@ fn run(check: &Check<'_>) {
     let start = check.scenario.start.as_str();
     let span = || check.root().field("start").span();
     match check.targets.get(start) {
-        Some(Target::Node(_)) => {}
+        Some(FlowTarget::Node(_)) => {}
         None if start.is_empty() => {}
         None => {
             let message = say!("没有片段叫 `{start}`", "no node is called `{start}`");
             check.unknown(&RULE.code, span(), message, start, nodes);
         }
-        Some(Target::Ending(_)) => {
+        Some(FlowTarget::Ending(_)) => {
             let message = say!(
                 "`{start}` 是结局，对话要从一个片段开始",
                 "`{start}` is an ending; the conversation begins at a node"

@@ -3,9 +3,9 @@
 
 use super::Rule;
 use super::check::Check;
-use super::place::Place;
+use super::cursor::Cursor;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 use std::collections::HashMap;
 
@@ -50,7 +50,7 @@ fn run<'c>(check: &Check<'c>) {
 fn unique<'c>(
     check: &Check<'c>,
     ids: impl Iterator<Item = &'c String>,
-    place: impl Fn(usize) -> Place<'c>,
+    place: impl Fn(usize) -> Cursor<'c>,
 ) {
     let mut seen: HashMap<&str, usize> = HashMap::new();
     for (i, id) in ids.enumerate().filter(|(_, id)| !id.is_empty()) {
@@ -61,6 +61,6 @@ fn unique<'c>(
         let line = check.line(&place(first).span());
         let message = say!("`{id}` 已经有了", "`{id}` exists already");
         let hint = say!("第一个在第 {line} 行", "the first one is on line {line}");
-        check.report(Draft::new(&RULE.code, place(i).span(), message).hint(hint));
+        check.report(Problem::new(&RULE.code, place(i).span(), message).hint(hint));
     }
 }

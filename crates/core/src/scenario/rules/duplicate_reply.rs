@@ -3,7 +3,7 @@
 use super::Rule;
 use super::check::{Check, replies_of};
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 use std::collections::HashSet;
 
@@ -27,7 +27,7 @@ fn run(check: &Check<'_>) {
                     "this node has a reply `{id}` already"
                 );
                 let span = check.reply(at).field("id").span();
-                check.report(Draft::new(&RULE.code, span, message));
+                check.report(Problem::new(&RULE.code, span, message));
             }
         }
     }

@@ -4,7 +4,7 @@
 use super::Rule;
 use super::check::Check;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 use std::ops::Range;
 
@@ -42,5 +42,5 @@ fn run(check: &Check<'_>) {
 
 fn report(check: &Check<'_>, list: &str, span: Range<usize>) {
     let message = say!("`{list}` 是空的", "`{list}` is empty");
-    check.report(Draft::new(&RULE.code, span, message));
+    check.report(Problem::new(&RULE.code, span, message));
 }

@@ -1,9 +1,9 @@
 //! From every node some way leads to an ending in the end.
 
 use super::Rule;
-use super::check::{Check, Target};
+use super::check::{Check, FlowTarget};
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -29,7 +29,7 @@ fn run(check: &Check<'_>) {
     for ways in check.ways() {
         for way in ways.ways {
             match check.targets.get(way.to.as_str()) {
-                Some(&Target::Node(to)) => {
+                Some(&FlowTarget::Node(to)) => {
                     back[to].push(ways.node);
                     leads[ways.node] = true;
                 }
@@ -70,7 +70,7 @@ fn tell(check: &Check<'_>, back: &[Vec<usize>], told: &mut [bool], first: usize)
         let replies = node.replies.iter().chain(&node.fallback);
         let ahead = node.next.iter().chain(replies.flat_map(|r| &r.next));
         let ahead = ahead.filter_map(|way| match check.targets.get(way.to.as_str()) {
-            Some(&Target::Node(to)) => Some(to),
+            Some(&FlowTarget::Node(to)) => Some(to),
             _ => None,
         });
         for to in ahead.chain(back[i].iter().copied()) {
@@ -86,5 +86,5 @@ fn tell(check: &Check<'_>, back: &[Vec<usize>], told: &mut [bool], first: usize)
         "no way from `{id}` ever comes to an ending"
     );
     let span = check.node(first).field("id").span();
-    check.report(Draft::new(&RULE.code, span, message));
+    check.report(Problem::new(&RULE.code, span, message));
 }

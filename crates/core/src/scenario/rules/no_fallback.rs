@@ -2,9 +2,9 @@
 //! offer. Then the conversation just goes on without the trainee.
 
 use super::Rule;
-use super::check::{Check, Target, exhaustive};
+use super::check::{Check, FlowTarget, exhaustive};
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 use std::cell::OnceCell;
 
@@ -38,7 +38,7 @@ fn run(check: &Check<'_>) {
             "the node `{id}` may have no reply on offer"
         );
         let span = check.node(i).field("id").span();
-        check.report(Draft::new(&RULE.code, span, message).hint(say!(
+        check.report(Problem::new(&RULE.code, span, message).hint(say!(
             "加一个 `fallback: Reply(…)`",
             "add a `fallback: Reply(…)`"
         )));
@@ -55,7 +55,7 @@ fn revisited(check: &Check<'_>) -> Vec<bool> {
             let replies = n.replies.iter().chain(&n.fallback);
             let ways = n.next.iter().chain(replies.flat_map(|r| &r.next));
             let to = ways.filter_map(|way| match check.targets.get(way.to.as_str()) {
-                Some(&Target::Node(to)) => Some(to),
+                Some(&FlowTarget::Node(to)) => Some(to),
                 _ => None,
             });
             to.collect()

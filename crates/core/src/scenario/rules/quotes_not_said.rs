@@ -1,11 +1,11 @@
 //! Words that a reply takes up or misses are words that the customer said.
 
 use super::Rule;
-use super::check::{At, Check};
-use super::place::Place;
+use super::check::{ReplyAt, Check};
+use super::cursor::Cursor;
 use crate::scenario::model::{Node, Quotes};
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 use crate::text::Lang;
 
@@ -37,7 +37,7 @@ fn run(check: &Check<'_>) {
 
 fn look<'c, I: Iterator<Item = &'c Node>>(
     check: &Check<'c>,
-    at: At<'c>,
+    at: ReplyAt<'c>,
     field: &str,
     lang: Lang,
     quotes: &Quotes,
@@ -48,9 +48,9 @@ fn look<'c, I: Iterator<Item = &'c Node>>(
         if !words.trim().is_empty() && said() {
             continue;
         }
-        let place: Place<'_> = check.reply(at).field(field).field(lang.code());
+        let place: Cursor<'_> = check.reply(at).field(field).field(lang.code());
         let span = if place.is_list() { place.item(i).span() } else { place.span() };
         let message = say!("客人在这里没有说过「{words}」", "the customer does not say “{words}” here");
-        check.report(Draft::new(&RULE.code, span, message));
+        check.report(Problem::new(&RULE.code, span, message));
     }
 }

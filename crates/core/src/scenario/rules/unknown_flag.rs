@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::check::Check;
-use super::place::Place;
+use super::cursor::Cursor;
 use crate::scenario::model::Guard;
 use crate::source::codes::code;
 use crate::source::say;
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
 fn run<'c>(check: &Check<'c>) {
     let flags = &check.scenario.flags;
     let declared: HashSet<&str> = flags.iter().map(String::as_str).collect();
-    let look = |flag: &String, place: &dyn Fn() -> Place<'c>| {
+    let look = |flag: &String, place: &dyn Fn() -> Cursor<'c>| {
         if !flag.is_empty() && !declared.contains(flag.as_str()) {
             let message = say!("标记 `{flag}` 没有写在 `flags` 里", "the flag `{flag}` is not declared in `flags`");
             let names = flags.iter().map(String::as_str);

@@ -2,9 +2,9 @@
 //! they can hold is for the analysis.
 
 use super::Rule;
-use super::check::{Check, Target};
+use super::check::{Check, FlowTarget};
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 
 fn run(check: &Check<'_>) {
     let s = check.scenario;
-    let Some(&Target::Node(start)) = check.targets.get(s.start.as_str()) else { return };
+    let Some(&FlowTarget::Node(start)) = check.targets.get(s.start.as_str()) else { return };
     let mut seen = Seen { nodes: vec![false; s.nodes.len()], endings: vec![false; s.endings.len()] };
     seen.walk(check, start);
     let mut islands = Vec::new();
@@ -27,8 +27,8 @@ fn run(check: &Check<'_>) {
     for ways in check.ways().filter(|w| !seen.nodes[w.node]) {
         for way in ways.ways {
             match check.targets.get(way.to.as_str()) {
-                Some(&Target::Node(to)) if to != ways.node => led_to[to] = true,
-                Some(&Target::Ending(to)) => seen.endings[to] = true,
+                Some(&FlowTarget::Node(to)) if to != ways.node => led_to[to] = true,
+                Some(&FlowTarget::Ending(to)) => seen.endings[to] = true,
                 _ => {}
             }
         }
@@ -46,7 +46,7 @@ fn run(check: &Check<'_>) {
     let endings = endings.map(|(i, e)| (&e.id, check.ending(i)));
     for (id, place) in nodes.chain(endings).filter(|(id, _)| !id.is_empty()) {
         let message = say!("没有哪条路走到 `{id}`", "nothing leads to `{id}`");
-        check.report(Draft::new(&RULE.code, place.field("id").span(), message));
+        check.report(Problem::new(&RULE.code, place.field("id").span(), message));
     }
 }
 
@@ -65,11 +65,11 @@ impl Seen {
             let replies = node.replies.iter().chain(&node.fallback);
             for way in node.next.iter().chain(replies.flat_map(|r| &r.next)) {
                 match check.targets.get(way.to.as_str()) {
-                    Some(&Target::Node(to)) if !self.nodes[to] => {
+                    Some(&FlowTarget::Node(to)) if !self.nodes[to] => {
                         self.nodes[to] = true;
                         open.push(to);
                     }
-                    Some(&Target::Ending(to)) => self.endings[to] = true,
+                    Some(&FlowTarget::Ending(to)) => self.endings[to] = true,
                     _ => {}
                 }
             }

@@ -16,7 +16,7 @@ pub const SIGMA: f64 = 3.0;
 
 /// How far the better reply can be told from its looks over a library.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Library {
+pub struct LibraryReport {
     /// Ids of the scenarios.
     pub scenarios: Vec<String>,
     /// Nodes at which some reply is better than another.
@@ -30,7 +30,7 @@ pub struct Library {
     pub findings: Vec<Finding>,
 }
 
-impl Library {
+impl LibraryReport {
     /// Puts together what was met: id of each scenario, and what its personas met.
     #[must_use]
     pub fn of<'a, P: Iterator<Item = &'a Wise>>(each: impl Iterator<Item = (&'a str, P)>) -> Self {
@@ -56,11 +56,11 @@ impl Library {
 
 /// The library of these surveys; `None` if no players played.
 #[must_use]
-pub fn library(surveys: &[Survey]) -> Option<Library> {
+pub fn library_report(surveys: &[Survey]) -> Option<LibraryReport> {
     let each = surveys.iter().map(|survey| {
         (survey.scenario.as_str(), survey.personas.iter().map(|report| &report.wise))
     });
-    Some(Library::of(each)).filter(|library| library.nodes > 0)
+    Some(LibraryReport::of(each)).filter(|library| library.nodes > 0)
 }
 
 /// A clue that is the same in all languages is told once.
