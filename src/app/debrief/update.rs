@@ -111,7 +111,7 @@ pub(in crate::app) fn stop(state: &mut AppState) -> Vec<Effect> {
     match &mut state.model {
         Some(ModelSearch { job, state: looking @ ModelState::Looking(_), .. }) => {
             *looking = ModelState::Stopped;
-            vec![Effect::Job(JobEffect::Failure(*job))]
+            vec![Effect::Job(JobEffect::Stop(*job))]
         }
         _ => Vec::new(),
     }

@@ -1,6 +1,6 @@
 //! Past attempts: listing them, and opening the debrief of one from what is stored.
 
-use super::{AttemptList, RecordsEffect, on};
+use super::{AttemptList, Recording, RecordsEffect, on};
 use crate::app::debrief::{self, Debrief, StoredDebrief};
 use crate::app::effect::Effect;
 use crate::app::navigation::{Overlay, Page};
@@ -14,6 +14,11 @@ use std::sync::Arc;
 
 /// Lays the list over the home page, or takes it away.
 pub(super) fn list(state: &mut AppState, scenario: Option<String>) -> Vec<Effect> {
+    if let Recording::Off(why) = &state.records.recording {
+        let why = why.clone();
+        tell(state, NoticeKind::Problem, why);
+        return Vec::new();
+    }
     let there = state.overlay == Some(Overlay::Attempts);
     let Some(learner) = state.records.learner.filter(|_| on(state)) else { return Vec::new() };
     if there || !Overlay::Attempts.fits(state.page()) {

@@ -74,7 +74,7 @@ impl EffectRunner {
                 told.push(Action::Job(id, end));
                 told
             }
-            Effect::Job(JobEffect::Failure(_)) => Vec::new(),
+            Effect::Job(JobEffect::Stop(_)) => Vec::new(),
             Effect::Timer(TimerEffect::Start(timer, _)) => {
                 vec![Action::Timer(timer)]
             }

@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 pub type Ledger = SmallVec<[Entry; 2]>;
 
 /// What became of a promise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EntryState {
     /// Neither kept, broken nor released yet.
@@ -23,7 +23,7 @@ pub enum EntryState {
 }
 
 /// One promise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[allow(clippy::struct_excessive_bools, reason = "a row of the ledger is a row of yes and no")]
 pub struct Entry {
     /// Number of the promise in its scenario.

@@ -5,9 +5,9 @@
 //! in [`Tally`], a small value that is cheap to copy; what it notices on the way it tells a
 //! [`Trace`], which is the report's recorder or, for speed, nothing at all.
 
+mod coded_act;
 mod commitment;
 mod customer;
-mod deed;
 mod evidence;
 mod fact;
 mod ledger;
@@ -17,7 +17,7 @@ mod score;
 mod tally;
 mod trace;
 
-pub use deed::{Deed, LATEST, Manner, NEVER_WEARS, Terms};
+pub use coded_act::{CodedAct, Delivery, LATEST, NEVER_WEARS, Terms};
 pub use evidence::{Evidence, Part, Slot, slot};
 pub use fact::{Fact, Facts};
 pub use ledger::{Entry, EntryState, Ledger, PromiseStatus};

@@ -5,7 +5,7 @@ use super::due::Due;
 use super::line::Report;
 use super::stored::REPORT_VERSION;
 use super::transcript_input::{CodedSegment, Input, Turn};
-use crate::evaluation::{At, Deed, Frame, Manner, Recorder, Tally};
+use crate::evaluation::{At, CodedAct, Delivery, Frame, Recorder, Tally};
 use crate::rubric::{Catalogue, Family, PersonaNote, Rubric};
 use crate::scenario::model::Tag;
 use crate::source::Diagnostic;
@@ -58,8 +58,8 @@ pub fn score_line(
                 }
             }
             Turn::Agent { segments, marks, text } => {
-                let deeds: Vec<Deed> = segments.iter().map(|segment| segment.deed).collect();
-                tally.reply(frame, &deeds, Manner::of(marks), &mut recorder);
+                let acts: Vec<CodedAct> = segments.iter().map(|segment| segment.coded).collect();
+                tally.reply(frame, &acts, Delivery::of(marks), &mut recorder);
                 states.push(tally.mood_state());
                 let request = std::mem::take(&mut request);
                 replies.push(Reply { text, segments: segments.as_slice(), request });

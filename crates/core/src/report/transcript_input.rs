@@ -5,7 +5,7 @@ mod line;
 
 pub use codes::ALL as CODES;
 
-use crate::evaluation::{Deed, LATEST, Moods, NEVER_WEARS, OwedItem, ScoreTerms, Terms};
+use crate::evaluation::{CodedAct, LATEST, Moods, NEVER_WEARS, OwedItem, ScoreTerms, Terms};
 use crate::rubric::{Act, Catalogue, Family, Mark, Rubric};
 use crate::scenario::model::{OwedKind, Tag};
 use crate::source::{Diagnostic, say};
@@ -30,7 +30,7 @@ pub enum Turn {
 
 /// One segment with the words of a promise.
 pub struct CodedSegment {
-    pub deed: Deed,
+    pub coded: CodedAct,
     pub what: Option<String>,
     pub who: Option<String>,
     pub due: Option<String>,
@@ -266,7 +266,7 @@ impl Reader {
         let about = text("about");
         get("kind").and_then(|kind| kind.one_of(&say!("承诺的种类", "kind of promise"), PROMISES));
         get("amount").and_then(Spot::amount);
-        let deed = Deed {
+        let coded = CodedAct {
             act,
             wear: self.wear(act, about),
             mandatory,
@@ -280,7 +280,7 @@ impl Reader {
             },
             due: None,
         };
-        Some(CodedSegment { deed, what, who, due, channel })
+        Some(CodedSegment { coded, what, who, due, channel })
     }
 
     /// The number of an (act, about) pair; without `about` a specific act counts as new.

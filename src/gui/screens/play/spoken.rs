@@ -11,7 +11,7 @@ use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::CustomerLine;
 use crate::locale::Key;
 use moodfirst_core::dialogue::TalkItem;
-use moodfirst_core::scenario::model::{Jump, Moment};
+use moodfirst_core::scenario::model::Jump;
 use moodfirst_core::text::Lang;
 
 /// Everything up to the last reply, small and quiet.
@@ -152,7 +152,8 @@ fn clock_face(ui: &mut Ui, (hour, minute): (u32, u32)) {
 fn broke(ui: &mut Ui, view: &View<'_>, place: usize) {
     let lang = view.tongue.lang;
     let Some(entry) = view.call.report.ledger.get(place) else { return };
-    let due = entry.due.as_deref().and_then(Moment::parse).map(|due| view.moment(due));
+    let weekday = view.call.stage.lesson().scenario().clock.weekday;
+    let due = entry.due.as_ref().map(|due| due.say(Some(weekday), lang));
     let said = view.tongue.words.fill(
         Key::ConversationPromiseBroke,
         &[("what", entry.what.get(lang)), ("due", due.as_deref().unwrap_or("—"))],
