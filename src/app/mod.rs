@@ -33,7 +33,7 @@ pub use debrief::{
 pub use effect::{Effect, JobEffect, Timer, TimerEffect};
 pub use navigation::{Navigation, NavigationAction, Overlay, Page};
 pub use notices::{Notice, NoticeAction, NoticeKind};
-pub use play::{Guide, GuideStep, Play, PlayAction, RunShown};
+pub use play::{Guide, GuideStep, Play, PlayAction, Rest, RunShown};
 pub use records::{AttemptList, Recording, RecordsAction, RecordsEffect, RecordsState};
 pub use report::{Freshness, ReportAction, ScenarioReport, Surveyed, Work};
 pub use runner::jobs::{Job, JobId, JobNews, JobProgress, JobResult};

@@ -41,6 +41,8 @@ pub enum Overlay {
     Learners,
     /// Leave the call? It cannot be taken up again.
     Leave,
+    /// Begin an exam? What is said in it stands.
+    Exam,
     /// The textbook run, or the best one, beside the learner’s own.
     Beside,
     /// In which form the run is to be handed out.
@@ -51,7 +53,7 @@ pub enum Overlay {
 
 impl Overlay {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::FactCard,
         Self::Promises,
         Self::Keys,
@@ -59,6 +61,7 @@ impl Overlay {
         Self::Licences,
         Self::Learners,
         Self::Leave,
+        Self::Exam,
         Self::Beside,
         Self::Export,
         Self::Attempts,
@@ -71,6 +74,7 @@ impl Overlay {
             Self::FactCard | Self::Promises | Self::Leave => matches!(page, Page::Play(_)),
             Self::Beside => matches!(page, Page::Debrief(_)),
             Self::Export => matches!(page, Page::Debrief(_) | Page::StoredDebrief(_)),
+            Self::Exam => matches!(page, Page::Briefing(_)),
             Self::Keys | Self::Settings | Self::Licences => true,
             Self::Learners | Self::Attempts => matches!(page, Page::Home),
         }
