@@ -9,7 +9,7 @@ use crate::export::{Attempt, Exported, StoredReport, html, html_of_report};
 use crate::library::{Library, LibraryEntry, shown, unwritten, write_new};
 use crate::locale::wording::attempt_result;
 use crate::locale::{Key, Messages};
-use crate::records::{AttemptLine, EXAM, Learner, Opened, PastAttempt, Store};
+use crate::records::{AttemptLine, AttemptStart, EXAM, Learner, Opened, PastAttempt, Store};
 use crate::settings::read_settings;
 use chrono::{Local, TimeZone as _};
 use moodfirst_core::dialogue::{Lesson, Stage};
@@ -96,7 +96,7 @@ fn list(
     }
     let library = Library::open(&resources.rulebook, &resources.folder);
     for (number, line) in (1..).zip(lines) {
-        let title = title(&library, line.start.scenario.as_str());
+        let title = title(resources, &library, &line.start);
         let persona = resources.rulebook.catalogue.persona(&line.start.persona);
         let mode = if line.start.mode == EXAM { Key::ModeExam } else { Key::ModeCoach };
         let parts = [
@@ -117,8 +117,9 @@ fn list(
 }
 
 /// The title of a scenario that is here, else its id.
-fn title(library: &Library, id: &str) -> Text {
-    let lesson = library.find(id).and_then(|entry| entry.lesson.as_ref().ok());
+fn title(resources: &Resources, library: &Library, start: &AttemptStart) -> Text {
+    let id = start.scenario.as_str();
+    let lesson = lesson(resources, library, id, start.source.as_deref());
     lesson.map_or_else(|| Text::new(id, id), |lesson| lesson.scenario().title.clone())
 }
 
@@ -142,7 +143,8 @@ fn show(
         return Ok(Exit::Fine);
     }
     let start = &past.run.start;
-    let lesson = lesson(resources, &start.scenario, start.source.as_deref());
+    let library = Library::open(&resources.rulebook, &resources.folder);
+    let lesson = lesson(resources, &library, &start.scenario, start.source.as_deref());
     let stage = lesson.as_ref().and_then(|lesson| resources.rulebook.stage(lesson, &start.persona));
     let walked = past.walk(report, stage.as_ref());
     let words = Messages::of(console.lang);
@@ -196,7 +198,7 @@ fn page(
         }
         (_, Err(why)) => {
             let library = Library::open(&resources.rulebook, &resources.folder);
-            let title = &title(&library, &start.scenario);
+            let title = &title(resources, &library, start);
             let rubric = &resources.rulebook.rubric;
             let stored = StoredReport { report, title, why, catalogue, rubric, attempt: &attempt };
             html_of_report(&stored, words)
@@ -207,15 +209,14 @@ fn page(
 }
 
 /// The lesson that was played: of its file, or of the library.
-fn lesson(resources: &Resources, id: &str, source: Option<&str>) -> Option<Arc<Lesson>> {
+fn lesson(
+    resources: &Resources,
+    library: &Library,
+    id: &str,
+    source: Option<&str>,
+) -> Option<Arc<Lesson>> {
     let file = source.map(Path::new).filter(|path| path.is_file());
-    let own = file
-        .map(|path| LibraryEntry::of_file(&resources.rulebook, path))
-        .filter(|entry| entry.id == id);
-    let lesson = |entry: &LibraryEntry| entry.lesson.as_ref().ok().map(Arc::clone);
-    let of_file = own.as_ref().and_then(lesson);
-    of_file.or_else(|| {
-        let library = Library::open(&resources.rulebook, &resources.folder);
-        library.find(id).and_then(lesson)
-    })
+    let own = file.map(|path| LibraryEntry::of_file(&resources.rulebook, path));
+    let entry = own.as_ref().filter(|entry| entry.id == id && entry.lesson.is_ok());
+    entry.or_else(|| library.find(id))?.lesson.as_ref().ok().map(Arc::clone)
 }

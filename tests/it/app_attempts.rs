@@ -324,7 +324,9 @@ fn a_past_attempt_of_a_changed_lesson_shows_its_stored_report() {
     sitting.act(RecordsAction::Introduce("Lin".to_owned()));
     sitting.begin_lesson("mine", Mode::Coach);
     while !sitting.play().session.over() {
+        sitting.stand();
         sitting.act(PlayAction::Judge(0));
+        sitting.stand();
         sitting.act(PlayAction::Reply(0));
     }
     let report = sitting.play().report.clone();
@@ -343,7 +345,7 @@ fn a_past_attempt_of_a_changed_lesson_shows_its_stored_report() {
     let Page::StoredDebrief(stored) = next.state.page() else { panic!("no stored debrief") };
     assert_eq!(stored.report, report);
     assert!(stored.why.en.contains("changed since"), "{}", stored.why.en);
-    assert_eq!(stored.title.en, "Mine");
+    assert_eq!(stored.title.en, "The noodles that came late");
     for form in [Form::Html, Form::Json] {
         next.act(DebriefAction::ExportAs(form));
         let file = next.state.notices.last().unwrap().open.clone().expect("a file");

@@ -126,7 +126,7 @@ fn a_run_is_exported_and_can_be_opened_from_the_notice() {
 #[test]
 fn a_past_run_is_opened_from_its_card_and_from_the_list() {
     for lang in Lang::ALL {
-        let words = Words::of(lang);
+        let words = Messages::of(lang);
         let mut page = debriefed(lang, &NOTORIOUS);
         press(&mut page, Key::Escape);
         assert!(matches!(page.state().state().page(), Page::Home));
@@ -155,7 +155,7 @@ fn a_past_run_is_opened_from_its_card_and_from_the_list() {
 #[test]
 fn of_a_lesson_that_is_gone_the_stored_report_is_shown_with_the_reason() {
     for lang in Lang::ALL {
-        let words = Words::of(lang);
+        let words = Messages::of(lang);
         let folder = tempfile::tempdir().unwrap();
         let mine = folder.path().join("old-call.ron");
         let own = own_lessons().path.unwrap().join("old-call.ron");
