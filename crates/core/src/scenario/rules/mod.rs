@@ -5,6 +5,8 @@
 //! id stands for nothing, and nothing is said about it.
 
 mod check;
+#[cfg(test)]
+mod one_cause;
 mod place;
 #[cfg(test)]
 mod tests;
