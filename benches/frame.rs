@@ -10,7 +10,7 @@ use moodfirst::app::{
 };
 use moodfirst::gui::shell::Shell;
 use moodfirst::gui::theme;
-use moodfirst::library::{Folder, Kit, Library};
+use moodfirst::library::{Folder, Library, Rulebook};
 use moodfirst::settings::Settings;
 use moodfirst_core::text::Lang;
 use std::hint::black_box;
@@ -18,11 +18,11 @@ use std::sync::Arc;
 
 /// The window in the middle of the call: some replies given, none of them kind.
 fn shell(lang: Lang) -> Shell {
-    let kit = Kit::embedded().unwrap();
+    let rulebook = Rulebook::embedded().unwrap();
     let folder = Folder::default();
-    let library = Library::open(&kit, &folder);
+    let library = Library::open(&rulebook, &folder);
     let settings = Settings { lang: Some(lang), reduced_motion: true, ..Settings::default() };
-    let mut state = AppState::new(kit.rubric, kit.catalogue, folder, settings, lang, 0);
+    let mut state = AppState::new(rulebook.rubric, rulebook.catalogue, folder, settings, lang, 0);
     update(&mut state, Timestamp(0), ShelfAction::Reload);
     let read = JobNews::Done(JobResult::Shelf(ShelfSnapshot(Arc::new(library))));
     let mut actions: Vec<Action> = vec![

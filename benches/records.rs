@@ -1,7 +1,7 @@
 //! Speed of the records: opening them and the home page with 1,000 attempts, and one reply saved.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use moodfirst::library::{Entry, Kit};
+use moodfirst::library::{LibraryEntry, Rulebook};
 use moodfirst::records::{AttemptKey, AttemptStart, COACH, Finished, LearnerId, Store};
 use moodfirst_core::dialogue::{Stage, follow};
 use moodfirst_core::report::session_report;
@@ -28,12 +28,12 @@ const RUN: [&str; 8] = [
 
 /// The records of somebody who has played a thousand times, every run with its replies and report.
 fn filled(folder: &Path) -> Result<(Store, LearnerId, Stage), Box<dyn Error>> {
-    let kit = Kit::embedded()?;
-    let lesson = Entry::of_file(&kit, Path::new(LESSON)).lesson;
+    let rulebook = Rulebook::embedded()?;
+    let lesson = LibraryEntry::of_file(&rulebook, Path::new(LESSON)).lesson;
     let lesson = lesson.map_err(|_| "the lesson is damaged")?;
-    let stage = kit.stage(&lesson, "plain").ok_or("no persona")?;
+    let stage = rulebook.stage(&lesson, "plain").ok_or("no persona")?;
     let run = follow(&stage, &RUN.map(str::to_owned)).map_err(|misstep| misstep.why.en)?;
-    let report = session_report(&run, &stage, &kit.catalogue);
+    let report = session_report(&run, &stage, &rulebook.catalogue);
     let mut store = Store::open(folder).map_err(|why| why.en)?.store;
     let mut fill = || {
         let learner = store.add_learner("Lin", 0)?.id;

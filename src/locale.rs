@@ -12,19 +12,19 @@ mod key;
 pub mod wording;
 pub use key::Key;
 
-static ZH: LazyLock<Words> =
-    LazyLock::new(|| Words::parse(Lang::Zh, include_str!("../assets/locales/zh.ron")));
-static EN: LazyLock<Words> =
-    LazyLock::new(|| Words::parse(Lang::En, include_str!("../assets/locales/en.ron")));
+static ZH: LazyLock<Messages> =
+    LazyLock::new(|| Messages::parse(Lang::Zh, include_str!("../assets/locales/zh.ron")));
+static EN: LazyLock<Messages> =
+    LazyLock::new(|| Messages::parse(Lang::En, include_str!("../assets/locales/en.ron")));
 
 /// All interface words of one language.
 #[derive(Debug)]
-pub struct Words {
+pub struct Messages {
     lang: Lang,
     by_name: BTreeMap<String, String>,
 }
 
-impl Words {
+impl Messages {
     /// The words of a language. Parsed once.
     #[must_use]
     pub fn of(lang: Lang) -> &'static Self {
@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn both_languages_fill_in_the_same_places() {
         for &key in Key::ALL {
-            let (zh, en) = (Words::of(Lang::Zh).get(key), Words::of(Lang::En).get(key));
+            let (zh, en) = (Messages::of(Lang::Zh).get(key), Messages::of(Lang::En).get(key));
             assert_eq!(places(zh), places(en), "{}", key.name());
         }
     }
@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn chinese_words_take_full_width_punctuation() {
         for &key in Key::ALL {
-            let text = Words::of(Lang::Zh).get(key);
+            let text = Messages::of(Lang::Zh).get(key);
             let chars: Vec<char> = text.chars().collect();
             for pair in chars.windows(2) {
                 let chinese = ('\u{4e00}'..='\u{9fff}').contains(&pair[0]);
@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn filling_leaves_the_unknown_alone() {
-        let words = Words {
+        let words = Messages {
             lang: Lang::En,
             by_name: BTreeMap::from([(
                 Key::MoodAnger.name().to_owned(),

@@ -7,7 +7,7 @@ use super::records::RecordsState;
 use super::report::Surveyed;
 use super::runner::jobs::JobId;
 use super::shelf::Shelf;
-use crate::library::{Entry, Folder};
+use crate::library::{Folder, LibraryEntry};
 use crate::settings::Settings;
 use moodfirst_core::rubric::{Catalogue, Rubric};
 use moodfirst_core::text::Lang;
@@ -101,7 +101,7 @@ impl AppState {
 
     /// The scenarios, as far as they have been read.
     #[must_use]
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[LibraryEntry] {
         self.shelf.snapshot.as_ref().map_or(&[], |snapshot| &snapshot.0.entries)
     }
 

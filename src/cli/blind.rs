@@ -4,8 +4,8 @@ mod gather;
 mod mark;
 
 use super::args::Blind;
-use super::console::{Console, Exit, Stop};
-use super::desk::Desk;
+use super::console::{Console, Exit, Failure};
+use super::resources::Resources;
 use crate::export::blind::{self, Key, KeyMoment, Sheets, letter};
 use crate::library::{is_plans, list, shown, unreadable, unwritten, write_new};
 use gather::{Found, gather};
@@ -15,12 +15,12 @@ use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 use std::path::PathBuf;
 
-pub fn run(desk: &Desk, console: &mut Console, args: &Blind) -> Result<Exit, Stop> {
+pub fn run(resources: &Resources, console: &mut Console, args: &Blind) -> Result<Exit, Failure> {
     if let Some(key) = &args.mark {
         return mark::run(console, key, &args.paths, args.json);
     }
     let Some(folder) = &args.out else { return Ok(Exit::Fine) };
-    let found = gather(desk, console, &scenarios(console, &args.paths)?, args.half)?;
+    let found = gather(resources, console, &scenarios(console, &args.paths)?, args.half)?;
     if found.moments.is_empty() {
         let why = say!(
             "这些情景里没有三个以上回应可选的时刻",
@@ -55,7 +55,7 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Blind) -> Result<Exit, Sto
 }
 
 /// The scenarios named; of a folder, those in it.
-fn scenarios(console: &Console, paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
+fn scenarios(console: &Console, paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut all = Vec::new();
     for path in paths {
         if path.is_dir() {

@@ -1,11 +1,13 @@
 //! `check`: everything that is wrong with scenarios and replay plans.
 
 use super::args::Check;
-use super::console::{Console, Exit, Stop};
-use super::desk::Desk;
+use super::console::{Console, Exit, Failure};
+use super::resources::Resources;
 use super::survey::{self, Asked};
 use crate::library::{check_plans, is_plans, list, read, shown, unreadable};
-use moodfirst_core::analysis::{CODES, Library, LibraryRanking, Survey, climb, library};
+use moodfirst_core::analysis::{
+    CODES, LibraryRanking, LibraryReport, Survey, climb, library_report,
+};
 use moodfirst_core::dialogue::Lesson;
 use moodfirst_core::report::TRANSCRIPT_CODES;
 use moodfirst_core::scenario::load::load;
@@ -20,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-pub fn run(desk: &Desk, console: &mut Console, args: &Check) -> Result<Exit, Stop> {
+pub fn run(resources: &Resources, console: &mut Console, args: &Check) -> Result<Exit, Failure> {
     if let Some(code) = &args.explain {
         return explain(console, code);
     }
@@ -28,14 +30,19 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Check) -> Result<Exit, Sto
     let mut found = Found::default();
     for (path, bytes) in &files {
         if is_plans(path) {
-            found.diagnostics.extend(check_plans(&desk.kit, &desk.folder, path, bytes));
+            found.diagnostics.extend(check_plans(
+                &resources.rulebook,
+                &resources.folder,
+                path,
+                bytes,
+            ));
         } else {
-            found.scenario(desk, console, args, path, bytes)?;
+            found.scenario(resources, console, args, path, bytes)?;
         }
     }
-    found.library = library(&found.analyses);
+    found.library = library_report(&found.analyses);
     if let Some(library) = &mut found.library {
-        library.unlistening = ranking(desk, console, args, &found.lessons, &found.analyses)?;
+        library.unlistening = ranking(resources, console, args, &found.lessons, &found.analyses)?;
     }
     if args.json {
         console.json(&found)?;
@@ -47,7 +54,7 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Check) -> Result<Exit, Sto
             console.lines(survey::summary(survey, console.lang))?;
         }
         if let Some(library) = &found.library {
-            console.lines(survey::library(library, &desk.kit.catalogue, console.lang))?;
+            console.lines(survey::library(library, &resources.rulebook.catalogue, console.lang))?;
         }
         if found.rankings_left_out() {
             let said = say!(
@@ -76,7 +83,7 @@ struct Found {
     analyses: Vec<Survey>,
     /// Over all of them, unless only structure was looked at.
     #[serde(skip_serializing_if = "Option::is_none")]
-    library: Option<Library>,
+    library: Option<LibraryReport>,
     /// What was analysed.
     #[serde(skip)]
     lessons: Vec<Arc<Lesson>>,
@@ -84,19 +91,19 @@ struct Found {
 
 /// The best one ranking by single acts, where there are several scenarios to share it.
 fn ranking(
-    desk: &Desk,
+    resources: &Resources,
     console: &Console,
     args: &Check,
     lessons: &[Arc<Lesson>],
     analyses: &[Survey],
-) -> Result<Option<LibraryRanking>, Stop> {
+) -> Result<Option<LibraryRanking>, Failure> {
     // Where the bound was too small for the rankings of one scenario it is too small for all.
     let mut personas = analyses.iter().flat_map(|survey| &survey.personas);
     if lessons.len() < 2 || personas.any(|report| report.unlistening.is_none()) {
         return Ok(None);
     }
-    let stages = |lesson| survey::stages(desk, console, lesson, args.persona.as_deref());
-    let stages = lessons.iter().map(stages).collect::<Result<Vec<_>, Stop>>()?;
+    let stages = |lesson| survey::stages(resources, console, lesson, args.persona.as_deref());
+    let stages = lessons.iter().map(stages).collect::<Result<Vec<_>, Failure>>()?;
     let most = survey::budget(args.budget);
     Ok(climb(&stages, survey::threads(), most, &AtomicBool::new(false)))
 }
@@ -112,24 +119,26 @@ impl Found {
     /// Reads a scenario and, if there is nothing wrong with the file, analyses it.
     fn scenario(
         &mut self,
-        desk: &Desk,
+        resources: &Resources,
         console: &mut Console,
         args: &Check,
         path: &Path,
         bytes: &[u8],
-    ) -> Result<(), Stop> {
+    ) -> Result<(), Failure> {
         let file = shown(path);
-        let loaded = load(&file, bytes, &desk.kit.personas);
+        let loaded = load(&file, bytes, &resources.rulebook.personas);
         self.diagnostics.extend(loaded.diagnostics);
         let Some(scenario) = loaded.scenario else { return Ok(()) };
-        let lesson = Arc::new(Lesson::new(Arc::new(scenario), &desk.kit.rubric));
+        let lesson = Arc::new(Lesson::new(Arc::new(scenario), &resources.rulebook.rubric));
         let asked = Asked {
             quick: args.quick,
             budget: args.budget,
             persona: args.persona.as_deref(),
             first: !args.json && !args.quick,
         };
-        let Some(survey) = survey::analyse(desk, console, &lesson, asked)? else { return Ok(()) };
+        let Some(survey) = survey::analyse(resources, console, &lesson, asked)? else {
+            return Ok(());
+        };
         // It has just been read, so it is text.
         let tree = Tree::parse(decode(bytes).unwrap_or_default());
         self.diagnostics.extend(survey::diagnostics(&file, &tree, &survey.findings));
@@ -145,7 +154,7 @@ impl Found {
 pub(super) fn gather(
     console: &Console,
     paths: &[PathBuf],
-) -> Result<Vec<(PathBuf, Vec<u8>)>, Stop> {
+) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
     let mut files = Vec::new();
     let mut refused = Vec::new();
     for path in paths {
@@ -164,7 +173,7 @@ pub(super) fn gather(
     if refused.is_empty() {
         return Ok(files);
     }
-    Err(Stop::Refuse(refused.iter().map(|why| why.get(console.lang).to_owned()).collect()))
+    Err(Failure::Refuse(refused.iter().map(|why| why.get(console.lang).to_owned()).collect()))
 }
 
 /// A file as itself, a folder as the scenarios and plans in it.
@@ -193,7 +202,7 @@ fn summary(files: usize, errors: usize, warnings: usize) -> Text {
 }
 
 /// What a code means, with the example that its test brings about.
-fn explain(console: &mut Console, wanted: &str) -> Result<Exit, Stop> {
+fn explain(console: &mut Console, wanted: &str) -> Result<Exit, Failure> {
     let own = CODES.iter().chain(TRANSCRIPT_CODES).copied().find(|code| {
         code.code.eq_ignore_ascii_case(wanted) || code.name.eq_ignore_ascii_case(wanted)
     });
@@ -220,7 +229,7 @@ fn explain(console: &mut Console, wanted: &str) -> Result<Exit, Stop> {
     Ok(Exit::Fine)
 }
 
-fn example(console: &mut Console, code: &Code) -> Result<(), Stop> {
+fn example(console: &mut Console, code: &Code) -> Result<(), Failure> {
     if code.bad.is_empty() {
         return Ok(());
     }

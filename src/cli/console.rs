@@ -1,6 +1,6 @@
 //! Where results and messages go.
 
-use super::play::Input;
+use super::play::LineInput;
 use moodfirst_core::source::{Diagnostic, say};
 use moodfirst_core::text::{Lang, Text, shown};
 use serde::Serialize;
@@ -26,14 +26,14 @@ impl From<Exit> for ExitCode {
 
 /// Why a command could not go on.
 #[derive(Debug)]
-pub enum Stop {
+pub enum Failure {
     /// It cannot be done, for these reasons.
     Refuse(Vec<String>),
     /// The results could not be written.
     Output(io::Error),
 }
 
-impl From<io::Error> for Stop {
+impl From<io::Error> for Failure {
     /// Only writing results fails with a bare error; reading says which file.
     fn from(error: io::Error) -> Self {
         Self::Output(error)
@@ -78,15 +78,15 @@ impl Console {
 
     /// A refusal with one reason.
     #[must_use]
-    pub fn refuse(&self, why: &Text) -> Stop {
-        Stop::Refuse(vec![why.get(self.lang).to_owned()])
+    pub fn refuse(&self, why: &Text) -> Failure {
+        Failure::Refuse(vec![why.get(self.lang).to_owned()])
     }
 
     /// A refusal with a reason and what to do.
     #[must_use]
-    pub fn refuse_with(&self, why: &Text, hint: Option<&Text>) -> Stop {
+    pub fn refuse_with(&self, why: &Text, hint: Option<&Text>) -> Failure {
         let lines = [Some(why), hint];
-        Stop::Refuse(
+        Failure::Refuse(
             lines.into_iter().flatten().map(|text| text.get(self.lang).to_owned()).collect(),
         )
     }
@@ -100,7 +100,7 @@ impl Console {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn line(&mut self, line: impl AsRef<str>) -> Result<(), Stop> {
+    pub fn line(&mut self, line: impl AsRef<str>) -> Result<(), Failure> {
         writeln!(self.out, "{}", shown::lines(line.as_ref()))?;
         Ok(())
     }
@@ -109,7 +109,10 @@ impl Console {
     ///
     /// # Errors
     /// If they cannot be written.
-    pub fn lines<L: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = L>) -> Result<(), Stop> {
+    pub fn lines<L: AsRef<str>>(
+        &mut self,
+        lines: impl IntoIterator<Item = L>,
+    ) -> Result<(), Failure> {
         lines.into_iter().try_for_each(|line| self.line(line))
     }
 
@@ -117,7 +120,7 @@ impl Console {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn diagnostic(&mut self, found: &Diagnostic) -> Result<(), Stop> {
+    pub fn diagnostic(&mut self, found: &Diagnostic) -> Result<(), Failure> {
         writeln!(self.out, "{}\n", found.render(self.lang, self.colours))?;
         Ok(())
     }
@@ -127,7 +130,7 @@ impl Console {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn json(&mut self, data: &impl Serialize) -> Result<(), Stop> {
+    pub fn json(&mut self, data: &impl Serialize) -> Result<(), Failure> {
         let text = serde_json::to_string(data).map_err(io::Error::from)?;
         let mut units = [0; 2];
         for piece in text.split_inclusive(shown::hidden) {
@@ -147,7 +150,7 @@ impl Console {
     ///
     /// # Errors
     /// If they cannot be written.
-    pub fn raw(&mut self, bytes: &[u8]) -> Result<(), Stop> {
+    pub fn raw(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         self.out.write_all(bytes)?;
         Ok(())
     }
@@ -156,7 +159,7 @@ impl Console {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn flush(&mut self) -> Result<(), Stop> {
+    pub fn flush(&mut self) -> Result<(), Failure> {
         self.out.flush()?;
         Ok(())
     }
@@ -166,7 +169,7 @@ impl Console {
     ///
     /// # Errors
     /// If what was written before cannot be shown.
-    pub fn ask(&mut self, input: &mut Input) -> Result<Option<String>, Stop> {
+    pub fn ask(&mut self, input: &mut LineInput) -> Result<Option<String>, Failure> {
         loop {
             self.out.write_all(b"> ")?;
             self.out.flush()?;
@@ -188,22 +191,22 @@ impl Console {
 
     /// Ends a command: writes what is left and says why it stopped.
     #[must_use]
-    pub fn end(mut self, outcome: Result<Exit, Stop>) -> Exit {
+    pub fn end(mut self, outcome: Result<Exit, Failure>) -> Exit {
         let outcome = outcome.and_then(|exit| {
             self.out.flush()?;
             Ok(exit)
         });
         match outcome {
             Ok(exit) => exit,
-            Err(Stop::Refuse(reasons)) => {
+            Err(Failure::Refuse(reasons)) => {
                 for reason in reasons {
                     tell(&reason);
                 }
                 Exit::Refused
             }
             // Whoever reads has seen enough (`moodfirst … | head`).
-            Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Fine,
-            Err(Stop::Output(error)) => {
+            Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Fine,
+            Err(Failure::Output(error)) => {
                 tell(&match self.lang {
                     Lang::Zh => format!("结果写不出去：{error}"),
                     Lang::En => format!("the results cannot be written: {error}"),

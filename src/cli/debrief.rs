@@ -3,10 +3,10 @@
 //! A pure function of report, scenario and words, so that the terminal always shows the same
 //! for the same run.
 
-use super::page::{Page, columns, padded};
 use super::wording::{entry_words, fill, labelled, phase_key, quoted, signed, verdict};
+use super::wrapped::{WrappedText, columns, padded};
 use crate::locale::wording::{dimension_key, ending_key, why_they_differ};
-use crate::locale::{Key, Words};
+use crate::locale::{Key, Messages};
 use moodfirst_core::report::{Line, MoodState, Report};
 use moodfirst_core::rubric::{Act, Catalogue, Dimension, Rubric};
 use moodfirst_core::scenario::model::Scenario;
@@ -15,7 +15,7 @@ use moodfirst_core::scenario::model::Scenario;
 const BAR: usize = 40;
 
 /// What a debrief is made from.
-pub struct Debrief<'a> {
+pub struct DebriefText<'a> {
     /// The report.
     pub report: &'a Report,
     /// The scenario.
@@ -25,53 +25,53 @@ pub struct Debrief<'a> {
     /// Names of acts and rules.
     pub catalogue: &'a Catalogue,
     /// Words of the language to write in.
-    pub words: &'a Words,
+    pub words: &'a Messages,
 }
 
-impl Debrief<'_> {
+impl DebriefText<'_> {
     /// The debrief in lines of at most `width` columns.
     #[must_use]
     pub fn lines(&self, width: usize) -> Vec<String> {
-        let mut page = Page::new(self.words.lang(), width);
-        page.heading(self.words.get(Key::DebriefTitle));
-        self.ending(&mut page);
-        self.scores(&mut page);
-        self.criticals(&mut page);
-        self.replies(&mut page);
-        self.missed(&mut page);
-        self.moods(&mut page);
-        self.ledger(&mut page);
-        self.judgements(&mut page);
-        self.notes(&mut page);
-        page.into_lines()
+        let mut out = WrappedText::new(self.words.lang(), width);
+        out.heading(self.words.get(Key::DebriefTitle));
+        self.ending(&mut out);
+        self.scores(&mut out);
+        self.criticals(&mut out);
+        self.replies(&mut out);
+        self.missed(&mut out);
+        self.moods(&mut out);
+        self.ledger(&mut out);
+        self.judgements(&mut out);
+        self.notes(&mut out);
+        out.into_lines()
     }
 
-    fn ending(&self, page: &mut Page) {
+    fn ending(&self, out: &mut WrappedText) {
         let lang = self.words.lang();
         let mark = self.report.ending.as_ref();
         let ending = mark.and_then(|mark| self.scenario.endings.iter().find(|e| e.id == mark.id));
         let Some(ending) = ending else {
-            page.text(0, self.words.get(Key::DebriefUnfinished));
+            out.text(0, self.words.get(Key::DebriefUnfinished));
             return;
         };
         let kind = self.words.get(ending_key(ending.kind));
         let fields = [("title", ending.title.get(lang)), ("kind", kind)];
-        page.text(0, &self.words.fill(Key::DebriefEnding, &fields));
-        page.text(0, ending.epilogue.get(lang));
+        out.text(0, &self.words.fill(Key::DebriefEnding, &fields));
+        out.text(0, ending.epilogue.get(lang));
     }
 
-    fn scores(&self, page: &mut Page) {
+    fn scores(&self, out: &mut WrappedText) {
         let report = self.report;
-        page.gap();
+        out.gap();
         let fields = [
             ("total", report.total.to_string()),
             ("verdict", verdict(self.words, report.passed).to_owned()),
             ("mark", report.pass_mark.to_string()),
         ];
-        page.text(0, &fill(self.words, Key::DebriefTotal, &fields));
+        out.text(0, &fill(self.words, Key::DebriefTotal, &fields));
         if report.total < report.total_uncapped {
             let fields = [("total", report.total_uncapped.to_string())];
-            page.text(0, &fill(self.words, Key::DebriefUncapped, &fields));
+            out.text(0, &fill(self.words, Key::DebriefUncapped, &fields));
         }
         let of = report.dimensions;
         let rows = [
@@ -84,20 +84,20 @@ impl Debrief<'_> {
             let full = usize::from(points) * BAR / 100;
             let bar = format!("{}{}", "█".repeat(full), "░".repeat(BAR - full));
             let name = padded(self.dimension(dimension), wide);
-            page.row(format!("  {name} {points:>4}  {bar}"));
+            out.row(format!("  {name} {points:>4}  {bar}"));
         }
-        page.gap();
+        out.gap();
         if let Some(why) = why_they_differ(report, self.rubric, self.words) {
-            page.text(0, &why);
+            out.text(0, &why);
         }
-        page.text(0, self.words.get(Key::DebriefHonesty));
+        out.text(0, self.words.get(Key::DebriefHonesty));
     }
 
-    fn criticals(&self, page: &mut Page) {
+    fn criticals(&self, out: &mut WrappedText) {
         if self.report.critical.is_empty() {
             return;
         }
-        page.heading(self.words.get(Key::DebriefCritical));
+        out.heading(self.words.get(Key::DebriefCritical));
         for error in &self.report.critical {
             let act = Act::from_name(error.act);
             let name = act.map_or_else(
@@ -105,46 +105,46 @@ impl Debrief<'_> {
                 |act| self.catalogue.act(act).name.get(self.words.lang()),
             );
             match error.turn {
-                Some(turn) => page.hang(&format!("  {}  ", self.turn(turn)), name),
-                None => page.text(2, name),
+                Some(turn) => out.hang(&format!("  {}  ", self.turn(turn)), name),
+                None => out.text(2, name),
             }
         }
     }
 
     /// The lines of each reply, and the better reply once.
-    fn replies(&self, page: &mut Page) {
+    fn replies(&self, out: &mut WrappedText) {
         let lines = &self.report.lines;
         if lines.iter().all(|line| line.turn.is_none()) {
             return;
         }
-        page.heading(self.words.get(Key::DebriefLines));
+        out.heading(self.words.get(Key::DebriefLines));
         let mut rest = lines.iter().filter(|line| line.turn.is_some()).peekable();
         let mut first = true;
         while let Some(turn) = rest.peek().and_then(|line| line.turn) {
             if !first {
-                page.gap();
+                out.gap();
             }
             first = false;
-            page.text(0, &self.turn(turn));
+            out.text(0, &self.turn(turn));
             let mut better = None;
             let mut quoted = None;
             while let Some(line) = rest.next_if(|line| line.turn == Some(turn)) {
                 better = better.or(line.better.as_ref());
-                self.line(page, line, quoted == Some(line.segment));
+                self.line(out, line, quoted == Some(line.segment));
                 quoted = Some(line.segment);
             }
             if let Some(better) = better {
                 let text = better.get(self.words.lang());
-                page.text(2, &self.words.fill(Key::DebriefBetter, &[("text", text)]));
+                out.text(2, &self.words.fill(Key::DebriefBetter, &[("text", text)]));
             }
         }
     }
 
-    fn line(&self, page: &mut Page, line: &Line, said: bool) {
+    fn line(&self, out: &mut WrappedText, line: &Line, said: bool) {
         let lang = self.words.lang();
         let quote = line.quote.get(lang);
         if !said && !quote.is_empty() {
-            page.text(2, &quoted(quote, lang));
+            out.text(2, &quoted(quote, lang));
         }
         let name = self.catalogue.rule(line.rule).name.get(lang);
         let points = match line.slot {
@@ -152,18 +152,18 @@ impl Debrief<'_> {
             _ => signed(line.points),
         };
         let dimension = self.dimension(line.dimension);
-        page.hang(&format!("  {points:>4}  "), &format!("{dimension} · {name}"));
-        page.text(8, line.why.get(lang));
+        out.hang(&format!("  {points:>4}  "), &format!("{dimension} · {name}"));
+        out.text(8, line.why.get(lang));
     }
 
     /// What was never earned, and the bounds.
-    fn missed(&self, page: &mut Page) {
+    fn missed(&self, out: &mut WrappedText) {
         let lang = self.words.lang();
         let mut lines = self.report.lines.iter().filter(|line| line.turn.is_none()).peekable();
         if lines.peek().is_none() {
             return;
         }
-        page.heading(self.words.get(Key::DebriefMissed));
+        out.heading(self.words.get(Key::DebriefMissed));
         for line in lines {
             let name = self.catalogue.rule(line.rule).name.get(lang);
             let dimension = self.dimension(line.dimension);
@@ -171,16 +171,16 @@ impl Debrief<'_> {
                 Some(slot) if line.points == 0 => {
                     let fields = [("points", slot.to_string())];
                     let worth = fill(self.words, Key::DebriefMissedPoints, &fields);
-                    page.text(2, &format!("{dimension} · {name} · {worth}"));
+                    out.text(2, &format!("{dimension} · {name} · {worth}"));
                 }
-                _ => page.text(2, &format!("{dimension} · {name} · {}", signed(line.points))),
+                _ => out.text(2, &format!("{dimension} · {name} · {}", signed(line.points))),
             }
-            page.text(4, line.why.get(lang));
+            out.text(4, line.why.get(lang));
         }
     }
 
-    fn moods(&self, page: &mut Page) {
-        page.heading(self.words.get(Key::DebriefMoods));
+    fn moods(&self, out: &mut WrappedText) {
+        out.heading(self.words.get(Key::DebriefMoods));
         let names = [Key::MoodAnger, Key::MoodTrust, Key::MoodHeard].map(|key| self.words.get(key));
         let label = |place: usize| match u32::try_from(place) {
             Ok(turn) if turn > 0 => self.turn(turn),
@@ -193,47 +193,47 @@ impl Debrief<'_> {
             let [a, t, h] = names;
             let phase = self.words.get(phase_key(phase));
             let label = padded(&label(place), wide);
-            page.row(format!("  {label}  {a} {anger:>3}  {t} {trust:>3}  {h} {heard:>3}  {phase}"));
+            out.row(format!("  {label}  {a} {anger:>3}  {t} {trust:>3}  {h} {heard:>3}  {phase}"));
         }
     }
 
-    fn ledger(&self, page: &mut Page) {
-        page.heading(self.words.get(Key::DebriefLedger));
+    fn ledger(&self, out: &mut WrappedText) {
+        out.heading(self.words.get(Key::DebriefLedger));
         if self.report.ledger.is_empty() {
-            page.text(2, self.words.get(Key::LedgerNone));
+            out.text(2, self.words.get(Key::LedgerNone));
         }
         for entry in &self.report.ledger {
-            page.text(2, &entry_words(entry, self.scenario, self.words));
+            out.text(2, &entry_words(entry, self.scenario, self.words));
         }
     }
 
-    fn judgements(&self, page: &mut Page) {
+    fn judgements(&self, out: &mut WrappedText) {
         if self.report.judgements.is_empty() {
             return;
         }
         let lang = self.words.lang();
-        page.heading(self.words.get(Key::DebriefJudgements));
+        out.heading(self.words.get(Key::DebriefJudgements));
         for mark in &self.report.judgements {
-            page.text(2, mark.ask.get(lang));
+            out.text(2, mark.ask.get(lang));
             let key = if mark.right { Key::DebriefRight } else { Key::DebriefWrong };
-            page.text(4, &quoted(mark.answer.get(lang), lang));
-            page.text(4, &labelled(self.words.get(key), mark.why.get(lang), lang));
+            out.text(4, &quoted(mark.answer.get(lang), lang));
+            out.text(4, &labelled(self.words.get(key), mark.why.get(lang), lang));
         }
     }
 
     /// What only the end may tell: what the customer wanted, and the author's notes.
-    fn notes(&self, page: &mut Page) {
+    fn notes(&self, out: &mut WrappedText) {
         if !self.report.finished {
             return;
         }
         let lang = self.words.lang();
-        page.heading(self.words.get(Key::DebriefWants));
-        page.text(0, self.scenario.customer.wants.get(lang));
+        out.heading(self.words.get(Key::DebriefWants));
+        out.text(0, self.scenario.customer.wants.get(lang));
         if !self.scenario.debrief.is_empty() {
-            page.heading(self.words.get(Key::DebriefNotes));
+            out.heading(self.words.get(Key::DebriefNotes));
         }
         for note in &self.scenario.debrief {
-            page.hang("- ", note.get(lang));
+            out.hang("- ", note.get(lang));
         }
     }
 

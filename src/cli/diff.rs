@@ -1,18 +1,18 @@
 //! `diff`: what the change from one version of a scenario to another means.
 
 use super::args::Diff;
-use super::console::{Console, Exit, Stop};
-use super::desk::Desk;
+use super::console::{Console, Exit, Failure};
+use super::resources::Resources;
 use super::survey::{Asked, analyse};
 use moodfirst_core::analysis::changes;
 use moodfirst_core::source::say;
 
-pub fn run(desk: &Desk, console: &mut Console, args: &Diff) -> Result<Exit, Stop> {
+pub fn run(resources: &Resources, console: &mut Console, args: &Diff) -> Result<Exit, Failure> {
     let asked = Asked { budget: args.budget, ..Asked::default() };
-    let old = desk.lesson(console, &args.old)?;
-    let new = desk.lesson(console, &args.new)?;
-    let before = analyse(desk, console, &old, asked)?;
-    let after = analyse(desk, console, &new, asked)?;
+    let old = resources.lesson(console, &args.old)?;
+    let new = resources.lesson(console, &args.new)?;
+    let before = analyse(resources, console, &old, asked)?;
+    let after = analyse(resources, console, &new, asked)?;
     let (Some(before), Some(after)) = (before, after) else { return Ok(Exit::Fine) };
     let changes = changes((old.scenario(), &before), (new.scenario(), &after));
     if args.json {

@@ -1,16 +1,16 @@
 //! `erase`: a learner goes from the records with everything.
 
 use super::args::Erase;
-use super::console::{Console, Exit, Stop};
-use super::desk::Desk;
-use super::play::Input;
+use super::console::{Console, Exit, Failure};
+use super::play::LineInput;
+use super::resources::Resources;
 use crate::records::{Erased, Opened, Store};
 use crate::settings::{read_settings, save_settings};
 use moodfirst_core::source::say;
 use moodfirst_core::source::suggest::did_you_mean;
 
-pub fn run(desk: &Desk, console: &mut Console, args: &Erase) -> Result<Exit, Stop> {
-    let Some(folder) = desk.data.records_folder().filter(|folder| folder.is_dir()) else {
+pub fn run(resources: &Resources, console: &mut Console, args: &Erase) -> Result<Exit, Failure> {
+    let Some(folder) = resources.data.records_folder().filter(|folder| folder.is_dir()) else {
         return Err(console.refuse(&say!("这里没有练习记录", "there are no records here")));
     };
     let Opened { mut store, note } = Store::open(&folder).map_err(|why| console.refuse(&why))?;
@@ -30,14 +30,14 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Erase) -> Result<Exit, Sto
             "Erase {name} with all records? It cannot be undone. Type the name once more:"
         );
         console.lines([ask.get(console.lang)])?;
-        let typed = console.ask(&mut Input::standard())?;
+        let typed = console.ask(&mut LineInput::standard())?;
         if typed.as_deref().map(str::trim) != Some(name) {
             console.say(&say!("没有抹，什么都没动", "nothing was erased"));
             return Ok(Exit::Fine);
         }
     }
     let gone = store.erase(learner.id).map_err(|why| console.refuse(&why))?;
-    forget(desk, console, name);
+    forget(resources, console, name);
     let Some(Erased { attempts, replies, left }) = gone else { return Ok(Exit::Fine) };
     let told = say!(
         "{name} 的记录抹掉了：{attempts} 次练习，{replies} 个回应。",
@@ -49,8 +49,8 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Erase) -> Result<Exit, Sto
 }
 
 /// The settings name who learned last.
-fn forget(desk: &Desk, console: &Console, name: &str) {
-    let Some(path) = desk.data.settings_file() else { return };
+fn forget(resources: &Resources, console: &Console, name: &str) {
+    let Some(path) = resources.data.settings_file() else { return };
     let (mut settings, _) = read_settings(Some(&path));
     if settings.learner.as_deref() != Some(name) {
         return;

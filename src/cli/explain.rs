@@ -1,12 +1,12 @@
 //! `explain`: a finding of the analysis as a conversation.
 
 use super::args::Explain;
-use super::console::{Console, Exit, Stop};
-use super::desk::Desk;
-use super::page::Page;
+use super::console::{Console, Exit, Failure};
 use super::play::show;
+use super::resources::Resources;
 use super::survey::{Asked, analyse};
-use crate::locale::Words;
+use super::wrapped::WrappedText;
+use crate::locale::Messages;
 use moodfirst_core::analysis::{Finding, PersonaReport, SpanLines, Survey};
 use moodfirst_core::dialogue::{Lesson, Said, follow, talk};
 use moodfirst_core::source::say;
@@ -21,26 +21,26 @@ struct Shown {
     replies: Option<Vec<String>>,
 }
 
-pub fn run(desk: &Desk, console: &mut Console, args: &Explain) -> Result<Exit, Stop> {
-    let lesson = desk.lesson(console, &args.scenario)?;
+pub fn run(resources: &Resources, console: &mut Console, args: &Explain) -> Result<Exit, Failure> {
+    let lesson = resources.lesson(console, &args.scenario)?;
     let persona = args.persona.as_deref();
     let asked = Asked { budget: args.budget, persona, ..Asked::default() };
-    let Some(survey) = analyse(desk, console, &lesson, asked)? else { return Ok(Exit::Fine) };
+    let Some(survey) = analyse(resources, console, &lesson, asked)? else { return Ok(Exit::Fine) };
     let Some(wanted) = &args.finding else {
         return list(console, &survey);
     };
     let shown = find(console, &survey, wanted)?;
-    let mut page = Page::new(console.lang, console.width);
-    page.text(0, shown.message.get(console.lang));
+    let mut out = WrappedText::new(console.lang, console.width);
+    out.text(0, shown.message.get(console.lang));
     if let Some(replies) = &shown.replies {
-        conversation(desk, console, &lesson, &shown, replies, &mut page)?;
+        conversation(resources, console, &lesson, &shown, replies, &mut out)?;
     }
-    console.lines(page.into_lines())?;
+    console.lines(out.into_lines())?;
     Ok(Exit::Fine)
 }
 
 /// All findings by their handles.
-fn list(console: &mut Console, survey: &Survey) -> Result<Exit, Stop> {
+fn list(console: &mut Console, survey: &Survey) -> Result<Exit, Failure> {
     let mut lines: Vec<String> = survey
         .findings
         .iter()
@@ -54,7 +54,7 @@ fn list(console: &mut Console, survey: &Survey) -> Result<Exit, Stop> {
 }
 
 /// What was asked for: a finding, or the best or worst run of all or of an ending.
-fn find(console: &Console, survey: &Survey, wanted: &str) -> Result<Shown, Stop> {
+fn find(console: &Console, survey: &Survey, wanted: &str) -> Result<Shown, Failure> {
     let same = |f: &&Finding| f.handle == wanted || f.code.eq_ignore_ascii_case(wanted);
     let prefix = |f: &&Finding| f.handle.starts_with(wanted);
     let found = survey.findings.iter().find(same).or_else(|| survey.findings.iter().find(prefix));
@@ -155,27 +155,27 @@ fn extreme(survey: &Survey, wanted: &str) -> Option<Shown> {
 
 /// The conversation that the replies give, with where it stands at the end.
 fn conversation(
-    desk: &Desk,
+    resources: &Resources,
     console: &Console,
     lesson: &Arc<Lesson>,
     shown: &Shown,
     replies: &[String],
-    page: &mut Page,
-) -> Result<(), Stop> {
-    let words = Words::of(console.lang);
-    let stage = desk.stage(console, lesson, shown.persona.as_deref())?;
+    out: &mut WrappedText,
+) -> Result<(), Failure> {
+    let words = Messages::of(console.lang);
+    let stage = resources.stage(console, lesson, shown.persona.as_deref())?;
     let session = follow(&stage, replies).map_err(|misstep| console.refuse(&misstep.why))?;
     for one in talk(&session, &stage) {
         match one {
             Said::Trainee { reply, .. } => {
-                show::reply(page, reply, &desk.kit.catalogue, words);
+                show::reply(out, reply, &resources.rulebook.catalogue, words);
             }
             Said::PromiseBroke(_) => {
-                page.gap();
+                out.gap();
                 let broke = say!("（有一个承诺过了时限）", "(a promise has passed its time)");
-                page.text(0, broke.get(console.lang));
+                out.text(0, broke.get(console.lang));
             }
-            other => show::said(page, &other, lesson.scenario(), words),
+            other => show::said(out, &other, lesson.scenario(), words),
         }
     }
     let state = session.state();
@@ -184,11 +184,11 @@ fn conversation(
     let node = lesson.node(state.node).map_or("", |node| node.id.as_str());
     let total = state.scores(&stage).total;
     let count = replies.len();
-    page.gap();
+    out.gap();
     let end = say!(
         "走了 {count} 步，在节点 {node}：怒气 {anger}，信任 {trust}，被听见 {heard}，总分 {total}",
         "after {count} replies, at node {node}: anger {anger}, trust {trust}, heard {heard}, total {total}"
     );
-    page.text(0, end.get(console.lang));
+    out.text(0, end.get(console.lang));
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::args::Fmt;
 use super::check::gather;
-use super::console::{Console, Exit, Stop};
+use super::console::{Console, Exit, Failure};
 use crate::library::{shown, unwritten, write_over};
 use moodfirst_core::source::encoding::LARGEST;
 use moodfirst_core::source::layout::tidy;
@@ -10,7 +10,7 @@ use moodfirst_core::source::{open, say};
 use std::io::Read;
 use std::path::Path;
 
-pub fn run(console: &mut Console, args: &Fmt) -> Result<Exit, Stop> {
+pub fn run(console: &mut Console, args: &Fmt) -> Result<Exit, Failure> {
     if args.paths.iter().any(|path| path == Path::new("-")) {
         if args.paths.len() > 1 {
             return Err(console.refuse(&say!(
@@ -60,7 +60,7 @@ pub fn run(console: &mut Console, args: &Fmt) -> Result<Exit, Stop> {
 }
 
 /// Standard input to standard output.
-fn piped(console: &mut Console, check: bool) -> Result<Exit, Stop> {
+fn piped(console: &mut Console, check: bool) -> Result<Exit, Failure> {
     let most = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     std::io::stdin().lock().take(most).read_to_end(&mut bytes).map_err(|error| {
@@ -69,7 +69,7 @@ fn piped(console: &mut Console, check: bool) -> Result<Exit, Stop> {
     let document = open::document("-", &bytes);
     let (Some(document), []) = (&document.0, document.1.as_slice()) else {
         let lines = document.1.iter().map(|found| found.one_line(console.lang));
-        return Err(Stop::Refuse(lines.collect()));
+        return Err(Failure::Refuse(lines.collect()));
     };
     let tidy = tidy(&document.tree()).unwrap_or_default();
     if check {
@@ -80,7 +80,7 @@ fn piped(console: &mut Console, check: bool) -> Result<Exit, Stop> {
 }
 
 /// The file in its layout; what is wrong with it is printed.
-fn tidied(console: &mut Console, name: &str, bytes: &[u8]) -> Result<Option<String>, Stop> {
+fn tidied(console: &mut Console, name: &str, bytes: &[u8]) -> Result<Option<String>, Failure> {
     let (document, found) = open::document(name, bytes);
     for one in &found {
         console.diagnostic(one)?;

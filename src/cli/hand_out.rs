@@ -3,13 +3,13 @@
 //! Both are made from the arguments themselves, so they cannot say anything else.
 
 use super::args::{Args, Completions, Man};
-use super::console::{Console, Exit, Stop};
+use super::console::{Console, Exit, Failure};
 use crate::library::shown;
 use clap::CommandFactory;
 use moodfirst_core::source::say;
 
 /// Prints the completions for a shell.
-pub fn completions(console: &mut Console, wanted: &Completions) -> Result<Exit, Stop> {
+pub fn completions(console: &mut Console, wanted: &Completions) -> Result<Exit, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(wanted.shell, &mut Args::command(), "moodfirst", &mut script);
     console.raw(&script)?;
@@ -17,7 +17,7 @@ pub fn completions(console: &mut Console, wanted: &Completions) -> Result<Exit, 
 }
 
 /// Prints the manual page, or writes one page for each command into a folder.
-pub fn man(console: &mut Console, wanted: &Man) -> Result<Exit, Stop> {
+pub fn man(console: &mut Console, wanted: &Man) -> Result<Exit, Failure> {
     let command = Args::command();
     let Some(folder) = &wanted.dir else {
         let mut page = Vec::new();

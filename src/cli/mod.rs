@@ -7,7 +7,6 @@ mod blind;
 mod check;
 mod console;
 pub mod debrief;
-mod desk;
 mod diff;
 mod erase;
 mod explain;
@@ -16,23 +15,24 @@ mod hand_out;
 mod language;
 mod licences;
 mod new;
-mod page;
 mod play;
 mod replay;
+mod resources;
 mod score;
 mod survey;
 mod wording;
+mod wrapped;
 
 pub use args::Args;
 pub use console::{Console, Exit};
 pub use language::{language, system_lang};
 
-use crate::library::{DATA_VARIABLE, DataPlace, FOLDER_VARIABLE, Folder, Kit};
+use crate::library::{DATA_VARIABLE, DataPlace, FOLDER_VARIABLE, Folder, Rulebook};
 use args::Command;
-use console::Stop;
-use desk::Desk;
+use console::Failure;
 use moodfirst_core::source::say;
 use moodfirst_core::text::Lang;
+use resources::Resources;
 
 /// Runs a command to its end.
 #[must_use]
@@ -40,32 +40,32 @@ pub fn run(args: &Args) -> Exit {
     let data = DataPlace::of(args.data_dir.clone(), std::env::var_os(DATA_VARIABLE));
     let lang = language(args.lang.map(Lang::from), &data);
     let mut console = Console::new(lang);
-    let outcome = desk(&console, args, data).and_then(|desk| match &args.command {
-        Some(Command::Check(check)) => check::run(&desk, &mut console, check),
-        Some(Command::Explain(explain)) => explain::run(&desk, &mut console, explain),
-        Some(Command::Diff(diff)) => diff::run(&desk, &mut console, diff),
-        Some(Command::Blind(blind)) => blind::run(&desk, &mut console, blind),
-        Some(Command::Replay(replay)) => replay::run(&desk, &mut console, replay),
-        Some(Command::Score(score)) => score::run(&desk, &mut console, score),
+    let outcome = resources(&console, args, data).and_then(|resources| match &args.command {
+        Some(Command::Check(check)) => check::run(&resources, &mut console, check),
+        Some(Command::Explain(explain)) => explain::run(&resources, &mut console, explain),
+        Some(Command::Diff(diff)) => diff::run(&resources, &mut console, diff),
+        Some(Command::Blind(blind)) => blind::run(&resources, &mut console, blind),
+        Some(Command::Replay(replay)) => replay::run(&resources, &mut console, replay),
+        Some(Command::Score(score)) => score::run(&resources, &mut console, score),
         Some(Command::New(new)) => new::run(&mut console, new),
-        Some(Command::Erase(erase)) => erase::run(&desk, &mut console, erase),
+        Some(Command::Erase(erase)) => erase::run(&resources, &mut console, erase),
         Some(Command::Fmt(fmt)) => fmt::run(&mut console, fmt),
         Some(Command::Completions(shell)) => hand_out::completions(&mut console, shell),
         Some(Command::Man(man)) => hand_out::man(&mut console, man),
         Some(Command::Licences) => licences::run(&mut console),
-        Some(Command::Play(play)) => play::run(&desk, &mut console, play),
-        None => window(&desk, &mut console, args),
+        Some(Command::Play(play)) => play::run(&resources, &mut console, play),
+        None => window(&resources, &mut console, args),
     });
     console.end(outcome)
 }
 
 /// The window; where none can be opened it says so, and the terminal player takes over.
-fn window(desk: &Desk, console: &mut Console, args: &Args) -> Result<Exit, Stop> {
+fn window(resources: &Resources, console: &mut Console, args: &Args) -> Result<Exit, Failure> {
     #[cfg(feature = "gui")]
     {
         let options = crate::gui::Options {
-            folder: desk.folder.clone(),
-            data: desk.data.clone(),
+            folder: resources.folder.clone(),
+            data: resources.data.clone(),
             lang: args.lang.map(Lang::from),
             system_lang: system_lang(),
             renderer: args.renderer.map(Into::into),
@@ -84,7 +84,7 @@ fn window(desk: &Desk, console: &mut Console, args: &Args) -> Result<Exit, Stop>
     if beside(args) {
         return Ok(Exit::Fine);
     }
-    play::run(desk, console, &args::Play::default())
+    play::run(resources, console, &args::Play::default())
 }
 
 /// Starts the window's own program, if that is handed out beside this one (Windows: `moodfirst.exe`
@@ -108,13 +108,13 @@ fn beside(args: &Args) -> bool {
     command.spawn().is_ok()
 }
 
-fn desk(console: &Console, args: &Args, data: DataPlace) -> Result<Desk, Stop> {
+fn resources(console: &Console, args: &Args, data: DataPlace) -> Result<Resources, Failure> {
     if let Some(folder) = args.scenarios.as_ref().filter(|folder| !folder.is_dir()) {
         let name = folder.display();
         let why = say!("--scenarios：没有文件夹 {name}", "--scenarios: there is no folder {name}");
         return Err(console.refuse(&why));
     }
-    let kit = Kit::embedded().map_err(|error| Stop::Refuse(vec![error]))?;
+    let rulebook = Rulebook::embedded().map_err(|error| Failure::Refuse(vec![error]))?;
     let folder = Folder::of(args.scenarios.clone(), std::env::var_os(FOLDER_VARIABLE), &data);
-    Ok(Desk { kit, folder, data })
+    Ok(Resources { rulebook, folder, data })
 }

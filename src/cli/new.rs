@@ -1,7 +1,7 @@
 //! `new`: a scenario template in a file of its own.
 
 use super::args::New;
-use super::console::{Console, Exit, Stop};
+use super::console::{Console, Exit, Failure};
 use crate::library::{shown, unwritten, write_new};
 use moodfirst_core::scenario::names::{LONGEST_ID, is_id, nearest_id};
 use moodfirst_core::scenario::template;
@@ -10,7 +10,7 @@ use moodfirst_core::text::Text;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-pub fn run(console: &mut Console, args: &New) -> Result<Exit, Stop> {
+pub fn run(console: &mut Console, args: &New) -> Result<Exit, Failure> {
     let (path, id) = target(&args.name).map_err(|why| {
         let better = nearest_id(&stem(&args.name));
         let better = if better.is_empty() { "late-noodles".to_owned() } else { better };

@@ -1,12 +1,12 @@
 //! `replay`: a run from given choices, as a report.
 
 use super::args::Replay;
-use super::console::{Console, Exit, Stop};
-use super::debrief::Debrief;
-use super::desk::Desk;
+use super::console::{Console, Exit, Failure};
+use super::debrief::DebriefText;
+use super::resources::Resources;
 use crate::export::{Attempt, Exported, html};
 use crate::library::{shown, textbook, unwritten, write_new};
-use crate::locale::Words;
+use crate::locale::Messages;
 use moodfirst_core::analysis::{BETTER_BOUNDS, better};
 use moodfirst_core::dialogue::{Session, Stage, follow};
 use moodfirst_core::report::{Report, session_report};
@@ -14,40 +14,40 @@ use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
 use std::sync::atomic::AtomicBool;
 
-pub fn run(desk: &Desk, console: &mut Console, args: &Replay) -> Result<Exit, Stop> {
-    let lesson = desk.lesson(console, &args.scenario)?;
-    let stage = desk.stage(console, &lesson, args.persona.as_deref())?;
+pub fn run(resources: &Resources, console: &mut Console, args: &Replay) -> Result<Exit, Failure> {
+    let lesson = resources.lesson(console, &args.scenario)?;
+    let stage = resources.stage(console, &lesson, args.persona.as_deref())?;
     let session = follow(&stage, &choices(&args.choices)).map_err(|misstep| {
         let (number, zh, en) = (misstep.number, misstep.why.zh, misstep.why.en);
         let why = say!("第 {number} 个选择：{zh}", "choice {number}: {en}");
         console.refuse_with(&why, misstep.hint.as_ref())
     })?;
-    let mut report = session_report(&session, &stage, &desk.kit.catalogue);
+    let mut report = session_report(&session, &stage, &resources.rulebook.catalogue);
     report.annotate(proved_better(&session, &stage, &report));
     if let Some(path) = &args.html {
-        let origin = desk.origin(&args.scenario);
+        let origin = resources.origin(&args.scenario);
         let model = origin.and_then(|origin| textbook(&stage, &origin));
         let exported = Exported {
             stage: &stage,
             session: &session,
             report: &report,
-            catalogue: &desk.kit.catalogue,
+            catalogue: &resources.rulebook.catalogue,
             attempt: &Attempt::default(),
             model: model.as_ref(),
         };
-        let page = html(&exported, Words::of(console.lang));
+        let page = html(&exported, Messages::of(console.lang));
         write_new(path, page.as_bytes())
             .map_err(|error| console.refuse(&unwritten(path, &error)))?;
         console.lines([shown(path)])?;
     } else if args.json {
         console.json(&report)?;
     } else {
-        let debrief = Debrief {
+        let debrief = DebriefText {
             report: &report,
             scenario: lesson.scenario(),
-            rubric: &desk.kit.rubric,
-            catalogue: &desk.kit.catalogue,
-            words: Words::of(console.lang),
+            rubric: &resources.rulebook.rubric,
+            catalogue: &resources.rulebook.catalogue,
+            words: Messages::of(console.lang),
         };
         console.lines(debrief.lines(console.width))?;
     }

@@ -1,11 +1,11 @@
 //! `score`: coded transcripts, one report a line.
 
 use super::args::Score;
-use super::console::{Console, Exit, Stop};
-use super::desk::Desk;
+use super::console::{Console, Exit, Failure};
+use super::resources::Resources;
 use super::wording::{fill, joined, verdict};
 use crate::library::{shown, unreadable};
-use crate::locale::{Key, Words};
+use crate::locale::{Key, Messages};
 use moodfirst_core::report::{Report, score_line};
 use moodfirst_core::rubric::{Act, Catalogue};
 use moodfirst_core::source::{Diagnostic, open, say};
@@ -17,7 +17,7 @@ use std::path::Path;
 /// Longest line that is read, in bytes: no conversation comes near it.
 const LONGEST: u64 = 32 * 1024 * 1024;
 
-pub fn run(desk: &Desk, console: &mut Console, args: &Score) -> Result<Exit, Stop> {
+pub fn run(resources: &Resources, console: &mut Console, args: &Score) -> Result<Exit, Failure> {
     let file = &args.file;
     let refuse = |console: &Console, error: &io::Error| console.refuse(&unreadable(file, error));
     let mut lines = lines_of(file).map_err(|error| refuse(console, &error))?;
@@ -37,9 +37,9 @@ pub fn run(desk: &Desk, console: &mut Console, args: &Score) -> Result<Exit, Sto
             console.say(&why);
             return Ok(Exit::Findings);
         }
-        match score(desk, number, &line) {
+        match score(resources, number, &line) {
             None => {}
-            Some(Ok(report)) => print(desk, console, &report, args.json)?,
+            Some(Ok(report)) => print(resources, console, &report, args.json)?,
             Some(Err(problems)) => {
                 exit = Exit::Findings;
                 for mut problem in problems {
@@ -63,7 +63,11 @@ fn lines_of(file: &Path) -> io::Result<Box<dyn BufRead>> {
 }
 
 /// The report of a line; nothing for an empty one.
-fn score(desk: &Desk, number: usize, line: &[u8]) -> Option<Result<Report, Vec<Diagnostic>>> {
+fn score(
+    resources: &Resources,
+    number: usize,
+    line: &[u8],
+) -> Option<Result<Report, Vec<Diagnostic>>> {
     let line = if number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line) } else { line };
     let line = match std::str::from_utf8(line) {
         Ok(line) => line.trim(),
@@ -79,15 +83,21 @@ fn score(desk: &Desk, number: usize, line: &[u8]) -> Option<Result<Report, Vec<D
     if line.is_empty() {
         return None;
     }
-    let report = score_line(number, line, &desk.kit.rubric, &desk.kit.catalogue);
+    let report =
+        score_line(number, line, &resources.rulebook.rubric, &resources.rulebook.catalogue);
     Some(report.map_err(|error| error.problems))
 }
 
-fn print(desk: &Desk, console: &mut Console, report: &Report, json: bool) -> Result<(), Stop> {
+fn print(
+    resources: &Resources,
+    console: &mut Console,
+    report: &Report,
+    json: bool,
+) -> Result<(), Failure> {
     if json {
         return console.json(report);
     }
-    console.line(short(report, Words::of(console.lang), &desk.kit.catalogue))
+    console.line(short(report, Messages::of(console.lang), &resources.rulebook.catalogue))
 }
 
 /// A finding in one line with its way out.
@@ -103,7 +113,7 @@ fn told(found: &Diagnostic) -> Text {
 }
 
 /// A report in one line.
-fn short(report: &Report, words: &Words, catalogue: &Catalogue) -> String {
+fn short(report: &Report, words: &Messages, catalogue: &Catalogue) -> String {
     let of = report.dimensions;
     let fields = [
         ("id", report.id.clone().unwrap_or_default()),

@@ -6,8 +6,8 @@ mod summary;
 pub use library::library;
 pub use summary::summary;
 
-use super::console::{Console, Stop};
-use super::desk::Desk;
+use super::console::{Console, Failure};
+use super::resources::Resources;
 use moodfirst_core::analysis::{Bounds, Finding, Options, Progress, Survey, SurveyNews, survey};
 use moodfirst_core::dialogue::{Lesson, Stage};
 use moodfirst_core::source::tree::Tree;
@@ -34,12 +34,12 @@ pub struct Asked<'a> {
 
 /// Runs the analysis of a lesson.
 pub fn analyse(
-    desk: &Desk,
+    resources: &Resources,
     console: &mut Console,
     lesson: &Arc<Lesson>,
     asked: Asked<'_>,
-) -> Result<Option<Survey>, Stop> {
-    let stages = stages(desk, console, lesson, asked.persona)?;
+) -> Result<Option<Survey>, Failure> {
+    let stages = stages(resources, console, lesson, asked.persona)?;
     let bounds = Bounds { threads: threads(), states: budget(asked.budget), ..Bounds::default() };
     let options = Options { bounds, quick: asked.quick, ..Options::default() };
     let mut told = TELL_EVERY;
@@ -69,16 +69,16 @@ pub fn budget(asked: Option<usize>) -> usize {
 
 /// The setting with one persona, or with each that the scenario offers.
 pub fn stages(
-    desk: &Desk,
+    resources: &Resources,
     console: &Console,
     lesson: &Arc<Lesson>,
     persona: Option<&str>,
-) -> Result<Vec<Stage>, Stop> {
+) -> Result<Vec<Stage>, Failure> {
     if let Some(persona) = persona {
-        return Ok(vec![desk.stage(console, lesson, Some(persona))?]);
+        return Ok(vec![resources.stage(console, lesson, Some(persona))?]);
     }
     let offered = lesson.scenario().personas.iter();
-    Ok(offered.filter_map(|persona| desk.kit.stage(lesson, persona)).collect())
+    Ok(offered.filter_map(|persona| resources.rulebook.stage(lesson, persona)).collect())
 }
 
 /// Threads that an analysis may take.

@@ -1,13 +1,13 @@
 //! Small pieces of wording that debrief and player share.
 
 use crate::locale::wording::state_key;
-use crate::locale::{Key, Words};
+use crate::locale::{Key, Messages};
 use moodfirst_core::report::LedgerLine;
 use moodfirst_core::scenario::model::{Moment, Phase, Scenario};
 use moodfirst_core::text::Lang;
 
 /// A text with its places filled in.
-pub fn fill(words: &Words, key: Key, fields: &[(&str, String)]) -> String {
+pub fn fill(words: &Messages, key: Key, fields: &[(&str, String)]) -> String {
     let fields: Vec<(&str, &str)> =
         fields.iter().map(|(name, text)| (*name, text.as_str())).collect();
     words.fill(key, &fields)
@@ -35,12 +35,12 @@ pub fn joined(parts: &[&str], lang: Lang) -> String {
 }
 
 /// Passed or not.
-pub fn verdict(words: &Words, passed: bool) -> &str {
+pub fn verdict(words: &Messages, passed: bool) -> &str {
     words.get(if passed { Key::DebriefPassed } else { Key::DebriefFailed })
 }
 
 /// A promise in one sentence: what, who, by when, how, and how it stands.
-pub fn entry_words(entry: &LedgerLine, scenario: &Scenario, words: &Words) -> String {
+pub fn entry_words(entry: &LedgerLine, scenario: &Scenario, words: &Messages) -> String {
     let lang = words.lang();
     let due = entry.due.as_deref().map(|due| {
         Moment::parse(due).map_or_else(|| due.to_owned(), |at| at.say(scenario.clock.weekday, lang))

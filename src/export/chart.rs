@@ -1,7 +1,7 @@
 //! The curve of the three moods as a drawing inside the page.
 
 use super::Exported;
-use crate::locale::{Key, Words};
+use crate::locale::{Key, Messages};
 use maud::{Markup, html};
 use moodfirst_core::report::MoodState;
 use std::fmt::Write;
@@ -33,7 +33,7 @@ fn path(states: &[MoodState], mood: impl Fn(&MoodState) -> u8) -> String {
 
 /// Anger solid, trust dotted, heard dashed; marks on the anger line where a reply weighed.
 #[must_use]
-pub fn curve(run: &Exported<'_>, words: &Words) -> Markup {
+pub fn curve(run: &Exported<'_>, words: &Messages) -> Markup {
     let lang = words.lang();
     let report = run.report;
     let states = &report.states;

@@ -1,10 +1,10 @@
 //! The run as a page.
 
 use super::Exported;
-use super::parts::Page;
+use super::parts::HtmlParts;
 use crate::library::{ModelRun, ModelSource};
 use crate::locale::wording::reply_words;
-use crate::locale::{Key, Words};
+use crate::locale::{Key, Messages};
 use chrono::FixedOffset;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use moodfirst_core::report::{Beside, Story, Turn, align};
@@ -18,11 +18,11 @@ pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// The run as a page of its own in the language of these words: for any browser, and for print.
 #[must_use]
-pub fn html(run: &Exported<'_>, words: &Words) -> String {
+pub fn html(run: &Exported<'_>, words: &Messages) -> String {
     let lang = words.lang();
     let scenario = run.stage.lesson().scenario();
     let story = Story::of(run.session, run.stage);
-    let page = Page { run, words, lang };
+    let page = HtmlParts { run, words, lang };
     let title = format!("{} · {}", scenario.title.get(lang), words.get(Key::DebriefTitle));
     let language = match lang {
         Lang::Zh => "zh-CN",
@@ -65,7 +65,7 @@ pub fn html(run: &Exported<'_>, words: &Words) -> String {
 }
 
 /// Who, how, with whom, when.
-fn heading(run: &Exported<'_>, words: &Words) -> Vec<String> {
+fn heading(run: &Exported<'_>, words: &Messages) -> Vec<String> {
     let lang = words.lang();
     let mode = run.attempt.mode.as_deref().map(|mode| {
         words.get(if mode == "exam" { Key::ModeExam } else { Key::ModeCoach }).to_owned()
@@ -91,7 +91,7 @@ fn heading(run: &Exported<'_>, words: &Words) -> Vec<String> {
 }
 
 /// The model run beside this one, brought together where both came to the same place.
-fn beside(run: &Exported<'_>, words: &Words, mine: &Story<'_>, model: &ModelRun) -> Markup {
+fn beside(run: &Exported<'_>, words: &Messages, mine: &Story<'_>, model: &ModelRun) -> Markup {
     let lang = words.lang();
     let theirs = Story::of(&model.session, run.stage);
     let nodes = |story: &Story<'_>| story.turns.iter().map(|turn| turn.node).collect::<Vec<_>>();

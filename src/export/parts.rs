@@ -4,7 +4,7 @@ use super::{Exported, chart};
 use crate::locale::wording::{
     dimension_key, ending_key, promise_event, reply_words, signed, state_key, why_they_differ,
 };
-use crate::locale::{Key, Words};
+use crate::locale::{Key, Messages};
 use maud::{Markup, html};
 use moodfirst_core::dialogue::Said;
 use moodfirst_core::report::{Line, Story, Turn, timeline};
@@ -13,13 +13,13 @@ use moodfirst_core::scenario::model::Moment;
 use moodfirst_core::text::Lang;
 
 /// What all parts need.
-pub struct Page<'a> {
+pub struct HtmlParts<'a> {
     pub run: &'a Exported<'a>,
-    pub words: &'a Words,
+    pub words: &'a Messages,
     pub lang: Lang,
 }
 
-impl Page<'_> {
+impl HtmlParts<'_> {
     fn word(&self, key: Key) -> &str {
         self.words.get(key)
     }

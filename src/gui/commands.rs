@@ -10,7 +10,7 @@ use crate::app::{
     PlayAction, RecordsAction, ReportAction, ShelfAction, Work,
 };
 use crate::export::Form;
-use crate::locale::{Key, Words};
+use crate::locale::{Key, Messages};
 
 /// Something that a person can have done by a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,7 +108,7 @@ const ENTER: &[Shortcut] = &[key("Enter", EguiKey::Enter)];
 
 /// What the table holds of a command.
 #[derive(Debug, Clone, Copy)]
-struct Entry {
+struct Binding {
     /// What it does, on the page of keys.
     words: Key,
     /// What its button says, where that does not depend on what it is about.
@@ -148,9 +148,9 @@ impl Command {
     ];
 
     /// The table.
-    const fn entry(self) -> Entry {
-        const fn entry(words: Key, caption: Key, keys: &'static [Shortcut]) -> Entry {
-            Entry { words, caption, keys, shown: if keys.len() > 4 { 4 } else { keys.len() } }
+    const fn entry(self) -> Binding {
+        const fn entry(words: Key, caption: Key, keys: &'static [Shortcut]) -> Binding {
+            Binding { words, caption, keys, shown: if keys.len() > 4 { 4 } else { keys.len() } }
         }
         match self {
             Self::Number => entry(Key::KeysNumber, Key::KeysNumber, FOUR),
@@ -196,7 +196,7 @@ impl Command {
                 entry(Key::KeysExport, Key::ExportButton, const { &[key("E", EguiKey::E)] })
             }
             Self::ExportForm => entry(Key::KeysExport, Key::ExportTitle, TWO),
-            Self::Undo => Entry {
+            Self::Undo => Binding {
                 words: Key::KeysUndo,
                 caption: Key::ConversationUndo,
                 keys: const { &[key("Z", EguiKey::Z), with_command("Ctrl+Z", EguiKey::Z)] },
@@ -243,7 +243,7 @@ impl Command {
 
     /// What stands on the keys that are shown of it.
     pub fn caps(self) -> impl Iterator<Item = &'static str> {
-        let Entry { keys, shown, .. } = self.entry();
+        let Binding { keys, shown, .. } = self.entry();
         keys.iter().take(shown).map(|shortcut| shortcut.cap)
     }
 
@@ -255,7 +255,7 @@ impl Command {
 
     /// Its button, with its caption and its key.
     #[must_use]
-    pub fn button(self, words: &Words, action: impl Into<Action>) -> Button<'_> {
+    pub fn button(self, words: &Messages, action: impl Into<Action>) -> Button<'_> {
         Button::new(words.get(self.entry().caption), action).command(self)
     }
 
@@ -459,7 +459,7 @@ pub fn enter(state: &AppState) -> Option<Action> {
 mod tests {
     use super::*;
     use crate::app::{JobNews, JobResult, ShelfSnapshot, Timestamp, update};
-    use crate::library::{Folder, Kit, Library};
+    use crate::library::{Folder, Library, Rulebook};
     use crate::records::Learner;
     use crate::settings::Settings;
     use moodfirst_core::text::Lang;
@@ -467,10 +467,10 @@ mod tests {
 
     /// Every page, one state each.
     fn pages() -> Vec<AppState> {
-        let kit = Kit::embedded().unwrap();
+        let rulebook = Rulebook::embedded().unwrap();
         let folder = Folder::default();
-        let library = Arc::new(Library::open(&kit, &folder));
-        let (rubric, catalogue) = (kit.rubric, kit.catalogue);
+        let library = Arc::new(Library::open(&rulebook, &folder));
+        let (rubric, catalogue) = (rulebook.rubric, rulebook.catalogue);
         let mut state = AppState::new(rubric, catalogue, folder, Settings::default(), Lang::Zh, 0);
         fn act(state: &mut AppState, action: impl Into<Action>) -> AppState {
             update(state, Timestamp(1), action);

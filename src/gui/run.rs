@@ -11,7 +11,7 @@ use super::theme;
 use crate::app::runner::worker::Worker;
 use crate::app::runner::{Environment, panicked};
 use crate::app::{Action, AppState, NoticeAction, NoticeKind, SettingsAction, Timestamp, update};
-use crate::library::{DataPlace, Folder, Kit};
+use crate::library::{DataPlace, Folder, Rulebook};
 use crate::settings::{Renderer, read_settings};
 use moodfirst_core::source::say;
 use moodfirst_core::text::{Lang, Text};
@@ -46,13 +46,13 @@ pub enum Ended {
 /// # Errors
 /// A sentence, in the language in force, that says why there is no window: mostly that there is no display.
 pub fn run(options: Options) -> Result<Ended, String> {
-    let kit = Kit::embedded()?;
+    let rulebook = Rulebook::embedded()?;
     let file = options.data.settings_file();
     let (mut settings, wrong) = read_settings(file.as_deref());
     settings.lang = options.lang.or(settings.lang);
     let mut state = AppState::new(
-        Arc::clone(&kit.rubric),
-        Arc::clone(&kit.catalogue),
+        Arc::clone(&rulebook.rubric),
+        Arc::clone(&rulebook.catalogue),
         options.folder.clone(),
         settings,
         options.system_lang,
@@ -63,7 +63,7 @@ pub fn run(options: Options) -> Result<Ended, String> {
     }
     let lang = state.lang();
     let environment = Environment {
-        kit,
+        rulebook,
         folder: options.folder,
         settings: file,
         data: options.data.records_folder(),
@@ -170,20 +170,20 @@ fn window(
             let worker = Worker::start(environment, move || wake.request_repaint())?;
             stands.store(true, Ordering::Relaxed);
             let news = vec![SettingsAction::Drawn(drawn_by).into()];
-            Ok(Box::new(Window { shell: Shell::new(state), worker, news }))
+            Ok(Box::new(AppWindow { shell: Shell::new(state), worker, news }))
         }),
     )
 }
 
 /// The shell with a worker behind it.
-struct Window {
+struct AppWindow {
     shell: Shell,
     worker: Worker,
     /// What is to be said with the first frame.
     news: Vec<Action>,
 }
 
-impl eframe::App for Window {
+impl eframe::App for AppWindow {
     fn logic(&mut self, ctx: &egui::Context, _: &mut eframe::Frame) {
         let mut results = std::mem::take(&mut self.news);
         results.extend(self.worker.results());
@@ -203,7 +203,7 @@ impl eframe::App for Window {
     }
 }
 
-impl Drop for Window {
+impl Drop for AppWindow {
     /// However the window goes, also when the display goes away under it: what has been put off is
     /// done, and the worker, dropped after this, finishes what it was asked for.
     fn drop(&mut self) {

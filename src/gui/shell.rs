@@ -6,7 +6,7 @@ use super::commands;
 use super::screens::{self, Drafts};
 use super::theme::{self, Look, Palette};
 use crate::app::{Action, AppState, Effect, RecordsAction, ShelfAction, Timestamp, update};
-use crate::locale::{Key as Word, Words};
+use crate::locale::{Key as Word, Messages};
 use crate::settings::Theme;
 use moodfirst_core::text::Lang;
 
@@ -139,5 +139,5 @@ impl Shell {
 /// The window's title.
 #[must_use]
 pub fn title(lang: Lang) -> &'static str {
-    Words::of(lang).get(Word::AppName)
+    Messages::of(lang).get(Word::AppName)
 }

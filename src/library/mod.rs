@@ -5,24 +5,24 @@
 //! or cannot be read is an entry that says what is wrong.
 
 mod files;
-mod kit;
 mod model_run;
 mod places;
 mod plans;
+mod rulebook;
 mod shipped;
 mod write;
 
 pub use files::{is_plans, list, read, scenario_beside, shown};
-pub use kit::Kit;
 pub use model_run::{ModelRun, ModelSource, best_run, textbook};
 pub use places::{DATA_VARIABLE, DataPlace, exports_folder};
 pub use plans::{check_plans, replay_plan};
+pub use rulebook::Rulebook;
 pub use shipped::{PLANS, SHIPPED};
 pub use write::{unwritten, write_new, write_numbered, write_over};
 
 use moodfirst_core::dialogue::Lesson;
 use moodfirst_core::scenario::draft::Draft;
-use moodfirst_core::scenario::load::{Reading, read as read_scenario};
+use moodfirst_core::scenario::load::{Drafted, read as read_scenario};
 use moodfirst_core::scenario::names::is_id;
 use moodfirst_core::source::Diagnostic;
 use moodfirst_core::source::encoding::decode;
@@ -71,7 +71,7 @@ pub enum Origin {
 
 /// One scenario of the library.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct LibraryEntry {
     /// Id of the scenario; of one too damaged to say, the name of its file without the ending.
     pub id: String,
     /// Where it comes from.
@@ -93,15 +93,15 @@ pub enum Trouble {
     Unusable(Text),
 }
 
-impl Entry {
+impl LibraryEntry {
     /// An entry from the bytes of a file that diagnostics call `name`.
-    fn new(kit: &Kit, origin: Origin, name: &str, bytes: &[u8]) -> Self {
-        let Reading { draft, diagnostics } = read_scenario(name, bytes, &kit.personas);
+    fn new(rulebook: &Rulebook, origin: Origin, name: &str, bytes: &[u8]) -> Self {
+        let Drafted { draft, diagnostics } = read_scenario(name, bytes, &rulebook.personas);
         // A damaged file mostly still says which scenario it is.
         let id = draft.as_ref().map(|draft| draft.scenario.id.clone()).filter(|id| is_id(id));
         let id = id.unwrap_or_else(|| stem(Path::new(name)));
         let lesson = match draft.and_then(Draft::into_playable) {
-            Some(scenario) => Ok(Arc::new(Lesson::new(Arc::new(scenario), &kit.rubric))),
+            Some(scenario) => Ok(Arc::new(Lesson::new(Arc::new(scenario), &rulebook.rubric))),
             None => Err(Trouble::Damaged),
         };
         Self { id, origin, lesson, diagnostics, text: decode(bytes).unwrap_or_default().into() }
@@ -109,10 +109,10 @@ impl Entry {
 
     /// The entry of one file. A file that cannot be read is an entry, too.
     #[must_use]
-    pub fn of_file(kit: &Kit, path: &Path) -> Self {
+    pub fn of_file(rulebook: &Rulebook, path: &Path) -> Self {
         let origin = Origin::File(path.to_owned());
         match read(path) {
-            Ok(bytes) => Self::new(kit, origin, &shown(path), &bytes),
+            Ok(bytes) => Self::new(rulebook, origin, &shown(path), &bytes),
             Err(error) => Self::unusable(path, unreadable(path, &error)),
         }
     }
@@ -164,7 +164,7 @@ impl Entry {
 #[derive(Debug, Clone, Default)]
 pub struct Library {
     /// Shipped ones first, then the user's by file name.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<LibraryEntry>,
     /// What the user should know besides.
     pub notes: Vec<Text>,
 }
@@ -173,11 +173,13 @@ impl Library {
     /// Reads everything anew. A file never displaces a scenario that had its id before: of two with
     /// one id both are told.
     #[must_use]
-    pub fn open(kit: &Kit, folder: &Folder) -> Self {
+    pub fn open(rulebook: &Rulebook, folder: &Folder) -> Self {
         let shipped = SHIPPED.iter();
         let mut library = Self {
             entries: shipped
-                .map(|(name, text)| Entry::new(kit, Origin::Shipped, name, text.as_bytes()))
+                .map(|(name, text)| {
+                    LibraryEntry::new(rulebook, Origin::Shipped, name, text.as_bytes())
+                })
                 .collect(),
             notes: Vec::new(),
         };
@@ -185,7 +187,7 @@ impl Library {
         match list(path) {
             Ok(files) => {
                 for file in files.iter().filter(|file| !is_plans(file)) {
-                    library.add(Entry::of_file(kit, file), file);
+                    library.add(LibraryEntry::of_file(rulebook, file), file);
                 }
             }
             // The default folder comes into being when somebody puts a scenario there.
@@ -197,8 +199,8 @@ impl Library {
 
     /// Adds the entry of a file. What has an id first keeps it: a shipped scenario, and of two files
     /// the one that [`seniority`] puts first.
-    fn add(&mut self, entry: Entry, file: &Path) {
-        let playable = |other: &Entry| other.lesson.is_ok() && other.id == entry.id;
+    fn add(&mut self, entry: LibraryEntry, file: &Path) {
+        let playable = |other: &LibraryEntry| other.lesson.is_ok() && other.id == entry.id;
         let rival =
             if entry.lesson.is_ok() { self.entries.iter().position(playable) } else { None };
         let Some(place) = rival else {
@@ -244,12 +246,12 @@ impl Library {
             }
         };
         self.notes.push(note);
-        self.entries.push(Entry::unusable(&copy, why));
+        self.entries.push(LibraryEntry::unusable(&copy, why));
     }
 
     /// The entry of this id; one that can be played before a damaged file of the same name.
     #[must_use]
-    pub fn find(&self, id: &str) -> Option<&Entry> {
+    pub fn find(&self, id: &str) -> Option<&LibraryEntry> {
         let of_this_id = || self.entries.iter().filter(|entry| entry.id == id);
         of_this_id().find(|entry| entry.lesson.is_ok()).or_else(|| of_this_id().next())
     }

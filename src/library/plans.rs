@@ -1,10 +1,10 @@
 //! Replaying the plans that stand beside a scenario.
 
-use super::{Entry, Folder, Kit, Library, scenario_beside, shown};
+use super::{Folder, Library, LibraryEntry, Rulebook, scenario_beside, shown};
 use moodfirst_core::dialogue::{Lesson, follow};
 use moodfirst_core::report::{Report, session_report};
 use moodfirst_core::scenario::plans::{self, Plan};
-use moodfirst_core::source::diagnostic::{Diagnostic, Draft, finish};
+use moodfirst_core::source::diagnostic::{Diagnostic, Problem, finish};
 use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
 use std::path::Path;
@@ -13,14 +13,19 @@ use std::sync::Arc;
 /// Reads a file of plans and replays them against their scenario: the file beside it
 /// (`x.ron` beside `x.plans.ron`), else the one of the library with the id they name.
 #[must_use]
-pub fn check_plans(kit: &Kit, folder: &Folder, path: &Path, bytes: &[u8]) -> Vec<Diagnostic> {
+pub fn check_plans(
+    rulebook: &Rulebook,
+    folder: &Folder,
+    path: &Path,
+    bytes: &[u8],
+) -> Vec<Diagnostic> {
     let name = shown(path);
     let beside = scenario_beside(path).filter(|beside| beside.is_file());
     let entry = match beside {
-        Some(beside) => Some(Entry::of_file(kit, &beside)),
+        Some(beside) => Some(LibraryEntry::of_file(rulebook, &beside)),
         None => {
             let plans = plans::load(&name, bytes, None).plans;
-            plans.and_then(|plans| Library::open(kit, folder).find(&plans.scenario).cloned())
+            plans.and_then(|plans| Library::open(rulebook, folder).find(&plans.scenario).cloned())
         }
     };
     let lesson = entry.as_ref().and_then(|entry| entry.lesson.as_ref().ok());
@@ -39,15 +44,15 @@ pub fn check_plans(kit: &Kit, folder: &Folder, path: &Path, bytes: &[u8]) -> Vec
             say!("找不到情景 `{id}`，没有重放", "there is no scenario `{id}`; nothing was replayed")
         };
         let at = plans.at.clone();
-        found.extend(finish(&name, text, vec![Draft::new(&plans::NO_SCENARIO, at, why)]));
+        found.extend(finish(&name, text, vec![Problem::new(&plans::NO_SCENARIO, at, why)]));
         return found;
     };
     let mut drafts = Vec::new();
     for plan in &plans.plans {
         let what = &plan.name;
-        for Text { zh, en } in replay_plan(kit, lesson, plan) {
+        for Text { zh, en } in replay_plan(rulebook, lesson, plan) {
             let message = say!("计划“{what}”：{zh}", "plan “{what}”: {en}");
-            drafts.push(Draft::new(&plans::NOT_MET, plan.at.clone(), message));
+            drafts.push(Problem::new(&plans::NOT_MET, plan.at.clone(), message));
         }
     }
     found.extend(finish(&name, text, drafts));
@@ -56,9 +61,9 @@ pub fn check_plans(kit: &Kit, folder: &Folder, path: &Path, bytes: &[u8]) -> Vec
 
 /// Replays a plan: everything in which the run differs from what the plan says.
 #[must_use]
-pub fn replay_plan(kit: &Kit, lesson: &Arc<Lesson>, plan: &Plan) -> Vec<Text> {
+pub fn replay_plan(rulebook: &Rulebook, lesson: &Arc<Lesson>, plan: &Plan) -> Vec<Text> {
     let persona = &plan.persona;
-    let Some(stage) = kit.stage(lesson, persona) else {
+    let Some(stage) = rulebook.stage(lesson, persona) else {
         let id = &lesson.scenario().id;
         return vec![say!(
             "情景 `{id}` 不提供性情 `{persona}`",
@@ -73,7 +78,7 @@ pub fn replay_plan(kit: &Kit, lesson: &Arc<Lesson>, plan: &Plan) -> Vec<Text> {
             return vec![say!("第 {number} 个选择：{zh}", "choice {number}: {en}")];
         }
     };
-    differences(plan, &session_report(&session, &stage, &kit.catalogue))
+    differences(plan, &session_report(&session, &stage, &rulebook.catalogue))
 }
 
 fn differences(plan: &Plan, report: &Report) -> Vec<Text> {

@@ -1,6 +1,6 @@
 //! Wording that window, terminal and exported page share.
 
-use crate::locale::{Key, Words};
+use crate::locale::{Key, Messages};
 use moodfirst_core::report::{Cause, Disagreement, PromiseEvent, Report};
 use moodfirst_core::rubric::{Catalogue, Dimension, Rubric};
 use moodfirst_core::scenario::model::{EndingKind, Moment, Reply, Weekday};
@@ -52,7 +52,7 @@ pub const fn dimension_key(dimension: Dimension) -> Key {
 
 /// What happened to a promise, in a word or two.
 #[must_use]
-pub fn promise_event(event: PromiseEvent, first: Weekday, words: &Words) -> String {
+pub fn promise_event(event: PromiseEvent, first: Weekday, words: &Messages) -> String {
     let until = |due: Option<Moment>, with, without| match due {
         Some(due) => words.fill(with, &[("due", &due.say(first, words.lang()))]),
         None => words.get(without).to_owned(),
@@ -73,7 +73,7 @@ pub fn promise_event(event: PromiseEvent, first: Weekday, words: &Words) -> Stri
 
 /// Why ending and score differ, in two sentences; `None` where they agree (contract section 6).
 #[must_use]
-pub fn why_they_differ(report: &Report, rubric: &Rubric, words: &Words) -> Option<String> {
+pub fn why_they_differ(report: &Report, rubric: &Rubric, words: &Messages) -> Option<String> {
     let general = words.get(match report.disagreement()? {
         Disagreement::PassedButLeft => Key::DebriefPassedButLeft,
         Disagreement::FailedButStayed => Key::DebriefFailedButStayed,

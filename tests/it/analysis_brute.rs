@@ -360,7 +360,7 @@ fn generated(seed: u64) -> Scenario {
         fact_card: FactCard {
             facts: Vec::new(),
             may_give: vec![Gift { id: "gift".to_owned(), text: Text::default(), up_to: None }],
-            can_do: vec![Deed { id: "deed".to_owned(), text: Text::default(), from: Moment(700) }],
+            can_do: vec![CanDo { id: "deed".to_owned(), text: Text::default(), from: Moment(700) }],
             beyond: vec![Beyond { id: "beyond".to_owned(), text: Text::default() }],
         },
         pass_mark: 70,

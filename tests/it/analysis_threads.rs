@@ -1,6 +1,6 @@
 //! The analysis comes to the same on any number of threads.
 
-use moodfirst::library::Kit;
+use moodfirst::library::Rulebook;
 use moodfirst_core::analysis::{Bounds, Options, Stop, analyse_persona};
 use moodfirst_core::analysis::{Ground, Keys, Live, Sites, explore};
 use moodfirst_core::dialogue::{Lesson, Stage};
@@ -19,7 +19,7 @@ fn wide() -> String {
         for (r, act) in ["Acknowledge", "Paraphrase", "AskFact", "Blame"].iter().enumerate() {
             let about =
                 if r < 2 { format!("about: \"a{}\", ", (n + r) % 5) } else { String::new() };
-            let said = format!(r#"(zh: "{n} 句 {r}。", en: "Words {n} {r}.")"#);
+            let said = format!(r#"(zh: "{n} 句 {r}。", en: "Messages {n} {r}.")"#);
             let _ = write!(nodes, r#"Reply(id: "r{r}", segments: [{act}({about}text: {said})]),"#);
         }
         let _ = write!(nodes, r#"], next: "{next}"),"#);
@@ -40,12 +40,12 @@ fn wide() -> String {
 }
 
 fn stage() -> Stage {
-    let kit = Kit::embedded().unwrap();
-    let loaded = load("wide.ron", wide().as_bytes(), &kit.personas);
+    let rulebook = Rulebook::embedded().unwrap();
+    let loaded = load("wide.ron", wide().as_bytes(), &rulebook.personas);
     let errors: Vec<_> = loaded.diagnostics.iter().filter(|d| d.is_error()).collect();
     assert!(errors.is_empty(), "{errors:?}");
-    let lesson = Arc::new(Lesson::new(Arc::new(loaded.scenario.unwrap()), &kit.rubric));
-    kit.stage(&lesson, "plain").unwrap()
+    let lesson = Arc::new(Lesson::new(Arc::new(loaded.scenario.unwrap()), &rulebook.rubric));
+    rulebook.stage(&lesson, "plain").unwrap()
 }
 
 #[test]

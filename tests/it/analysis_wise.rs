@@ -1,8 +1,8 @@
 //! Test-wiseness over a library: the shipped one gives nothing away, a spoilt one is found out.
 
-use moodfirst::library::{Folder, Kit, Library as Shipped};
+use moodfirst::library::{Folder, Library as Shipped, Rulebook};
 use moodfirst_core::analysis::points_of_offers;
-use moodfirst_core::analysis::{Clue, Crowd, Hits, Library, Wise};
+use moodfirst_core::analysis::{Clue, Crowd, Hits, LibraryReport, Wise};
 use moodfirst_core::dialogue::{Lesson, Stage};
 use moodfirst_core::scenario::load::load;
 use moodfirst_core::scenario::model::Scenario;
@@ -14,8 +14,8 @@ use std::sync::atomic::AtomicBool;
 static NEVER: AtomicBool = AtomicBool::new(false);
 
 /// What `runs` random players met with each persona.
-fn met(kit: &Kit, lesson: &Arc<Lesson>, runs: u32) -> Vec<Wise> {
-    let stages = lesson.scenario().personas.iter().filter_map(|id| kit.stage(lesson, id));
+fn met(rulebook: &Rulebook, lesson: &Arc<Lesson>, runs: u32) -> Vec<Wise> {
+    let stages = lesson.scenario().personas.iter().filter_map(|id| rulebook.stage(lesson, id));
     stages
         .map(|stage| {
             let (_, runs) = Crowd::play(&stage, runs, usize::MAX, &NEVER);
@@ -24,8 +24,8 @@ fn met(kit: &Kit, lesson: &Arc<Lesson>, runs: u32) -> Vec<Wise> {
         .collect()
 }
 
-fn library(each: &[(String, Vec<Wise>)]) -> Library {
-    Library::of(each.iter().map(|(id, personas)| (id.as_str(), personas.iter())))
+fn library(each: &[(String, Vec<Wise>)]) -> LibraryReport {
+    LibraryReport::of(each.iter().map(|(id, personas)| (id.as_str(), personas.iter())))
 }
 
 fn told(hits: &Hits) -> String {
@@ -36,12 +36,12 @@ fn told(hits: &Hits) -> String {
 /// Contract, invariant 5: "within a few per cent of chance over the library".
 #[test]
 fn the_better_reply_does_not_show_over_the_shipped_library() {
-    let kit = Kit::embedded().unwrap();
-    let shipped = Shipped::open(&kit, &Folder::default());
+    let rulebook = Rulebook::embedded().unwrap();
+    let shipped = Shipped::open(&rulebook, &Folder::default());
     let each: Vec<(String, Vec<Wise>)> = shipped
         .entries
         .iter()
-        .map(|entry| (entry.id.clone(), met(&kit, entry.lesson.as_ref().unwrap(), 60)))
+        .map(|entry| (entry.id.clone(), met(&rulebook, entry.lesson.as_ref().unwrap(), 60)))
         .collect();
     let library = library(&each);
     assert!(library.nodes >= 20, "{} nodes met", library.nodes);
@@ -50,14 +50,14 @@ fn the_better_reply_does_not_show_over_the_shipped_library() {
     assert!(beyond.is_empty(), "{beyond:#?}\n{all:#?}");
 }
 
-fn spoilt(spoil: impl Fn(&mut Scenario, &dyn Fn(u32, u8) -> bool)) -> Library {
-    let kit = Kit::embedded().unwrap();
+fn spoilt(spoil: impl Fn(&mut Scenario, &dyn Fn(u32, u8) -> bool)) -> LibraryReport {
+    let rulebook = Rulebook::embedded().unwrap();
     let text = include_bytes!("../data/short-call.ron");
-    let scenario = load("short-call.ron", text, &kit.personas).scenario.unwrap();
-    let lesson = |scenario: Scenario| Arc::new(Lesson::new(Arc::new(scenario), &kit.rubric));
+    let scenario = load("short-call.ron", text, &rulebook.personas).scenario.unwrap();
+    let lesson = |scenario: Scenario| Arc::new(Lesson::new(Arc::new(scenario), &rulebook.rubric));
     // Which replies are better, as random runs of the sound lesson meet them.
     let sound = lesson(scenario.clone());
-    let stage: Stage = kit.stage(&sound, &scenario.personas[0]).unwrap();
+    let stage: Stage = rulebook.stage(&sound, &scenario.personas[0]).unwrap();
     let mut better = BTreeSet::new();
     for run in Crowd::play(&stage, 60, usize::MAX, &NEVER).1 {
         let mut state = moodfirst_core::dialogue::State::start(&stage, &mut ());
@@ -72,7 +72,7 @@ fn spoilt(spoil: impl Fn(&mut Scenario, &dyn Fn(u32, u8) -> bool)) -> Library {
     spoil(&mut changed, &|node, reply| better.contains(&(node, reply)));
     let changed = lesson(changed);
     // The same habits in several scenarios: together they are no accident.
-    let own = met(&kit, &changed, 60);
+    let own = met(&rulebook, &changed, 60);
     let each: Vec<_> = (0..4).map(|number| (format!("spoilt-{number}"), own.clone())).collect();
     library(&each)
 }

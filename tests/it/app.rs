@@ -6,7 +6,7 @@ use moodfirst::app::{
     JobResult, ModelState, NavigationAction, NoticeAction, Overlay, Page, PlayAction,
     SettingsAction, ShelfAction, ShelfSnapshot, Timer, Timestamp, update,
 };
-use moodfirst::library::{Kit, Library};
+use moodfirst::library::{Library, Rulebook};
 use moodfirst::settings::{Mode, Settings};
 use moodfirst_core::analysis::{BETTER_BOUNDS, better};
 use moodfirst_core::text::{Lang, Text};
@@ -18,11 +18,17 @@ const NOW: Timestamp = Timestamp(1_763_800_000_000);
 
 /// The state at the home page with the scenarios read, the tests' own among them.
 fn home() -> AppState {
-    let kit = Kit::embedded().unwrap();
+    let rulebook = Rulebook::embedded().unwrap();
     let folder = own_lessons();
-    let library = Library::open(&kit, &folder);
-    let mut state =
-        AppState::new(kit.rubric, kit.catalogue, folder, Settings::default(), Lang::Zh, 0);
+    let library = Library::open(&rulebook, &folder);
+    let mut state = AppState::new(
+        rulebook.rubric,
+        rulebook.catalogue,
+        folder,
+        Settings::default(),
+        Lang::Zh,
+        0,
+    );
     let asked = update(&mut state, NOW, ShelfAction::Reload);
     let [Effect::Job(JobEffect::Start(job, Job::ReadShelf))] = asked[..] else {
         panic!("{asked:?}")

@@ -6,7 +6,7 @@ use moodfirst::app::{
     Action, AppState, BriefingAction, DebriefAction, Effect, NavigationAction, NoticeKind, Page,
     PlayAction, Recording, RecordsAction, RecordsEffect, ShelfAction, Timestamp, update,
 };
-use moodfirst::library::{Folder, Kit};
+use moodfirst::library::{Folder, Rulebook};
 use moodfirst::settings::{Mode, Settings};
 use moodfirst_core::scenario::sample;
 use moodfirst_core::text::{Lang, Text};
@@ -25,14 +25,14 @@ struct Sitting {
 
 impl Sitting {
     fn new(data: Option<&Path>, scenarios: Option<&Path>) -> Self {
-        let kit = Kit::embedded().unwrap();
+        let rulebook = Rulebook::embedded().unwrap();
         let own = |path: &Path| Folder { path: Some(path.to_owned()), named: false };
         let folder = scenarios.map_or_else(own_lessons, own);
-        let (rubric, catalogue) = (kit.rubric.clone(), kit.catalogue.clone());
+        let (rubric, catalogue) = (rulebook.rubric.clone(), rulebook.catalogue.clone());
         let state =
             AppState::new(rubric, catalogue, folder.clone(), Settings::default(), Lang::Zh, 0);
         let environment =
-            Environment { kit, folder, settings: None, data: data.map(Path::to_owned) };
+            Environment { rulebook, folder, settings: None, data: data.map(Path::to_owned) };
         let mut sitting =
             Self { state, runner: EffectRunner::new(environment), clock: NOW.0, asked: Vec::new() };
         sitting.act(ShelfAction::Reload);

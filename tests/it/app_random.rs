@@ -8,7 +8,7 @@ use moodfirst::app::{
     ShelfSnapshot, Surveyed, Timer, Timestamp, update,
 };
 use moodfirst::export::Form;
-use moodfirst::library::{Folder, Kit, Library};
+use moodfirst::library::{Folder, Library, Rulebook};
 use moodfirst::records::{
     AttemptKey, AttemptStart, AttemptState, HomeRecords, Learner, LearnerId, SavedRun,
 };
@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, LazyLock};
 
-static KIT: LazyLock<Kit> = LazyLock::new(|| Kit::embedded().unwrap());
+static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::embedded().unwrap());
 
 /// The shipped scenarios and a small one, which can be analysed within a test.
 static SHELF: LazyLock<Arc<Library>> = LazyLock::new(|| {
@@ -29,7 +29,7 @@ static SHELF: LazyLock<Arc<Library>> = LazyLock::new(|| {
     let small = include_str!("../../assets/template.ron").replace("NAME", "late-noodles");
     std::fs::write(folder.path().join("late-noodles.ron"), small).unwrap();
     let folder = Folder { path: Some(folder.path().to_owned()), named: false };
-    Arc::new(Library::open(&KIT, &folder))
+    Arc::new(Library::open(&RULEBOOK, &folder))
 });
 
 /// The place of the small one.
@@ -40,7 +40,7 @@ static SURVEYED: LazyLock<Arc<Surveyed>> = LazyLock::new(|| {
     let entry = &SHELF.entries[*SMALL];
     let lesson = entry.lesson.as_ref().unwrap();
     let personas = lesson.scenario().personas.iter();
-    let stages: Vec<_> = personas.filter_map(|persona| KIT.stage(lesson, persona)).collect();
+    let stages: Vec<_> = personas.filter_map(|persona| RULEBOOK.stage(lesson, persona)).collect();
     let options =
         Options { bounds: Bounds { threads: 1, ..Bounds::default() }, ..Options::default() };
     let survey: Survey = survey(&stages, options, &AtomicBool::new(false), &mut |_| ()).unwrap();
@@ -103,7 +103,7 @@ struct Sitting {
 
 impl Sitting {
     fn new() -> Self {
-        let (rubric, catalogue) = (KIT.rubric.clone(), KIT.catalogue.clone());
+        let (rubric, catalogue) = (RULEBOOK.rubric.clone(), RULEBOOK.catalogue.clone());
         let (folder, settings) = (Folder::default(), Settings::default());
         let state = AppState::new(rubric, catalogue, folder, settings, Lang::Zh, 7);
         Self { state, clock: 1, records: Records::default(), jobs: Vec::new() }

@@ -9,7 +9,7 @@ use moodfirst::app::{
     RecordsAction, RecordsEffect, ReportAction, RunShown, ScenarioReport, ShelfAction, Timestamp,
     Work, update,
 };
-use moodfirst::library::{Folder, Kit};
+use moodfirst::library::{Folder, Rulebook};
 use moodfirst::settings::{Mode, Settings};
 use moodfirst_core::analysis::{Progress, Survey, Verdict};
 use moodfirst_core::dialogue::follow;
@@ -62,14 +62,18 @@ impl Sitting {
     fn new(text: &str) -> Self {
         let (folder, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         std::fs::write(folder.path().join("late-noodles.ron"), text).unwrap();
-        let kit = Kit::embedded().unwrap();
+        let rulebook = Rulebook::embedded().unwrap();
         let place = Folder { path: Some(folder.path().to_owned()), named: false };
-        let (rubric, catalogue) = (kit.rubric.clone(), kit.catalogue.clone());
+        let (rubric, catalogue) = (rulebook.rubric.clone(), rulebook.catalogue.clone());
         let state =
             AppState::new(rubric, catalogue, place.clone(), Settings::default(), Lang::Zh, 0);
         let records = Some(data.path().to_owned());
-        let runner =
-            EffectRunner::new(Environment { kit, folder: place, settings: None, data: records });
+        let runner = EffectRunner::new(Environment {
+            rulebook,
+            folder: place,
+            settings: None,
+            data: records,
+        });
         let mut sitting = Self { state, runner, folder, _data: data, asked: Vec::new() };
         sitting.act(ShelfAction::Reload);
         sitting.act(RecordsAction::Open);
@@ -92,7 +96,7 @@ impl Sitting {
     }
 
     fn place(&self) -> usize {
-        let own = |entry: &moodfirst::library::Entry| entry.id == "late-noodles";
+        let own = |entry: &moodfirst::library::LibraryEntry| entry.id == "late-noodles";
         self.state.entries().iter().position(own).unwrap()
     }
 
@@ -421,8 +425,8 @@ fn findings_have_their_place_in_the_file() {
 fn the_worker_analyses_in_the_background() {
     let sitting = Sitting::new(&lesson(&[]));
     let folder = sitting.folder.path();
-    let kit = Kit::embedded().unwrap();
-    let (mut state, worker, wakes) = at_work(&kit, folder);
+    let rulebook = Rulebook::embedded().unwrap();
+    let (mut state, worker, wakes) = at_work(&rulebook, folder);
     let place = |state: &AppState, id: &str| {
         state.entries().iter().position(|entry| entry.id == id).unwrap()
     };
@@ -456,13 +460,14 @@ fn the_worker_analyses_in_the_background() {
 
 type Wakes = std::sync::mpsc::Receiver<()>;
 
-fn at_work(kit: &Kit, folder: &Path) -> (AppState, Worker, Wakes) {
+fn at_work(rulebook: &Rulebook, folder: &Path) -> (AppState, Worker, Wakes) {
     let place = Folder { path: Some(folder.to_owned()), named: false };
-    let (rubric, catalogue) = (kit.rubric.clone(), kit.catalogue.clone());
+    let (rubric, catalogue) = (rulebook.rubric.clone(), rulebook.catalogue.clone());
     let mut state =
         AppState::new(rubric, catalogue, place.clone(), Settings::default(), Lang::Zh, 0);
     let (woken, wakes) = channel();
-    let environment = Environment { kit: kit.clone(), folder: place, settings: None, data: None };
+    let environment =
+        Environment { rulebook: rulebook.clone(), folder: place, settings: None, data: None };
     // A wake that comes after the end of the test is nobody's.
     let worker = Worker::start(environment, move || {
         let _ = woken.send(());

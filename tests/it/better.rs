@@ -1,6 +1,6 @@
 //! What the debrief recommends: never a reply after which less can be reached.
 
-use moodfirst::library::{Folder, Kit, Library};
+use moodfirst::library::{Folder, Library, Rulebook};
 use moodfirst_core::analysis::{BETTER_BOUNDS, Bounds, better, play_at_random};
 use moodfirst_core::dialogue::{Lesson, Session, Stage, State, Status};
 use moodfirst_core::report::{Line, Report, session_report, words};
@@ -8,16 +8,16 @@ use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, LazyLock};
 
-static KIT: LazyLock<Kit> = LazyLock::new(|| Kit::embedded().unwrap());
+static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::embedded().unwrap());
 static GO: AtomicBool = AtomicBool::new(false);
 
 fn lessons() -> Vec<Arc<Lesson>> {
-    let library = Library::open(&KIT, &Folder::default());
+    let library = Library::open(&RULEBOOK, &Folder::default());
     library.entries.iter().map(|entry| entry.lesson.clone().unwrap()).collect()
 }
 
 fn annotated(session: &Session, stage: &Stage, bounds: Bounds) -> Report {
-    let mut report = session_report(session, stage, &KIT.catalogue);
+    let mut report = session_report(session, stage, &RULEBOOK.catalogue);
     let found = better(session, stage, &report, bounds, &GO);
     assert_eq!(found.len(), report.lines.len());
     report.annotate(found);
@@ -71,7 +71,7 @@ fn a_better_reply_never_has_a_lower_best_total() {
     let (mut named_lines, mut checked) = (0, 0);
     for lesson in lessons() {
         for persona in &lesson.scenario().personas {
-            let stage = KIT.stage(&lesson, persona).unwrap();
+            let stage = RULEBOOK.stage(&lesson, persona).unwrap();
             for seed in 0..2 {
                 let run = play_at_random(&stage, seed);
                 let mut session = Session::start(&stage, None, &mut ());
@@ -104,7 +104,7 @@ fn a_better_reply_never_has_a_lower_best_total() {
 #[test]
 fn without_proof_nothing_is_said() {
     for lesson in lessons() {
-        let stage = KIT.stage(&lesson, &lesson.scenario().personas[0]).unwrap();
+        let stage = RULEBOOK.stage(&lesson, &lesson.scenario().personas[0]).unwrap();
         let mut session = Session::start(&stage, None, &mut ());
         for (_, reply) in play_at_random(&stage, 0).steps {
             session.choose(&stage, reply, &mut ()).unwrap();
@@ -112,7 +112,7 @@ fn without_proof_nothing_is_said() {
         let few = Bounds { states: 50, ..BETTER_BOUNDS };
         let report = annotated(&session, &stage, few);
         assert!(report.lines.iter().all(|line| line.better.is_none()));
-        let report = session_report(&session, &stage, &KIT.catalogue);
+        let report = session_report(&session, &stage, &RULEBOOK.catalogue);
         let stopped = better(&session, &stage, &report, BETTER_BOUNDS, &AtomicBool::new(true));
         assert!(stopped.iter().all(Option::is_none));
     }

@@ -2,7 +2,7 @@
 
 use crate::cli::{OLD_CALL, folder, program, refused, run, run_with};
 use crate::runs::{NOTORIOUS, TEXTBOOK, old_call};
-use moodfirst::library::{Folder, Kit, Library};
+use moodfirst::library::{Folder, Library, Rulebook};
 use moodfirst_core::dialogue::follow;
 use moodfirst_core::text::Text;
 
@@ -13,8 +13,8 @@ fn textbook() -> String {
 
 /// The numbers under which these replies are offered in authored order.
 fn numbers(choices: &str) -> Vec<usize> {
-    let kit = Kit::embedded().unwrap();
-    let stage = kit.stage(&old_call(&kit).1, "plain").unwrap();
+    let rulebook = Rulebook::embedded().unwrap();
+    let stage = rulebook.stage(&old_call(&rulebook).1, "plain").unwrap();
     let ids: Vec<String> = choices.split(',').map(str::to_owned).collect();
     let run = follow(&stage, &ids).unwrap();
     run.steps
@@ -25,7 +25,7 @@ fn numbers(choices: &str) -> Vec<usize> {
 
 /// The title of the first shipped scenario.
 fn first_title() -> Text {
-    let library = Library::open(&Kit::embedded().unwrap(), &Folder::default());
+    let library = Library::open(&Rulebook::embedded().unwrap(), &Folder::default());
     library.entries[0].lesson.as_ref().unwrap().scenario().title.clone()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::cli::{OLD_CALL, refused, run};
 use crate::runs::{NOTORIOUS, TEXTBOOK, old_call};
-use moodfirst::library::Kit;
+use moodfirst::library::Rulebook;
 use moodfirst_core::dialogue::follow;
 use serde_json::Value;
 
@@ -112,8 +112,8 @@ fn the_textbook_passes_and_its_lines_add_up() {
 
 #[test]
 fn numbers_mean_the_same_as_ids() {
-    let kit = Kit::embedded().unwrap();
-    let stage = kit.stage(&old_call(&kit).1, "plain").unwrap();
+    let rulebook = Rulebook::embedded().unwrap();
+    let stage = rulebook.stage(&old_call(&rulebook).1, "plain").unwrap();
     let ids: Vec<String> = textbook().split(',').map(str::to_owned).collect();
     let run = follow(&stage, &ids).unwrap();
     let numbers: Vec<String> = run.steps.iter().map(|step| (step.reply + 1).to_string()).collect();

@@ -3,8 +3,10 @@
 use crate::cli::{OLD_CALL, program, refused, run};
 use crate::runs::{NOTORIOUS, old_call};
 use moodfirst::export::{Attempt, Exported, STYLE, html, json};
-use moodfirst::library::{Folder, Kit, Library, ModelRun, ModelSource, Origin, best_run, textbook};
-use moodfirst::locale::Words;
+use moodfirst::library::{
+    Folder, Library, ModelRun, ModelSource, Origin, Rulebook, best_run, textbook,
+};
+use moodfirst::locale::Messages;
 use moodfirst_core::analysis::{BETTER_BOUNDS, better};
 use moodfirst_core::dialogue::{Stage, follow};
 use moodfirst_core::report::session_report;
@@ -13,21 +15,21 @@ use serde_json::Value;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-fn shipped(kit: &Kit, persona: &str) -> Stage {
-    let library = Library::open(kit, &Folder::default());
+fn shipped(rulebook: &Rulebook, persona: &str) -> Stage {
+    let library = Library::open(rulebook, &Folder::default());
     let lesson = library.find("dropped-call").unwrap().lesson.clone().unwrap();
-    kit.stage(&lesson, persona).unwrap()
+    rulebook.stage(&lesson, persona).unwrap()
 }
 
 fn with<T>(
-    kit: &Kit,
+    rulebook: &Rulebook,
     stage: &Stage,
     model: Option<&ModelRun>,
     make: impl Fn(&Exported<'_>) -> T,
 ) -> T {
     let choices: Vec<String> = NOTORIOUS.iter().map(|id| (*id).to_owned()).collect();
     let session = follow(stage, &choices).unwrap();
-    let mut report = session_report(&session, stage, &kit.catalogue);
+    let mut report = session_report(&session, stage, &rulebook.catalogue);
     report.annotate(better(&session, stage, &report, BETTER_BOUNDS, &AtomicBool::new(false)));
     let attempt = Attempt {
         learner: Some("Lin <b>&\"".to_owned()),
@@ -41,7 +43,7 @@ fn with<T>(
         stage,
         session: &session,
         report: &report,
-        catalogue: &kit.catalogue,
+        catalogue: &rulebook.catalogue,
         attempt: &attempt,
         model,
     })
@@ -49,12 +51,12 @@ fn with<T>(
 
 #[test]
 fn the_page_holds_everything_and_fetches_nothing() {
-    let kit = Kit::embedded().unwrap();
-    let (file, lesson) = old_call(&kit);
-    let stage = kit.stage(&lesson, "plain").unwrap();
+    let rulebook = Rulebook::embedded().unwrap();
+    let (file, lesson) = old_call(&rulebook);
+    let stage = rulebook.stage(&lesson, "plain").unwrap();
     let model = textbook(&stage, &file).unwrap();
     for lang in Lang::ALL {
-        let page = with(&kit, &stage, Some(&model), |run| html(run, Words::of(lang)));
+        let page = with(&rulebook, &stage, Some(&model), |run| html(run, Messages::of(lang)));
         assert!(page.starts_with("<!DOCTYPE html>"));
         for outside in
             ["http://", "https://", "src=", "href=", "url(", "@import", "<script", "<link"]
@@ -65,7 +67,7 @@ fn the_page_holds_everything_and_fetches_nothing() {
         assert!(page.contains("Lin &lt;b&gt;&amp;") && !page.contains("Lin <b>"));
         assert!(page.contains("2026-11-25 00:00 (UTC+08:00)"), "local time and whose it is");
         let scenario = stage.lesson().scenario();
-        let report = with(&kit, &stage, None, |run| run.report.clone());
+        let report = with(&rulebook, &stage, None, |run| run.report.clone());
         // Everything of the report stands there, escaped.
         let escaped = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;");
         for line in &report.lines {
@@ -90,15 +92,15 @@ fn the_page_holds_everything_and_fetches_nothing() {
 
 #[test]
 fn texts_of_a_scenario_cannot_break_the_page() {
-    let kit = Kit::embedded().unwrap();
+    let rulebook = Rulebook::embedded().unwrap();
     let sample = moodfirst_core::scenario::sample("sample", "<script>alert(1)</script>");
     let evil = sample.replace("en: \"", "en: \"<img src=x onerror=alert(1)>");
-    let loaded = moodfirst_core::scenario::load::load("s.ron", evil.as_bytes(), &kit.personas);
+    let loaded = moodfirst_core::scenario::load::load("s.ron", evil.as_bytes(), &rulebook.personas);
     let scenario = Arc::new(loaded.scenario.expect("a scenario"));
-    let lesson = Arc::new(moodfirst_core::dialogue::Lesson::new(scenario, &kit.rubric));
-    let stage = kit.stage(&lesson, "plain").unwrap();
+    let lesson = Arc::new(moodfirst_core::dialogue::Lesson::new(scenario, &rulebook.rubric));
+    let stage = rulebook.stage(&lesson, "plain").unwrap();
     let first = follow(&stage, &[]).unwrap();
-    let report = session_report(&first, &stage, &kit.catalogue);
+    let report = session_report(&first, &stage, &rulebook.catalogue);
     let attempt = Attempt {
         exported_ms: Some(1_795_536_000_000),
         ahead_of_utc_min: 480,
@@ -108,11 +110,11 @@ fn texts_of_a_scenario_cannot_break_the_page() {
         stage: &stage,
         session: &first,
         report: &report,
-        catalogue: &kit.catalogue,
+        catalogue: &rulebook.catalogue,
         attempt: &attempt,
         model: None,
     };
-    let page = html(&exported, Words::of(Lang::En));
+    let page = html(&exported, Messages::of(Lang::En));
     assert!(page.contains("2026-11-25 00:00 (UTC+08:00)"), "local time and whose it is");
     let data: Value = serde_json::from_str(&json(&exported)).unwrap();
     assert_eq!(data["attempt"]["exported_utc"], "2026-11-24T16:00:00Z");
@@ -122,9 +124,9 @@ fn texts_of_a_scenario_cannot_break_the_page() {
 
 #[test]
 fn the_data_are_those_of_replay_with_the_attempt_behind() {
-    let kit = Kit::embedded().unwrap();
-    let stage = kit.stage(&old_call(&kit).1, "plain").unwrap();
-    let data = with(&kit, &stage, None, json);
+    let rulebook = Rulebook::embedded().unwrap();
+    let stage = rulebook.stage(&old_call(&rulebook).1, "plain").unwrap();
+    let data = with(&rulebook, &stage, None, json);
     let replies = NOTORIOUS.join(",");
     let ran = run(&["replay", OLD_CALL, "--json", "--choices", &replies]);
     let report = ran.out.trim_end().strip_suffix('}').unwrap();
@@ -148,18 +150,18 @@ fn the_data_are_those_of_replay_with_the_attempt_behind() {
 
 #[test]
 fn there_is_a_textbook_run_for_every_persona_and_a_best_one_without_plans() {
-    let kit = Kit::embedded().unwrap();
+    let rulebook = Rulebook::embedded().unwrap();
     for persona in ["plain", "exacting", "direct"] {
-        let stage = shipped(&kit, persona);
+        let stage = shipped(&rulebook, persona);
         let model = textbook(&stage, &Origin::Shipped).unwrap();
         assert_eq!(model.source, ModelSource::Textbook);
-        assert!(session_report(&model.session, &stage, &kit.catalogue).total >= 90);
+        assert!(session_report(&model.session, &stage, &rulebook.catalogue).total >= 90);
     }
     let home = tempfile::tempdir().unwrap();
     let file = home.path().join("sample.ron");
     std::fs::write(&file, moodfirst_core::scenario::sample("sample", "test")).unwrap();
-    let entry = moodfirst::library::Entry::of_file(&kit, &file);
-    let stage = kit.stage(&entry.lesson.unwrap(), "plain").unwrap();
+    let entry = moodfirst::library::LibraryEntry::of_file(&rulebook, &file);
+    let stage = rulebook.stage(&entry.lesson.unwrap(), "plain").unwrap();
     let origin = Origin::File(file.clone());
     assert_eq!(textbook(&stage, &origin), None);
     let best = best_run(&stage, &AtomicBool::new(false), &mut |_| {}).unwrap();
@@ -168,7 +170,7 @@ fn there_is_a_textbook_run_for_every_persona_and_a_best_one_without_plans() {
     // With plans beside it that name one, the textbook run is taken.
     let choices: Vec<String> =
         best.session.steps.iter().map(|step| format!("\"{}\"", step.reply + 1)).collect();
-    let ending = session_report(&best.session, &stage, &kit.catalogue).ending.unwrap().id;
+    let ending = session_report(&best.session, &stage, &rulebook.catalogue).ending.unwrap().id;
     let plan = format!(
         "Plans(scenario: \"sample\", plans: [Plan(name: \"Textbook\", persona: \"plain\", choices: [{}], ending: \"{ending}\", total: (0, 100))])",
         choices.join(", ")

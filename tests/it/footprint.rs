@@ -1,18 +1,18 @@
 //! A run that was left goes on in an edited scenario, unless what it has used is otherwise there.
 
-use moodfirst::library::Kit;
+use moodfirst::library::Rulebook;
 use moodfirst_core::dialogue::{Footprint, Lesson, Session, Stage, footprints, go_on};
 use moodfirst_core::scenario::load::load;
 use moodfirst_core::scenario::sample;
 use std::sync::Arc;
 
 fn stage(text: &str) -> Stage {
-    let kit = Kit::embedded().unwrap();
-    let loaded = load("file.ron", text.as_bytes(), &kit.personas);
+    let rulebook = Rulebook::embedded().unwrap();
+    let loaded = load("file.ron", text.as_bytes(), &rulebook.personas);
     let shown: Vec<_> = loaded.diagnostics.iter().map(|d| &d.message.en).collect();
     let scenario = loaded.scenario.unwrap_or_else(|| panic!("{shown:?}"));
-    let lesson = Arc::new(Lesson::new(Arc::new(scenario), &kit.rubric));
-    kit.stage(&lesson, "plain").unwrap()
+    let lesson = Arc::new(Lesson::new(Arc::new(scenario), &rulebook.rubric));
+    rulebook.stage(&lesson, "plain").unwrap()
 }
 
 /// A run of the template: the first reply of the first three nodes.

@@ -1,14 +1,14 @@
 //! The library: shipped scenarios and a folder of one's own, whatever is in it.
 
 use crate::cli::folder;
-use moodfirst::library::{DataPlace, Folder, Kit, Library, Origin};
+use moodfirst::library::{DataPlace, Folder, Library, Origin, Rulebook};
 use moodfirst_core::scenario::sample;
 use moodfirst_core::text::Lang;
 use std::path::{Path, PathBuf};
 
 fn open(path: &Path) -> Library {
     let folder = Folder { path: Some(path.to_owned()), named: true };
-    Library::open(&Kit::embedded().unwrap(), &folder)
+    Library::open(&Rulebook::embedded().unwrap(), &folder)
 }
 
 fn notes(library: &Library) -> String {
@@ -17,7 +17,7 @@ fn notes(library: &Library) -> String {
 
 #[test]
 fn shipped_scenarios_are_there_without_a_folder() {
-    let library = Library::open(&Kit::embedded().unwrap(), &Folder::default());
+    let library = Library::open(&Rulebook::embedded().unwrap(), &Folder::default());
     let entry = library.find("dropped-call").unwrap();
     assert!(entry.lesson.is_ok() && entry.origin == Origin::Shipped);
     assert!(entry.diagnostics.is_empty() && entry.trouble().is_none());
@@ -89,11 +89,11 @@ fn of_two_own_files_with_one_id_the_original_is_kept_and_both_are_told() {
 
 #[test]
 fn a_missing_folder_is_noted_only_if_it_was_named() {
-    let kit = Kit::embedded().unwrap();
+    let rulebook = Rulebook::embedded().unwrap();
     let path = Some(PathBuf::from("no/such/folder"));
-    let named = Library::open(&kit, &Folder { path: path.clone(), named: true });
+    let named = Library::open(&rulebook, &Folder { path: path.clone(), named: true });
     assert!(notes(&named).contains("does not exist") && !named.entries.is_empty());
-    let default = Library::open(&kit, &Folder { path, named: false });
+    let default = Library::open(&rulebook, &Folder { path, named: false });
     assert!(default.notes.is_empty());
 }
 
@@ -120,5 +120,5 @@ fn a_named_data_folder_holds_the_scenarios_too() {
     assert_eq!(given, Folder { path: Some(PathBuf::from("elsewhere")), named: true });
     std::fs::create_dir(stick.path().join("scenarios")).unwrap();
     std::fs::write(stick.path().join("scenarios/own.ron"), sample("own", "me")).unwrap();
-    assert!(Library::open(&Kit::embedded().unwrap(), &inside).find("own").is_some());
+    assert!(Library::open(&Rulebook::embedded().unwrap(), &inside).find("own").is_some());
 }

@@ -11,7 +11,7 @@ mod together;
 mod trouble;
 mod turns;
 
-use moodfirst::library::Kit;
+use moodfirst::library::Rulebook;
 use moodfirst::records::{AttemptKey, AttemptStart, COACH, FILE, Finished, LearnerId, Store};
 use moodfirst_core::dialogue::{Session, Stage, follow};
 use moodfirst_core::report::session_report;
@@ -39,8 +39,8 @@ fn number(db: &Connection, sql: &str) -> i64 {
 
 /// The lesson of the tests' own with its plain customer.
 fn stage() -> Stage {
-    let kit = Kit::embedded().unwrap();
-    kit.stage(&crate::runs::old_call(&kit).1, "plain").unwrap()
+    let rulebook = Rulebook::embedded().unwrap();
+    rulebook.stage(&crate::runs::old_call(&rulebook).1, "plain").unwrap()
 }
 
 fn play(stage: &Stage, ids: &[&str]) -> Session {
@@ -70,6 +70,6 @@ fn save(store: &mut Store, key: &AttemptKey, run: &Session, from: u32) {
 
 /// The end of a run.
 fn end(stage: &Stage, run: &Session) -> Finished {
-    let words = Kit::embedded().unwrap().catalogue;
+    let words = Rulebook::embedded().unwrap().catalogue;
     Finished::of(&session_report(run, stage, &words), NOW + 100)
 }

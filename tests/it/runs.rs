@@ -2,7 +2,7 @@
 //!
 //! It is the tests' own and stays as it is, so that the shipped lessons can be revised freely.
 
-use moodfirst::library::{Entry, Folder, Kit, Origin};
+use moodfirst::library::{Folder, LibraryEntry, Origin, Rulebook};
 use moodfirst_core::dialogue::Lesson;
 use std::path::Path;
 use std::sync::Arc;
@@ -50,8 +50,8 @@ pub fn own_lessons() -> Folder {
 }
 
 /// The file of [`OLD_CALL`], with its plans beside it, and the lesson ready for playing.
-pub fn old_call(kit: &Kit) -> (Origin, Arc<Lesson>) {
+pub fn old_call(rulebook: &Rulebook) -> (Origin, Arc<Lesson>) {
     let path = own_lessons().path.expect("a folder").join("old-call.ron");
-    let entry = Entry::of_file(kit, &path);
+    let entry = LibraryEntry::of_file(rulebook, &path);
     (entry.origin, entry.lesson.expect("a sound lesson"))
 }

@@ -1,7 +1,7 @@
 //! The run told turn by turn, the time line of its promises, why ending and score differ.
 
 use crate::runs::{TEXTBOOK, old_call};
-use moodfirst::library::{Folder, Kit, Library};
+use moodfirst::library::{Folder, Library, Rulebook};
 use moodfirst_core::dialogue::{Said, Session, Stage, Status, follow, talk};
 use moodfirst_core::evaluation::EntryState;
 use moodfirst_core::report::{
@@ -12,15 +12,15 @@ use moodfirst_core::scenario::model::{EndingKind, Moment};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-static KIT: LazyLock<Kit> = LazyLock::new(|| Kit::embedded().unwrap());
+static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::embedded().unwrap());
 
 fn stages() -> Vec<Stage> {
-    let library = Library::open(&KIT, &Folder::default());
+    let library = Library::open(&RULEBOOK, &Folder::default());
     let lessons = library.entries.iter().map(|entry| entry.lesson.clone().unwrap());
     lessons
         .flat_map(|lesson| {
             let personas = lesson.scenario().personas.clone();
-            personas.into_iter().map(move |persona| KIT.stage(&lesson, &persona).unwrap())
+            personas.into_iter().map(move |persona| RULEBOOK.stage(&lesson, &persona).unwrap())
         })
         .collect()
 }
@@ -38,10 +38,10 @@ fn runs(stage: &Stage, count: u64) -> impl Iterator<Item = Session> + '_ {
 }
 
 fn of(ids: &[&str]) -> (Stage, Session, Report) {
-    let stage = KIT.stage(&old_call(&KIT).1, "plain").unwrap();
+    let stage = RULEBOOK.stage(&old_call(&RULEBOOK).1, "plain").unwrap();
     let choices: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
     let session = follow(&stage, &choices).unwrap();
-    let report = session_report(&session, &stage, &KIT.catalogue);
+    let report = session_report(&session, &stage, &RULEBOOK.catalogue);
     (stage, session, report)
 }
 
@@ -61,7 +61,7 @@ fn a_story_leaves_nothing_out_and_adds_nothing() {
             }
             told.extend(story.last.iter().copied());
             assert!(told == talk(&session, &stage));
-            let report = session_report(&session, &stage, &KIT.catalogue);
+            let report = session_report(&session, &stage, &RULEBOOK.catalogue);
             for (place, turn) in story.turns.iter().enumerate() {
                 assert_eq!(turn.number as usize, place + 1);
                 assert_eq!(turn.moods, [report.states[place], report.states[place + 1]]);
@@ -131,7 +131,7 @@ fn the_textbook_keeps_both_hours() {
             && marks.iter().any(|mark| mark.at == at && mark.event == PromiseEvent::Due)
     };
     assert!(kept("d1 17:00") && kept("d2 12:30"), "{marks:?}");
-    assert_eq!((report.disagreement(), report.cause(&KIT.rubric)), (None, None));
+    assert_eq!((report.disagreement(), report.cause(&RULEBOOK.rubric)), (None, None));
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn where_ending_and_score_differ_something_in_the_run_says_why() {
         if !matches!(session.state().status, Status::Ended(_)) {
             continue;
         }
-        let report = session_report(&session, &stage, &KIT.catalogue);
+        let report = session_report(&session, &stage, &RULEBOOK.catalogue);
         let cause = report.cause(stage.rubric());
         assert_eq!(cause.is_some(), report.disagreement().is_some());
         match cause {
@@ -154,18 +154,18 @@ fn where_ending_and_score_differ_something_in_the_run_says_why() {
     let (_, _, mut report) = of(&TEXTBOOK);
     report.ending.as_mut().unwrap().kind = EndingKind::Lost;
     assert_eq!(report.disagreement(), Some(Disagreement::PassedButLeft));
-    assert_eq!(report.cause(&KIT.rubric), Some(Cause::Elsewhere));
+    assert_eq!(report.cause(&RULEBOOK.rubric), Some(Cause::Elsewhere));
     let first = report.states[0];
     report.states.last_mut().unwrap().trust = first.trust;
-    assert_eq!(report.cause(&KIT.rubric), Some(Cause::NoTrust(first.trust, first.trust)));
-    report.states.last_mut().unwrap().anger = KIT.rubric.workable + 5;
-    assert_eq!(report.cause(&KIT.rubric), Some(Cause::Angry(KIT.rubric.workable + 5)));
+    assert_eq!(report.cause(&RULEBOOK.rubric), Some(Cause::NoTrust(first.trust, first.trust)));
+    report.states.last_mut().unwrap().anger = RULEBOOK.rubric.workable + 5;
+    assert_eq!(report.cause(&RULEBOOK.rubric), Some(Cause::Angry(RULEBOOK.rubric.workable + 5)));
     // The other way round: they stay, and the weakest side is named, or the critical error.
     let (_, _, mut report) = of(&TEXTBOOK);
     report.passed = false;
     (report.total, report.total_uncapped) = (60, 60);
     report.dimensions.order = 20;
-    assert_eq!(report.cause(&KIT.rubric), Some(Cause::Weakest(Dimension::Order, 20)));
+    assert_eq!(report.cause(&RULEBOOK.rubric), Some(Cause::Weakest(Dimension::Order, 20)));
     report.total = 40;
-    assert_eq!(report.cause(&KIT.rubric), Some(Cause::Capped));
+    assert_eq!(report.cause(&RULEBOOK.rubric), Some(Cause::Capped));
 }

@@ -9,7 +9,7 @@ use crate::app::runner::jobs::{BetterTask, Job, JobId, ModelTask};
 use crate::app::state::{AppState, Timestamp};
 use crate::app::{play, records};
 use crate::export::{Attempt, Form};
-use crate::library::{Entry, ModelRun, Origin};
+use crate::library::{LibraryEntry, ModelRun, Origin};
 use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
 use std::path::PathBuf;
@@ -40,8 +40,9 @@ pub(in crate::app) fn find_model(state: &mut AppState) -> Vec<Effect> {
     }
     let stage = Arc::clone(&debrief.stage);
     let lesson = stage.shared_lesson();
-    let same =
-        |entry: &&Entry| entry.lesson.as_ref().is_ok_and(|other| Arc::ptr_eq(other, &lesson));
+    let same = |entry: &&LibraryEntry| {
+        entry.lesson.as_ref().is_ok_and(|other| Arc::ptr_eq(other, &lesson))
+    };
     let entries = state.entries();
     let by_id = || entries.iter().find(|entry| entry.id == lesson.scenario().id);
     let origin = entries.iter().find(same).or_else(by_id).map(|entry| entry.origin.clone());

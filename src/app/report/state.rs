@@ -2,7 +2,7 @@
 
 use crate::app::runner::jobs::JobId;
 use crate::app::shelf::ShelfSnapshot;
-use crate::library::Entry;
+use crate::library::LibraryEntry;
 use moodfirst_core::analysis::{FirstVerdict, PersonaReport, Progress, Survey};
 use moodfirst_core::text::Text;
 use std::sync::Arc;
@@ -63,7 +63,7 @@ pub struct ScenarioReport {
 impl ScenarioReport {
     /// The scenario with what its loading found. Its place was checked when the page was opened.
     #[must_use]
-    pub fn entry(&self) -> Option<&Entry> {
+    pub fn entry(&self) -> Option<&LibraryEntry> {
         self.shelf.0.entries.get(self.place)
     }
 

@@ -6,7 +6,7 @@ use crate::app::navigation::Page;
 use crate::app::play::{self, Guide, RunShown};
 use crate::app::runner::jobs::{Job, JobId, SurveyTask};
 use crate::app::state::AppState;
-use crate::library::Entry;
+use crate::library::LibraryEntry;
 use crate::settings::Mode;
 use moodfirst_core::analysis::{FirstVerdict, Progress};
 use moodfirst_core::dialogue::Session;
@@ -104,9 +104,9 @@ fn again(state: &mut AppState) -> Vec<Effect> {
 
 /// Where the scenario of a report stands on another shelf: the same file, or the same shipped
 /// scenario.
-fn place_now(report: &ScenarioReport, entries: &[Entry]) -> Option<usize> {
+fn place_now(report: &ScenarioReport, entries: &[LibraryEntry]) -> Option<usize> {
     let entry = report.entry()?;
-    let same = |other: &&Entry| other.origin == entry.origin;
+    let same = |other: &&LibraryEntry| other.origin == entry.origin;
     let origin = entries.iter().filter(same).count();
     // All shipped ones have one origin.
     entries

@@ -8,8 +8,8 @@ use crate::app::notices::{NoticeAction, NoticeKind};
 use crate::app::records::{RecordsAction, RecordsEffect};
 use crate::app::settings::SettingsAction;
 use crate::export::{Exported, Form, html, json};
-use crate::library::{Folder, Kit, exports_folder, unwritten, write_numbered};
-use crate::locale::Words;
+use crate::library::{Folder, Rulebook, exports_folder, unwritten, write_numbered};
+use crate::locale::Messages;
 use crate::records::{Opened, Store};
 use crate::settings::{Settings, save_settings};
 use chrono::TimeZone as _;
@@ -23,7 +23,7 @@ use std::sync::atomic::AtomicBool;
 #[derive(Debug, Clone)]
 pub struct Environment {
     /// Rubric, words, personas.
-    pub kit: Kit,
+    pub rulebook: Rulebook,
     /// Where the user's own scenarios are.
     pub folder: Folder,
     /// The file of the settings; `None` if the system names no place for it.
@@ -59,9 +59,9 @@ impl EffectRunner {
             }
             Effect::Job(JobEffect::Start(id, job)) => {
                 let mut told = Vec::new();
-                let Environment { kit, folder, .. } = &self.environment;
+                let Environment { rulebook, folder, .. } = &self.environment;
                 let never = AtomicBool::new(false);
-                let result = jobs::run(kit, folder, job, &never, &mut |at| {
+                let result = jobs::run(rulebook, folder, job, &never, &mut |at| {
                     told.push(Action::Job(id, JobNews::Progress(at)));
                 });
                 let end = result.map_or(JobNews::Cancelled, JobNews::Done);
@@ -116,12 +116,12 @@ impl EffectRunner {
             stage: &task.stage,
             session: &task.session,
             report: &task.report,
-            catalogue: &self.environment.kit.catalogue,
+            catalogue: &self.environment.rulebook.catalogue,
             attempt: &attempt,
             model: task.model.as_deref(),
         };
         let text = match task.form {
-            Form::Html => html(&exported, Words::of(task.lang)),
+            Form::Html => html(&exported, Messages::of(task.lang)),
             Form::Json => json(&exported),
         };
         let name = &task.session.scenario;
@@ -144,7 +144,7 @@ impl EffectRunner {
             return vec![RecordsAction::NotRecorded(why).into()];
         };
         let opened = Store::open(folder).and_then(|Opened { mut store, note }| {
-            let superseded = store.supersede(self.environment.kit.rubric.version)?;
+            let superseded = store.supersede(self.environment.rulebook.rubric.version)?;
             let clock = store.clock_went_back(now_ms)?;
             Ok((store.learners()?, store, [note, superseded, clock]))
         });
@@ -231,7 +231,7 @@ mod tests {
         let taken = home.path().join("taken");
         std::fs::write(&taken, "a file").unwrap();
         let mut runner = EffectRunner::new(Environment {
-            kit: Kit::embedded().unwrap(),
+            rulebook: Rulebook::embedded().unwrap(),
             folder: Folder::default(),
             settings: Some(taken.join("settings.ron")),
             data: None,

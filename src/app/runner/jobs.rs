@@ -9,7 +9,7 @@ use super::survey;
 use crate::app::action::Action;
 use crate::app::report::Surveyed;
 use crate::app::shelf::ShelfSnapshot;
-use crate::library::{Folder, Kit, Library, ModelRun, Origin, best_run, textbook};
+use crate::library::{Folder, Library, ModelRun, Origin, Rulebook, best_run, textbook};
 use moodfirst_core::analysis::{BETTER_BOUNDS, FirstVerdict, Progress, SurveyNews, better};
 use moodfirst_core::dialogue::{Lesson, Session, Stage};
 use moodfirst_core::report::Report;
@@ -165,16 +165,18 @@ const TELL_EVERY: Duration = Duration::from_millis(100);
 
 /// Does a job here and now. `None` if it was cancelled.
 pub(super) fn run(
-    kit: &Kit,
+    rulebook: &Rulebook,
     folder: &Folder,
     job: Job,
     cancel: &AtomicBool,
     progress: &mut dyn FnMut(JobProgress),
 ) -> Option<JobResult> {
     let result = match job {
-        Job::ReadShelf => JobResult::Shelf(ShelfSnapshot(Arc::new(Library::open(kit, folder)))),
+        Job::ReadShelf => {
+            JobResult::Shelf(ShelfSnapshot(Arc::new(Library::open(rulebook, folder))))
+        }
         Job::Survey(task) => {
-            JobResult::Survey(Arc::new(survey::run(kit, task, cancel, &mut |news| {
+            JobResult::Survey(Arc::new(survey::run(rulebook, task, cancel, &mut |news| {
                 progress(match news {
                     SurveyNews::Progress(at) => JobProgress::Survey(at),
                     SurveyNews::First(first) => JobProgress::First(Box::new(first)),

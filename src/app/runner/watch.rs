@@ -10,7 +10,7 @@ const QUIET: Duration = Duration::from_millis(300);
 
 /// A folder under watch, until this is dropped.
 #[derive(Debug)]
-pub(super) struct Watch {
+pub(super) struct FolderWatch {
     _debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
 }
 
@@ -20,7 +20,10 @@ pub(super) struct Watch {
 /// # Errors
 /// If the folder cannot be made or the system watches no more folders; the home page then keeps
 /// its button for reading again.
-pub(super) fn watch(folder: &Path, changed: impl Fn() + Send + 'static) -> notify::Result<Watch> {
+pub(super) fn watch(
+    folder: &Path,
+    changed: impl Fn() + Send + 'static,
+) -> notify::Result<FolderWatch> {
     std::fs::create_dir_all(folder)?;
     let told = move |events: DebounceEventResult| {
         // Files are opened and closed by whoever reads them, this program first of all.
@@ -33,7 +36,7 @@ pub(super) fn watch(folder: &Path, changed: impl Fn() + Send + 'static) -> notif
     };
     let mut debouncer = new_debouncer(QUIET, None, told)?;
     debouncer.watch(folder, RecursiveMode::NonRecursive)?;
-    Ok(Watch { _debouncer: debouncer })
+    Ok(FolderWatch { _debouncer: debouncer })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::effects::{EffectRunner, Environment};
 use super::jobs::{self, Jobs};
-use super::watch::{Watch, watch};
+use super::watch::{FolderWatch, watch};
 use crate::app::action::Action;
 use crate::app::effect::{Effect, JobEffect, Timer, TimerEffect};
 use crate::app::records::RecordsEffect;
@@ -22,7 +22,7 @@ pub struct Worker {
     thread: Option<JoinHandle<()>>,
     jobs: Mutex<Jobs>,
     environment: Environment,
-    _watch: Option<Watch>,
+    _watch: Option<FolderWatch>,
 }
 
 impl Worker {
@@ -66,9 +66,9 @@ impl Worker {
             let mut jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
             match effect {
                 JobEffect::Start(id, job) => {
-                    let Environment { kit, folder, .. } = self.environment.clone();
+                    let Environment { rulebook, folder, .. } = self.environment.clone();
                     jobs.start(id, job.kind(), move |cancel, progress| {
-                        jobs::run(&kit, &folder, job, cancel, progress)
+                        jobs::run(&rulebook, &folder, job, cancel, progress)
                     });
                 }
                 JobEffect::Stop(id) => jobs.stop(id),
@@ -142,7 +142,7 @@ fn next(queue: &mut VecDeque<Effect>) -> Option<Effect> {
 mod tests {
     use super::*;
     use crate::app::{AppState, Page, SettingsAction, update};
-    use crate::library::{Folder, Kit};
+    use crate::library::{Folder, Rulebook};
     use crate::records::{AttemptKey, LearnerId};
     use crate::settings::{Settings, read_settings};
     use moodfirst_core::text::Lang;
@@ -170,9 +170,9 @@ mod tests {
     fn the_worker_answers_and_wakes() {
         let home = tempfile::tempdir().unwrap();
         let file = home.path().join("settings.ron");
-        let kit = Kit::embedded().unwrap();
+        let rulebook = Rulebook::embedded().unwrap();
         let environment = Environment {
-            kit: kit.clone(),
+            rulebook: rulebook.clone(),
             folder: Folder::default(),
             settings: Some(file.clone()),
             data: None,
@@ -182,7 +182,7 @@ mod tests {
             let _ = woken.send(());
         })
         .unwrap();
-        let (rubric, catalogue) = (kit.rubric, kit.catalogue);
+        let (rubric, catalogue) = (rulebook.rubric, rulebook.catalogue);
         let folder = Folder::default();
         let mut state = AppState::new(rubric, catalogue, folder, Settings::default(), Lang::Zh, 0);
         let act = |state: &mut AppState, action: Action| {

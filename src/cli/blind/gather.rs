@@ -1,11 +1,11 @@
 //! The moments of the textbook runs.
 
-use crate::cli::console::{Console, Stop};
-use crate::cli::desk::Desk;
+use crate::cli::console::{Console, Failure};
+use crate::cli::resources::Resources;
 use crate::cli::survey::threads;
 use crate::export::blind::{Case, Part};
 use crate::library::{ModelRun, best_run, textbook};
-use crate::locale::{Key, Words};
+use crate::locale::{Key, Messages};
 use moodfirst_core::analysis::{Bounds, best_replies};
 use moodfirst_core::dialogue::{Lesson, Said, Stage, talk};
 use moodfirst_core::report::words;
@@ -62,20 +62,20 @@ impl Moment {
 /// Gathers the moments of some scenarios: each node once, from the first textbook run that comes
 /// to it.
 pub fn gather(
-    desk: &Desk,
+    resources: &Resources,
     console: &Console,
     scenarios: &[PathBuf],
     half: Option<u8>,
-) -> Result<Found, Stop> {
+) -> Result<Found, Failure> {
     let mut found = Found::default();
     for path in scenarios {
-        let lesson = desk.lesson(console, path)?;
+        let lesson = resources.lesson(console, path)?;
         let case = found.cases.len();
         let first = found.moments.len();
         // By node: the place of its moment.
         let mut asked: BTreeMap<u32, usize> = BTreeMap::new();
         let mut left_out = Vec::new();
-        let runs = runs(desk, console, path, &lesson);
+        let runs = runs(resources, console, path, &lesson);
         for (stage, run) in &runs {
             let steps: Vec<(u32, u8)> =
                 run.session.steps.iter().map(|step| (step.node, step.reply)).collect();
@@ -113,7 +113,7 @@ pub fn gather(
                 ));
             }
         }
-        tell(desk, &mut found.moments[first..], &runs, &asked, console.lang);
+        tell(resources, &mut found.moments[first..], &runs, &asked, console.lang);
         found.cases.push(about(&lesson, console.lang));
     }
     Ok(found)
@@ -122,14 +122,14 @@ pub fn gather(
 /// Gives each moment what was said before: of each run the first from the beginning, the others
 /// since the one before.
 fn tell(
-    desk: &Desk,
+    resources: &Resources,
     moments: &mut [Moment],
     runs: &[(Stage, ModelRun)],
     asked: &BTreeMap<u32, usize>,
     lang: Lang,
 ) {
     for (stage, run) in runs {
-        let temper = desk.kit.catalogue.persona(stage.persona());
+        let temper = resources.rulebook.catalogue.persona(stage.persona());
         let temper = temper.map(|note| bracketed(note.summary.get(lang), lang));
         let mut told = 0;
         for moment in moments.iter_mut().filter(|moment| moment.persona == stage.persona()) {
@@ -144,15 +144,15 @@ fn tell(
 
 /// The textbook runs of all personas; where there is none, the best run with the first.
 fn runs(
-    desk: &Desk,
+    resources: &Resources,
     console: &Console,
     path: &Path,
     lesson: &Arc<Lesson>,
 ) -> Vec<(Stage, ModelRun)> {
-    let origin = desk.origin(path);
+    let origin = resources.origin(path);
     let stages = || {
         let personas = lesson.scenario().personas.iter();
-        personas.filter_map(|persona| desk.kit.stage(lesson, persona))
+        personas.filter_map(|persona| resources.rulebook.stage(lesson, persona))
     };
     let mut runs: Vec<(Stage, ModelRun)> = stages()
         .filter_map(|stage| {
@@ -247,7 +247,7 @@ fn bracketed(text: &str, lang: Lang) -> String {
 
 /// What a trainee reads before the first line, and the fact card.
 fn about(lesson: &Lesson, lang: Lang) -> Case {
-    let (scenario, words) = (lesson.scenario(), Words::of(lang));
+    let (scenario, words) = (lesson.scenario(), Messages::of(lang));
     let card = &scenario.fact_card;
     let texts = |texts: Vec<&Text>| texts.iter().map(|text| text.get(lang).to_owned()).collect();
     let lists: [(Key, Vec<&Text>); 4] = [

@@ -1,6 +1,6 @@
 //! `blind --mark`: how many answers are right, and what listening was worth.
 
-use crate::cli::console::{Console, Exit, Stop};
+use crate::cli::console::{Console, Exit, Failure};
 use crate::export::blind::Key;
 use crate::library::{read, shown, unreadable};
 use moodfirst_core::source::encoding::decode;
@@ -42,7 +42,7 @@ pub fn run(
     key_file: &Path,
     answers: &[PathBuf],
     json: bool,
-) -> Result<Exit, Stop> {
+) -> Result<Exit, Failure> {
     if answers.len() > 2 {
         let why = say!(
             "最多两份答卷：先 style，后 sense",
@@ -73,7 +73,7 @@ pub fn run(
     Ok(Exit::Fine)
 }
 
-fn key(console: &Console, path: &Path) -> Result<Key, Stop> {
+fn key(console: &Console, path: &Path) -> Result<Key, Failure> {
     let bytes = read(path).map_err(|error| console.refuse(&unreadable(path, &error)))?;
     let key: Result<Key, _> = serde_json::from_slice(&bytes);
     key.map_err(|error| {
@@ -86,7 +86,7 @@ fn key(console: &Console, path: &Path) -> Result<Key, Stop> {
 }
 
 /// Marks one file; everything that is wrong with it is told at once.
-fn mark(console: &Console, key: &Key, round: &'static str, path: &Path) -> Result<Round, Stop> {
+fn mark(console: &Console, key: &Key, round: &'static str, path: &Path) -> Result<Round, Failure> {
     let bytes = read(path).map_err(|error| console.refuse(&unreadable(path, &error)))?;
     let name = shown(path);
     let text = decode(&bytes)
@@ -98,7 +98,7 @@ fn mark(console: &Console, key: &Key, round: &'static str, path: &Path) -> Resul
             let why = say!("{name} 第 {line} 行：{zh}", "{name}, line {line}: {en}");
             why.get(console.lang).to_owned()
         });
-        return Err(Stop::Refuse(told.collect()));
+        return Err(Failure::Refuse(told.collect()));
     }
     let mut scenarios: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let mut missed = Vec::new();

@@ -8,13 +8,13 @@ use std::io::{self, BufRead, IsTerminal, Read};
 const LONGEST: u64 = 4096;
 
 /// Where lines come from.
-pub struct Input {
+pub struct LineInput {
     reader: Box<dyn BufRead>,
     /// Nobody sees what comes in unless it is written out.
     pub silent: bool,
 }
 
-impl Input {
+impl LineInput {
     /// Standard input.
     pub fn standard() -> Self {
         let stdin = io::stdin();

@@ -1,10 +1,10 @@
 //! What the terminal player records.
 
 use crate::cli::args::Play;
-use crate::cli::console::{Console, Stop};
-use crate::cli::desk::Desk;
+use crate::cli::console::{Console, Failure};
+use crate::cli::resources::Resources;
 use crate::library::shown;
-use crate::locale::{Key, Words};
+use crate::locale::{Key, Messages};
 use crate::records::{
     AttemptKey, AttemptStart, COACH, EXAM, Finished, Learner, OpenAttempt, Opened, SavedRun, Store,
     look_alike, tidy_name,
@@ -30,7 +30,7 @@ struct Book {
 impl Log {
     /// The records as the arguments ask for them. That they cannot be opened is said and is no
     /// reason not to play.
-    pub fn open(desk: &Desk, console: &Console, args: &Play) -> Result<Self, Stop> {
+    pub fn open(resources: &Resources, console: &Console, args: &Play) -> Result<Self, Failure> {
         if args.no_record {
             return Ok(Self(None));
         }
@@ -39,7 +39,7 @@ impl Log {
                 console.refuse(&say!("--learner：名字不能空着", "--learner: a name is needed"))
             );
         }
-        Ok(match book(desk, console, args) {
+        Ok(match book(resources, console, args) {
             Ok(book) => Self(Some(book)),
             Err(why) if args.resume => return Err(console.refuse(&why)),
             Err(why) => {
@@ -146,24 +146,24 @@ impl Log {
     }
 }
 
-fn book(desk: &Desk, console: &Console, args: &Play) -> Result<Book, Text> {
-    let folder = desk.data.records_folder().ok_or_else(|| {
+fn book(resources: &Resources, console: &Console, args: &Play) -> Result<Book, Text> {
+    let folder = resources.data.records_folder().ok_or_else(|| {
         say!(
             "系统没有给出存放记录的地方，用 --data-dir 指定一个文件夹。",
             "The system names no place for records; name a folder with --data-dir."
         )
     })?;
     let Opened { mut store, note } = Store::open(&folder)?;
-    let superseded = store.supersede(desk.kit.rubric.version)?;
+    let superseded = store.supersede(resources.rulebook.rubric.version)?;
     let clock = store.clock_went_back(now())?;
     [note, superseded, clock].iter().flatten().for_each(|note| console.say(note));
-    let learner = learner(desk, console, args, &mut store)?;
+    let learner = learner(resources, console, args, &mut store)?;
     Ok(Book { store, learner, attempt: None })
 }
 
 /// Who practises: the one named, else as in the window the one of the settings or the last one.
 fn learner(
-    desk: &Desk,
+    resources: &Resources,
     console: &Console,
     args: &Play,
     store: &mut Store,
@@ -181,11 +181,11 @@ fn learner(
             }
         };
     }
-    let chosen = read_settings(desk.data.settings_file().as_deref()).0.learner;
+    let chosen = read_settings(resources.data.settings_file().as_deref()).0.learner;
     let chosen = chosen.and_then(|name| store.learner(&name).transpose()).transpose()?;
     match chosen.or(store.learners()?.into_iter().next()) {
         Some(learner) => Ok(learner),
-        None => store.add_learner(Words::of(console.lang).get(Key::WelcomeUnnamed), now()),
+        None => store.add_learner(Messages::of(console.lang).get(Key::WelcomeUnnamed), now()),
     }
 }
 

@@ -1,47 +1,48 @@
 //! Choosing a scenario from the list.
 
-use super::input::Input;
-use crate::cli::console::{Console, Stop};
-use crate::cli::desk::{Desk, playable};
-use crate::cli::page::Page;
+use super::input::LineInput;
+use crate::cli::console::{Console, Failure};
+use crate::cli::resources::{Resources, playable};
 use crate::cli::wording::fill;
-use crate::library::{Entry, Library};
-use crate::locale::{Key, Words};
+use crate::cli::wrapped::WrappedText;
+use crate::library::{Library, LibraryEntry};
+use crate::locale::{Key, Messages};
 use moodfirst_core::dialogue::Lesson;
 use std::sync::Arc;
 
 /// The scenario chosen; the only one there is without asking. `None`: the user left.
 pub fn lesson(
-    desk: &Desk,
+    resources: &Resources,
     console: &mut Console,
-    input: &mut Input,
-) -> Result<Option<Arc<Lesson>>, Stop> {
-    let library = Library::open(&desk.kit, &desk.folder);
+    input: &mut LineInput,
+) -> Result<Option<Arc<Lesson>>, Failure> {
+    let library = Library::open(&resources.rulebook, &resources.folder);
     for note in &library.notes {
         console.say(note);
     }
     if let [only] = library.entries.as_slice() {
         return playable(console, only).map(Some);
     }
-    let words = Words::of(console.lang);
-    let ready: Vec<&Entry> = library.entries.iter().filter(|entry| entry.lesson.is_ok()).collect();
-    let mut page = Page::new(console.lang, console.width);
-    page.text(0, words.get(Key::PlayPick));
+    let words = Messages::of(console.lang);
+    let ready: Vec<&LibraryEntry> =
+        library.entries.iter().filter(|entry| entry.lesson.is_ok()).collect();
+    let mut out = WrappedText::new(console.lang, console.width);
+    out.text(0, words.get(Key::PlayPick));
     for (number, entry) in (1..).zip(&ready) {
         if let Ok(lesson) = &entry.lesson {
             let scenario = lesson.scenario();
             let title = scenario.title.get(console.lang);
-            page.hang(&format!("{number:>3}  "), &format!("{title} · {}", entry.id));
-            page.text(5, scenario.summary.get(console.lang));
+            out.hang(&format!("{number:>3}  "), &format!("{title} · {}", entry.id));
+            out.text(5, scenario.summary.get(console.lang));
         }
     }
     for entry in &library.entries {
         if let Some(why) = entry.trouble() {
             let fields = [("name", entry.id.clone()), ("why", why.get(console.lang).to_owned())];
-            page.hang("  -  ", &fill(words, Key::PlayDamaged, &fields));
+            out.hang("  -  ", &fill(words, Key::PlayDamaged, &fields));
         }
     }
-    console.lines(page.into_lines())?;
+    console.lines(out.into_lines())?;
     loop {
         let Some(line) = console.ask(input)? else { return Ok(None) };
         if line.eq_ignore_ascii_case("q") {

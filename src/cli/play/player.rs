@@ -1,22 +1,22 @@
 //! One run in the terminal.
 
-use super::input::Input;
+use super::input::LineInput;
 use super::log::Log;
 use super::show;
-use crate::cli::console::{Console, Stop};
-use crate::cli::debrief::Debrief;
-use crate::cli::desk::Desk;
-use crate::cli::page::Page;
+use crate::cli::console::{Console, Failure};
+use crate::cli::debrief::DebriefText;
 use crate::cli::replay::proved_better;
+use crate::cli::resources::Resources;
 use crate::cli::wording::{entry_words, fill, labelled};
-use crate::locale::{Key, Words};
+use crate::cli::wrapped::WrappedText;
+use crate::locale::{Key, Messages};
 use moodfirst_core::dialogue::{Said, Session, Stage, Status, talk};
 use moodfirst_core::report::{Report, remark, session_report};
 use moodfirst_core::rubric::Act;
 use moodfirst_core::scenario::model::{Judgement, Reply, Scenario};
 
 /// A run, new or taken up again.
-pub struct Run {
+pub struct TerminalRun {
     /// Where it stands.
     pub session: Session,
     /// No remarks on the way.
@@ -24,34 +24,34 @@ pub struct Run {
 }
 
 /// A run and everything it is shown with.
-pub struct Player<'a> {
-    desk: &'a Desk,
+pub struct TerminalPlayer<'a> {
+    resources: &'a Resources,
     console: &'a mut Console,
-    words: &'static Words,
+    words: &'static Messages,
     stage: &'a Stage,
     session: Session,
-    input: Input,
+    input: LineInput,
     exam: bool,
     log: Log,
     /// How much of the conversation has been shown.
     told: usize,
 }
 
-impl<'a> Player<'a> {
+impl<'a> TerminalPlayer<'a> {
     pub fn new(
-        desk: &'a Desk,
+        resources: &'a Resources,
         console: &'a mut Console,
         stage: &'a Stage,
-        input: Input,
-        Run { session, exam }: Run,
+        input: LineInput,
+        TerminalRun { session, exam }: TerminalRun,
         log: Log,
     ) -> Self {
-        let words = Words::of(console.lang);
-        Self { desk, console, words, stage, session, input, exam, log, told: 0 }
+        let words = Messages::of(console.lang);
+        Self { resources, console, words, stage, session, input, exam, log, told: 0 }
     }
 
     /// Plays to the end of the run or of the input, then shows the debrief.
-    pub fn run(mut self) -> Result<(), Stop> {
+    pub fn run(mut self) -> Result<(), Failure> {
         self.opening()?;
         let mut playing = true;
         while playing {
@@ -63,9 +63,9 @@ impl<'a> Player<'a> {
             self.log.finish(self.console, &report);
         }
         if self.session.state().status == Status::Stuck {
-            let mut page = self.page();
-            page.text(0, self.words.get(Key::PlayStuck));
-            self.console.lines(page.into_lines())?;
+            let mut out = self.wrapped();
+            out.text(0, self.words.get(Key::PlayStuck));
+            self.console.lines(out.into_lines())?;
         }
         self.debrief()
     }
@@ -74,48 +74,48 @@ impl<'a> Player<'a> {
         self.stage.lesson().scenario()
     }
 
-    fn page(&self) -> Page {
-        Page::new(self.console.lang, self.console.width)
+    fn wrapped(&self) -> WrappedText {
+        WrappedText::new(self.console.lang, self.console.width)
     }
 
     fn report(&self) -> Report {
-        session_report(&self.session, self.stage, &self.desk.kit.catalogue)
+        session_report(&self.session, self.stage, &self.resources.rulebook.catalogue)
     }
 
     /// Title, briefing, mode, keys.
-    fn opening(&mut self) -> Result<(), Stop> {
-        let mut page = self.page();
-        let persona = self.desk.kit.catalogue.persona(self.stage.persona());
-        show::briefing(&mut page, self.scenario(), persona, self.words);
-        page.gap();
-        page.text(0, self.words.get(if self.exam { Key::PlayExam } else { Key::PlayCoach }));
+    fn opening(&mut self) -> Result<(), Failure> {
+        let mut out = self.wrapped();
+        let persona = self.resources.rulebook.catalogue.persona(self.stage.persona());
+        show::briefing(&mut out, self.scenario(), persona, self.words);
+        out.gap();
+        out.text(0, self.words.get(if self.exam { Key::PlayExam } else { Key::PlayCoach }));
         if let Some(seed) = self.session.seed {
             let fields = [("seed", seed.to_string())];
-            page.text(0, &fill(self.words, Key::PlaySeed, &fields));
+            out.text(0, &fill(self.words, Key::PlaySeed, &fields));
         }
         match self.log.learner() {
             Some(name) => {
                 let fields = [("name", name.to_owned())];
-                page.text(0, &fill(self.words, Key::PlayRecorded, &fields));
+                out.text(0, &fill(self.words, Key::PlayRecorded, &fields));
                 let fields = [("folder", self.log.folder())];
-                page.text(0, &fill(self.words, Key::RecordsFolder, &fields));
+                out.text(0, &fill(self.words, Key::RecordsFolder, &fields));
             }
-            None => page.text(0, self.words.get(Key::RecordsOff)),
+            None => out.text(0, self.words.get(Key::RecordsOff)),
         }
-        page.text(0, self.words.get(Key::PlayKeys));
-        self.console.lines(page.into_lines())
+        out.text(0, self.words.get(Key::PlayKeys));
+        self.console.lines(out.into_lines())
     }
 
     /// What has been said and done since the last time, in coach mode with a remark.
-    fn tell(&mut self) -> Result<(), Stop> {
+    fn tell(&mut self) -> Result<(), Failure> {
         let said = talk(&self.session, self.stage);
-        let mut page = self.page();
+        let mut out = self.wrapped();
         for one in said.iter().skip(self.told) {
             match one {
                 Said::Trainee { turn, reply } => {
-                    show::reply(&mut page, reply, &self.desk.kit.catalogue, self.words);
+                    show::reply(&mut out, reply, &self.resources.rulebook.catalogue, self.words);
                     if !self.exam {
-                        self.remark(&mut page, *turn, reply);
+                        self.remark(&mut out, *turn, reply);
                     }
                 }
                 Said::PromiseBroke(place) => {
@@ -123,52 +123,53 @@ impl<'a> Player<'a> {
                     let what = report.ledger.get(*place).map(|entry| entry.what.clone());
                     let what = what.unwrap_or_default();
                     let fields = [("what", what.get(self.console.lang).to_owned())];
-                    page.gap();
-                    page.text(0, &fill(self.words, Key::PlayBroke, &fields));
+                    out.gap();
+                    out.text(0, &fill(self.words, Key::PlayBroke, &fields));
                 }
-                other => show::said(&mut page, other, self.scenario(), self.words),
+                other => show::said(&mut out, other, self.scenario(), self.words),
             }
         }
         self.told = said.len();
         self.console.line("")?;
-        self.console.lines(page.into_lines())
+        self.console.lines(out.into_lines())
     }
 
-    fn remark(&self, page: &mut Page, turn: u32, reply: &Reply) {
+    fn remark(&self, out: &mut WrappedText, turn: u32, reply: &Reply) {
         let acts: Vec<Act> = reply.segments.iter().map(|segment| segment.act).collect();
-        let Some(remark) = remark(&self.report(), &self.desk.kit.catalogue, turn, &acts) else {
+        let Some(remark) = remark(&self.report(), &self.resources.rulebook.catalogue, turn, &acts)
+        else {
             return;
         };
         let lang = self.console.lang;
-        page.gap();
-        page.text(4, &labelled(self.words.get(Key::PlayRemark), remark.why.get(lang), lang));
-        page.text(4, &show::moods(remark.before, remark.after, self.words));
+        out.gap();
+        out.text(4, &labelled(self.words.get(Key::PlayRemark), remark.why.get(lang), lang));
+        out.text(4, &show::moods(remark.before, remark.after, self.words));
     }
 
     /// Offers the replies, below the judgement question if there is one, and gives the one
     /// chosen. False: leave.
-    fn reply(&mut self) -> Result<bool, Stop> {
+    fn reply(&mut self) -> Result<bool, Failure> {
         let node = self.stage.lesson().node(self.session.state().node);
         let question = node.and_then(|node| node.judgement.as_ref());
         let offers = self.session.offers(self.stage);
-        let mut page = self.page();
+        let mut out = self.wrapped();
         if let Some(question) = question {
             self.console.line("")?;
-            show::question(&mut page, question, self.words);
+            show::question(&mut out, question, self.words);
         }
-        page.gap();
+        out.gap();
         for (number, offer) in (1..).zip(&offers) {
-            show::offer(&mut page, number, offer.reply, self.words.lang());
+            show::offer(&mut out, number, offer.reply, self.words.lang());
         }
-        self.console.lines(page.into_lines())?;
+        self.console.lines(out.into_lines())?;
         loop {
             let Some(line) = self.console.ask(&mut self.input)? else { return Ok(false) };
-            let mut page = self.page();
+            let mut out = self.wrapped();
             match line.to_lowercase().as_str() {
                 "" => {}
                 "q" => return Ok(false),
-                "f" => show::fact_card(&mut page, self.scenario(), self.words),
-                "p" => self.promises(&mut page),
+                "f" => show::fact_card(&mut out, self.scenario(), self.words),
+                "p" => self.promises(&mut out),
                 other => {
                     let number = other.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
                     if let Some(offer) = number.and_then(|place| offers.get(place)) {
@@ -179,21 +180,21 @@ impl<'a> Player<'a> {
                         return Ok(true);
                     }
                     match question.and_then(|question| Some((question, letter(question, other)?))) {
-                        Some((question, option)) => self.judge(&mut page, question, option),
+                        Some((question, option)) => self.judge(&mut out, question, option),
                         None => {
                             let fields = [("input", line), ("count", offers.len().to_string())];
-                            page.text(0, &fill(self.words, Key::PlayNotUnderstood, &fields));
+                            out.text(0, &fill(self.words, Key::PlayNotUnderstood, &fields));
                         }
                     }
                 }
             }
-            self.console.lines(page.into_lines())?;
+            self.console.lines(out.into_lines())?;
         }
     }
 
     /// Answers the judgement question; only the first answer counts. In an exam what was right
     /// comes with the debrief.
-    fn judge(&mut self, page: &mut Page, question: &Judgement, place: u8) {
+    fn judge(&mut self, out: &mut WrappedText, question: &Judgement, place: u8) {
         let first = self.session.judged().is_none();
         self.session.judge(self.stage, place);
         if first {
@@ -204,30 +205,30 @@ impl<'a> Player<'a> {
         let Some(option) = answer.filter(|_| !self.exam) else { return };
         let key = if option.right { Key::DebriefRight } else { Key::DebriefWrong };
         let lang = self.console.lang;
-        page.text(4, &labelled(self.words.get(key), option.why.get(lang), lang));
+        out.text(4, &labelled(self.words.get(key), option.why.get(lang), lang));
     }
 
-    fn promises(&self, page: &mut Page) {
-        page.heading(self.words.get(Key::DebriefLedger));
+    fn promises(&self, out: &mut WrappedText) {
+        out.heading(self.words.get(Key::DebriefLedger));
         let report = self.report();
         if report.ledger.is_empty() {
-            page.text(2, self.words.get(Key::LedgerNone));
+            out.text(2, self.words.get(Key::LedgerNone));
         }
         for entry in &report.ledger {
-            page.text(2, &entry_words(entry, self.scenario(), self.words));
+            out.text(2, &entry_words(entry, self.scenario(), self.words));
         }
     }
 
-    fn debrief(self) -> Result<(), Stop> {
+    fn debrief(self) -> Result<(), Failure> {
         let mut report = self.report();
         if self.session.over() {
             report.annotate(proved_better(&self.session, self.stage, &report));
         }
-        let debrief = Debrief {
+        let debrief = DebriefText {
             report: &report,
             scenario: self.scenario(),
-            rubric: &self.desk.kit.rubric,
-            catalogue: &self.desk.kit.catalogue,
+            rubric: &self.resources.rulebook.rubric,
+            catalogue: &self.resources.rulebook.catalogue,
             words: self.words,
         };
         self.console.line("")?;
@@ -235,10 +236,10 @@ impl<'a> Player<'a> {
         self.console.lines(lines)?;
         let kept = self.log.learner().is_some() && !self.session.steps.is_empty();
         if kept && !self.session.over() {
-            let mut page = self.page();
-            page.text(0, self.words.get(Key::PlayKept));
+            let mut out = self.wrapped();
+            out.text(0, self.words.get(Key::PlayKept));
             self.console.line("")?;
-            self.console.lines(page.into_lines())?;
+            self.console.lines(out.into_lines())?;
         }
         Ok(())
     }

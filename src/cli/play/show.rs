@@ -1,8 +1,8 @@
 //! How the parts of a run look in a terminal.
 
-use crate::cli::page::Page;
 use crate::cli::wording::{joined, labelled, phase_key};
-use crate::locale::{Key, Words};
+use crate::cli::wrapped::WrappedText;
+use crate::locale::{Key, Messages};
 use moodfirst_core::dialogue::Said;
 use moodfirst_core::report::{self, MoodState};
 use moodfirst_core::rubric::{Catalogue, PersonaNote};
@@ -11,84 +11,84 @@ use moodfirst_core::text::{Lang, Text};
 
 /// Everything to be known before the first line.
 pub fn briefing(
-    page: &mut Page,
+    out: &mut WrappedText,
     scenario: &Scenario,
     persona: Option<&PersonaNote>,
-    words: &Words,
+    words: &Messages,
 ) {
     let lang = words.lang();
     let row =
-        |page: &mut Page, key, text: &str| page.text(0, &labelled(words.get(key), text, lang));
-    page.heading(scenario.title.get(lang));
-    page.text(0, scenario.summary.get(lang));
+        |out: &mut WrappedText, key, text: &str| out.text(0, &labelled(words.get(key), text, lang));
+    out.heading(scenario.title.get(lang));
+    out.text(0, scenario.summary.get(lang));
     if scenario.shown_in(lang) != lang {
-        page.gap();
-        page.text(0, words.get(Key::PlayOtherLanguage));
+        out.gap();
+        out.text(0, words.get(Key::PlayOtherLanguage));
     }
-    page.gap();
-    row(page, Key::PlayPlace, scenario.place.get(lang));
-    row(page, Key::PlayRole, scenario.role.get(lang));
-    row(page, Key::PlayCustomer, scenario.customer.name.get(lang));
+    out.gap();
+    row(out, Key::PlayPlace, scenario.place.get(lang));
+    row(out, Key::PlayRole, scenario.role.get(lang));
+    row(out, Key::PlayCustomer, scenario.customer.name.get(lang));
     for text in [&scenario.customer.look, &scenario.customer.history] {
-        page.text(2, text.get(lang));
+        out.text(2, text.get(lang));
     }
     if let Some(persona) = persona {
-        row(page, Key::PlayPersona, persona.name.get(lang));
-        page.text(2, persona.summary.get(lang));
+        row(out, Key::PlayPersona, persona.name.get(lang));
+        out.text(2, persona.summary.get(lang));
     }
-    list(page, words.get(Key::PlayGoals), scenario.goals.iter(), lang);
-    page.heading(words.get(Key::PlayBriefing));
+    list(out, words.get(Key::PlayGoals), scenario.goals.iter(), lang);
+    out.heading(words.get(Key::PlayBriefing));
     for paragraph in &scenario.briefing {
-        page.text(0, paragraph.get(lang));
+        out.text(0, paragraph.get(lang));
     }
-    page.gap();
-    page.text(0, &scenario.clock.start.say(scenario.clock.weekday, lang));
+    out.gap();
+    out.text(0, &scenario.clock.start.say(scenario.clock.weekday, lang));
 }
 
 /// The fact card.
-pub fn fact_card(page: &mut Page, scenario: &Scenario, words: &Words) {
+pub fn fact_card(out: &mut WrappedText, scenario: &Scenario, words: &Messages) {
     let (card, lang) = (&scenario.fact_card, words.lang());
-    list(page, words.get(Key::FactFacts), card.facts.iter(), lang);
-    list(page, words.get(Key::FactMayGive), card.may_give.iter().map(|item| &item.text), lang);
-    list(page, words.get(Key::FactCanDo), card.can_do.iter().map(|item| &item.text), lang);
-    list(page, words.get(Key::FactBeyond), card.beyond.iter().map(|item| &item.text), lang);
+    list(out, words.get(Key::FactFacts), card.facts.iter(), lang);
+    list(out, words.get(Key::FactMayGive), card.may_give.iter().map(|item| &item.text), lang);
+    list(out, words.get(Key::FactCanDo), card.can_do.iter().map(|item| &item.text), lang);
+    list(out, words.get(Key::FactBeyond), card.beyond.iter().map(|item| &item.text), lang);
 }
 
-fn list<'t>(page: &mut Page, title: &str, texts: impl Iterator<Item = &'t Text>, lang: Lang) {
+fn list<'t>(out: &mut WrappedText, title: &str, texts: impl Iterator<Item = &'t Text>, lang: Lang) {
     let mut texts = texts.peekable();
     if texts.peek().is_some() {
-        page.heading(title);
+        out.heading(title);
     }
     for text in texts {
-        page.hang("- ", text.get(lang));
+        out.hang("- ", text.get(lang));
     }
 }
 
 /// Something said or done, except the trainee's replies.
-pub fn said(page: &mut Page, said: &Said<'_>, scenario: &Scenario, words: &Words) {
+pub fn said(out: &mut WrappedText, said: &Said<'_>, scenario: &Scenario, words: &Messages) {
     let lang = words.lang();
     match said {
         Said::Jump(jump) => {
-            page.gap();
+            out.gap();
             let when = jump.to.say(scenario.clock.weekday, lang);
-            page.text(0, &format!("—— {} · {when} ——", jump.caption.get(lang)));
+            out.text(0, &format!("—— {} · {when} ——", jump.caption.get(lang)));
         }
         Said::Event(effect) | Said::Effect(effect) => {
-            page.gap();
-            page.text(0, &bracketed(effect.why.get(lang), lang));
+            out.gap();
+            out.text(0, &bracketed(effect.why.get(lang), lang));
         }
-        Said::Customer { line, .. } => customer(page, line, scenario, lang),
+        Said::Customer { line, .. } => customer(out, line, scenario, lang),
         // The reply and the broken promise need more than the scenario; the ending opens the debrief.
         Said::Trainee { .. } | Said::PromiseBroke(_) | Said::Ended(_) => {}
     }
 }
 
-fn customer(page: &mut Page, line: &Line, scenario: &Scenario, lang: Lang) {
-    page.gap();
+fn customer(out: &mut WrappedText, line: &Line, scenario: &Scenario, lang: Lang) {
+    out.gap();
     if let Some(cue) = &line.cue {
-        page.text(0, &bracketed(cue.get(lang), lang));
+        out.text(0, &bracketed(cue.get(lang), lang));
     }
-    page.hang(&labelled(scenario.customer.name.get(lang), "", lang), line.text.get(lang));
+    out.hang(&labelled(scenario.customer.name.get(lang), "", lang), line.text.get(lang));
 }
 
 /// A stage direction in brackets, with or without those of its author.
@@ -98,22 +98,22 @@ fn bracketed(text: &str, lang: Lang) -> String {
 }
 
 /// A judgement question with its answers by letter, so that numbers always mean replies.
-pub fn question(page: &mut Page, question: &Judgement, words: &Words) {
+pub fn question(out: &mut WrappedText, question: &Judgement, words: &Messages) {
     let lang = words.lang();
-    page.text(0, &labelled(words.get(Key::PlayJudge), question.ask.get(lang), lang));
+    out.text(0, &labelled(words.get(Key::PlayJudge), question.ask.get(lang), lang));
     for (letter, option) in ('a'..).zip(&question.options) {
-        page.hang(&format!("{letter:>3}  "), option.text.get(lang));
+        out.hang(&format!("{letter:>3}  "), option.text.get(lang));
     }
 }
 
 /// A reply on offer.
-pub fn offer(page: &mut Page, number: usize, reply: &Reply, lang: Lang) {
+pub fn offer(out: &mut WrappedText, number: usize, reply: &Reply, lang: Lang) {
     let words = report::words(reply);
-    page.hang(&format!("{number:>3}  "), words.get(lang));
+    out.hang(&format!("{number:>3}  "), words.get(lang));
 }
 
 /// The reply that was given, with how it was said.
-pub fn reply(page: &mut Page, reply: &Reply, catalogue: &Catalogue, words: &Words) {
+pub fn reply(out: &mut WrappedText, reply: &Reply, catalogue: &Catalogue, words: &Messages) {
     let lang = words.lang();
     let marks = reply.delivery.iter().filter_map(|mark| catalogue.mark(*mark));
     let marks: Vec<&str> = marks.map(|mark| mark.name.get(lang)).collect();
@@ -123,12 +123,12 @@ pub fn reply(page: &mut Page, reply: &Reply, catalogue: &Catalogue, words: &Word
         who += lang.blank();
         who += &marks.to_lowercase();
     }
-    page.gap();
-    page.text(0, &labelled(&who, report::words(reply).get(lang), lang));
+    out.gap();
+    out.text(0, &labelled(&who, report::words(reply).get(lang), lang));
 }
 
 /// The three moods before and after, and the phase: `怒气 35 → 45 …`.
-pub fn moods(before: MoodState, after: MoodState, words: &Words) -> String {
+pub fn moods(before: MoodState, after: MoodState, words: &Messages) -> String {
     let rows = [
         (Key::MoodAnger, before.anger, after.anger),
         (Key::MoodTrust, before.trust, after.trust),

@@ -1,12 +1,12 @@
 //! What several scenarios come to together.
 
-use moodfirst_core::analysis::{By, Library, LibraryRanking};
+use moodfirst_core::analysis::{By, LibraryRanking, LibraryReport};
 use moodfirst_core::rubric::Catalogue;
 use moodfirst_core::source::say;
 use moodfirst_core::text::{Lang, Text};
 
 /// What the looks of replies give away over all that was checked.
-pub fn library(library: &Library, catalogue: &Catalogue, lang: Lang) -> Vec<String> {
+pub fn library(library: &LibraryReport, catalogue: &Catalogue, lang: Lang) -> Vec<String> {
     let (count, nodes) = (library.scenarios.len(), library.nodes);
     let mut lines = Vec::new();
     if let Some(best) = library.best() {

@@ -14,7 +14,7 @@ use crate::gui::page::{self, Button, body, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::{Pill, ScenarioCard, section_title};
-use crate::library::{Entry, Origin, shown};
+use crate::library::{LibraryEntry, Origin, shown};
 use crate::locale::Key;
 use crate::records::HomeRecords;
 
@@ -85,7 +85,7 @@ pub fn show(
 /// The playable ones, as many in a row as have room; all cards of a row are equally high.
 fn cards(
     ui: &mut Ui,
-    entries: &[Entry],
+    entries: &[LibraryEntry],
     records: &HomeRecords,
     tongue: Tongue,
     drafts: &mut Drafts,

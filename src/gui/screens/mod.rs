@@ -18,7 +18,7 @@ use egui::{Id, Ui};
 use crate::app::{Action, AppState, Page};
 use crate::gui::commands::GoOn;
 use crate::gui::page::eased;
-use crate::locale::Words;
+use crate::locale::Messages;
 use crate::locale::wording::reply_words;
 use moodfirst_core::scenario::model::Channel;
 use moodfirst_core::text::Lang;
@@ -66,14 +66,14 @@ impl Drafts {
 /// The words of the interface and the language of all texts.
 #[derive(Clone, Copy)]
 struct Tongue {
-    words: &'static Words,
+    words: &'static Messages,
     lang: Lang,
 }
 
 /// Shows the page, its notices and what lies over it.
 pub fn show(ui: &mut Ui, state: &AppState, drafts: &mut Drafts, out: &mut Vec<Action>) {
     let lang = state.lang();
-    let tongue = Tongue { words: Words::of(lang), lang };
+    let tongue = Tongue { words: Messages::of(lang), lang };
     let now = ui.input(|input| input.time);
     let arrived = *drafts.arrived.get_or_insert(now);
     drafts.first = None;

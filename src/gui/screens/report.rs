@@ -12,7 +12,7 @@ use crate::gui::page::{self, Button, body, card, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{RunButton, section_title};
-use crate::library::{Entry, Trouble};
+use crate::library::{LibraryEntry, Trouble};
 use crate::locale::Key;
 use moodfirst_core::analysis::{FirstVerdict, PersonaReport, Progress, grouped};
 use moodfirst_core::dialogue::Lesson;
@@ -32,7 +32,7 @@ mod unlistening;
 struct View<'a> {
     surveyed: &'a Surveyed,
     persona: &'a PersonaReport,
-    entry: &'a Entry,
+    entry: &'a LibraryEntry,
     lesson: &'a Lesson,
     catalogue: &'a Catalogue,
     tongue: Tongue,
@@ -52,7 +52,7 @@ impl View<'_> {
         let [zh, en] = moodfirst_core::text::Lang::ALL.map(|lang| {
             let own = values(lang);
             let own: Vec<(&str, &str)> = own.iter().map(|(k, v)| (*k, v.as_str())).collect();
-            crate::locale::Words::of(lang).fill(key, &own)
+            crate::locale::Messages::of(lang).fill(key, &own)
         });
         Text { zh, en }
     }
@@ -138,7 +138,13 @@ pub fn show(
     }
 }
 
-fn head(ui: &mut Ui, entry: &Entry, from_briefing: bool, tongue: Tongue, out: &mut Vec<Action>) {
+fn head(
+    ui: &mut Ui,
+    entry: &LibraryEntry,
+    from_briefing: bool,
+    tongue: Tongue,
+    out: &mut Vec<Action>,
+) {
     let Tongue { words, lang } = tongue;
     let title = match &entry.lesson {
         Ok(lesson) => lesson.scenario().title.get(lang),
@@ -236,7 +242,7 @@ fn stopped(ui: &mut Ui, states: usize, why: Option<&Text>, tongue: Tongue, out: 
     });
 }
 
-fn damaged(ui: &mut Ui, entry: &Entry, tongue: Tongue) {
+fn damaged(ui: &mut Ui, entry: &LibraryEntry, tongue: Tongue) {
     let Tongue { words, lang } = tongue;
     page::scroll(ui, "damaged", 900.0, |ui| {
         ui.add_space(space::S);

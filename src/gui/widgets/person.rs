@@ -9,18 +9,18 @@ use crate::gui::theme::{Complexion, Palette, mix};
 use moodfirst_core::evaluation::Moods;
 use moodfirst_core::scenario::model::{Backdrop, Channel, Portrait};
 
+mod backdrop;
 mod body;
 mod company;
 mod face;
 mod hair;
 mod head;
 mod pen;
-mod place;
 
+use backdrop::BackdropPainter;
 pub use face::{Bearing, Feeling};
 use head::Head;
 use pen::Pen;
-use place::Place;
 
 /// Seconds in which a face goes from one mood to the next, where motion is wanted.
 const CHANGE_SECONDS: f32 = 0.6;
@@ -114,7 +114,7 @@ impl Bust<'_> {
         let scale = (frame.height() / 300.0).min(frame.width() / 250.0);
         let at = pos2(frame.center().x, frame.bottom() - 150.0 * scale);
         let pen = Pen::new(&inner, at, scale);
-        Place::new(pen, frame, palette).behind(self.backdrop);
+        BackdropPainter::new(pen, frame, palette).behind(self.backdrop);
         let figure = Figure {
             portrait: self.portrait,
             backdrop: self.backdrop,
@@ -137,7 +137,7 @@ impl Bust<'_> {
 fn badge(pen: Pen<'_>, palette: &Palette) {
     pen.ellipse((0.0, 0.0), 1.0, 1.0, palette.line);
     pen.ellipse((0.0, 0.0), 0.95, 0.95, palette.card);
-    place::headset(pen.moved((0.0, -0.08)).larger(0.0082), palette);
+    backdrop::headset(pen.moved((0.0, -0.08)).larger(0.0082), palette);
 }
 
 /// A headset alone, for a call whose caller is not to be imagined.
@@ -145,7 +145,7 @@ pub fn headset(painter: &Painter, frame: Rect, palette: &Palette) {
     let pen = Pen::new(painter, frame.center(), frame.height() / 230.0);
     pen.ellipse((0.0, 0.0), 110.0, 110.0, palette.line);
     pen.ellipse((0.0, 0.0), 107.0, 107.0, palette.card);
-    place::headset(pen.moved((0.0, -8.0)), palette);
+    backdrop::headset(pen.moved((0.0, -8.0)), palette);
 }
 
 struct Figure<'a> {
@@ -163,7 +163,7 @@ impl Figure<'_> {
         let scale = (frame.height() / 452.0).min(frame.width() / 300.0);
         let y = frame.bottom() - 296.0 * scale;
         let pen = Pen::new(painter, pos2(frame.center().x, y), scale);
-        let place = Place::new(pen, frame, self.palette);
+        let place = BackdropPainter::new(pen, frame, self.palette);
         place.behind(self.backdrop);
         self.person(pen, Some(&place));
     }
@@ -177,7 +177,7 @@ impl Figure<'_> {
         inner.rect_filled(square, 0.0, mix(self.palette.wall(), self.palette.card, 0.3));
         let scale = radius / 158.0;
         let pen = Pen::new(&inner, pos2(middle.x, middle.y - 6.0 * scale), scale);
-        Place::new(pen, square, self.palette).behind(self.backdrop);
+        BackdropPainter::new(pen, square, self.palette).behind(self.backdrop);
         self.person(pen, None);
         // What lies outside the circle is covered again, corner by corner.
         let pen = Pen::new(&inner, middle, radius);
@@ -198,7 +198,7 @@ impl Figure<'_> {
     }
 
     /// The person, with who is there; in a place, what stands before them.
-    fn person(&self, pen: Pen<'_>, place: Option<&Place<'_>>) {
+    fn person(&self, pen: Pen<'_>, place: Option<&BackdropPainter<'_>>) {
         let Self { portrait, palette, feeling, .. } = *self;
         let colours = Complexion::of(portrait, palette);
         let bearing = Bearing::of(feeling);
@@ -218,7 +218,12 @@ impl Figure<'_> {
         if self.channel == Channel::Telephone {
             body::telephone(near, &colours, &bearing);
         } else if place.is_some() {
-            body::arms(near, &colours, &bearing, Place::table(self.backdrop).unwrap_or(280.0));
+            body::arms(
+                near,
+                &colours,
+                &bearing,
+                BackdropPainter::table(self.backdrop).unwrap_or(280.0),
+            );
         }
         company::before(near, portrait.companion, portrait, feeling, palette);
     }

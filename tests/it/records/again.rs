@@ -2,7 +2,7 @@
 
 use super::{NOW, begin, open, play, save, stage};
 use crate::runs::TEXTBOOK;
-use moodfirst::library::Kit;
+use moodfirst::library::Rulebook;
 use moodfirst::records::{
     AttemptKey, AttemptStart, AttemptState, EXAM, SavedRun, Store, misfit, rebuild,
 };
@@ -13,13 +13,13 @@ use std::sync::Arc;
 
 /// The lesson with something changed in its file.
 fn changed(from: &str, to: &str, persona: &str) -> Stage {
-    let kit = Kit::embedded().unwrap();
+    let rulebook = Rulebook::embedded().unwrap();
     let lesson = include_str!("../../data/lessons/old-call.ron");
     assert!(lesson.contains(from), "{from}");
     let source = lesson.replacen(from, to, 1);
-    let scenario = load("changed.ron", source.as_bytes(), &kit.personas).scenario.unwrap();
-    let lesson = Arc::new(Lesson::new(Arc::new(scenario), &kit.rubric));
-    kit.stage(&lesson, persona).unwrap()
+    let scenario = load("changed.ron", source.as_bytes(), &rulebook.personas).scenario.unwrap();
+    let lesson = Arc::new(Lesson::new(Arc::new(scenario), &rulebook.rubric));
+    rulebook.stage(&lesson, persona).unwrap()
 }
 
 /// A run of three replies that was recorded and cut off, and the key it has.

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use moodfirst::library::{Folder, Kit, Library};
+use moodfirst::library::{Folder, Library, Rulebook};
 use moodfirst_core::dialogue::{Said, Session, talk};
 use moodfirst_core::report::{remark, session_report};
 use moodfirst_window_tests::shipped_plan;
@@ -159,10 +159,10 @@ fn differ(one: &Path, other: &Path) -> bool {
 /// The keys of a run of the dropped call along reply ids, with the coach: numbers; questions of judgement get the first
 /// answer, and Enter goes past the jumps of the clock.
 fn keys(replies: &[String]) -> Vec<String> {
-    let kit = Kit::embedded().unwrap();
-    let library = Library::open(&kit, &Folder::default());
+    let rulebook = Rulebook::embedded().unwrap();
+    let library = Library::open(&rulebook, &Folder::default());
     let lesson = library.find("dropped-call").unwrap().lesson.clone().unwrap();
-    let stage = kit.stage(&lesson, "plain").unwrap();
+    let stage = rulebook.stage(&lesson, "plain").unwrap();
     let mut session = Session::start(&stage, None, &mut ());
     let mut keys = Vec::new();
     for id in replies {
@@ -175,10 +175,10 @@ fn keys(replies: &[String]) -> Vec<String> {
         let acts: Vec<_> = offers[place].reply.segments.iter().map(|one| one.act).collect();
         keys.push((place + 1).to_string());
         session.choose(&stage, number, &mut ()).unwrap();
-        let report = session_report(&session, &stage, &kit.catalogue);
+        let report = session_report(&session, &stage, &rulebook.catalogue);
         let turn = u32::try_from(session.steps.len()).unwrap();
         // A jump waits for one Enter, and for another one where there is something to read before it.
-        let mut reading = remark(&report, &kit.catalogue, turn, &acts).is_some();
+        let mut reading = remark(&report, &rulebook.catalogue, turn, &acts).is_some();
         let said = talk(&session, &stage);
         let last = said.iter().rposition(|said| matches!(said, Said::Trainee { .. })).unwrap();
         for said in &said[last + 1..] {

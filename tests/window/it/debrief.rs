@@ -4,7 +4,7 @@ use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use moodfirst::app::{ModelState, Overlay, Page};
-use moodfirst::locale::{Key as Word, Words};
+use moodfirst::locale::{Key as Word, Messages};
 use moodfirst_core::text::Lang;
 
 use crate::stage::{Look, Sitting, begin, play, press, sit, told};
@@ -71,7 +71,7 @@ fn numbers_narrow_the_lines() {
 #[test]
 fn the_textbook_run_stands_beside_mine() {
     for lang in Lang::ALL {
-        let words = Words::of(lang);
+        let words = Messages::of(lang);
         let mut page = debriefed(lang, &NOTORIOUS);
         let state = page.state().state();
         let Page::Debrief(debrief) = state.page() else { panic!("no debrief") };

@@ -8,7 +8,7 @@ use moodfirst::gui::widgets::{
     MoodWave, Penalty, Person, Pill, ReplyCard, ReportRow, RowTone, Slot, SlotBar, Tone, key_cap,
     ledger_list, section_title,
 };
-use moodfirst::locale::{Key, Words};
+use moodfirst::locale::{Key, Messages};
 use moodfirst_core::evaluation::Moods;
 use moodfirst_core::scenario::model::{
     Age, Backdrop, Channel, Clothes, ClothesColour, Companion, Hair, HairColour, Portrait, Skin,
@@ -47,7 +47,7 @@ pub fn call(ui: &mut Ui, lang: Lang) {
             ui.add(MoodWave { anger: Some(75), line: 3, label: t("语速快，短促", "Fast and clipped"), height: 120.0 });
             ui.add(MoodWave { anger: Some(20), line: 4, label: t("平静", "Calm"), height: 60.0 });
             section_title(ui, t("乔女士", "Ms Qiao"), t("老用户，本周第三次来电", "Subscriber, third call"), lang);
-            let words = Words::of(lang);
+            let words = Messages::of(lang);
             for (key, value, change, tone) in [
                 (Key::MoodAnger, 75, 10, Tone::Anger),
                 (Key::MoodTrust, 45, -5, Tone::Good),
@@ -230,7 +230,7 @@ pub fn debrief(ui: &mut Ui, lang: Lang, chosen: &mut Option<usize>) {
                 ],
                 lang,
             });
-            let words = Words::of(lang);
+            let words = Messages::of(lang);
             MoodCurve {
                 points: &points(),
                 marks: &[

@@ -7,7 +7,7 @@ use egui::{Key, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use moodfirst::app::{Overlay, Page};
-use moodfirst::library::Kit;
+use moodfirst::library::Rulebook;
 use moodfirst::settings::Mode;
 use moodfirst_core::analysis::{BETTER_BOUNDS, better};
 use moodfirst_core::dialogue::follow;
@@ -88,7 +88,7 @@ fn the_call_rests_with_motion_on() {
 
 #[test]
 fn a_lesson_is_played_by_keyboard_to_the_end() {
-    let kit = Kit::embedded().unwrap();
+    let rulebook = Rulebook::embedded().unwrap();
     for lang in Lang::ALL {
         for (replies, total) in [(&TEXTBOOK[..], 90..=100), (&NOTORIOUS[..], 0..=0)] {
             let mut page = sit(Look::of(lang), None);
@@ -100,7 +100,7 @@ fn a_lesson_is_played_by_keyboard_to_the_end() {
             // What `replay` writes for the same replies, apart from answers to judgement questions.
             let choices: Vec<String> = replies.iter().map(|id| (*id).to_owned()).collect();
             let session = follow(&debrief.stage, &choices).unwrap();
-            let mut told = session_report(&session, &debrief.stage, &kit.catalogue);
+            let mut told = session_report(&session, &debrief.stage, &rulebook.catalogue);
             let never = AtomicBool::new(false);
             told.annotate(better(&session, &debrief.stage, &told, BETTER_BOUNDS, &never));
             told.judgements.clone_from(&debrief.report.judgements);

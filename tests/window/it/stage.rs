@@ -10,8 +10,8 @@ use moodfirst::app::runner::{EffectRunner, Environment};
 use moodfirst::app::{Action, AppState, Effect, Job, JobEffect, Page, Timestamp};
 use moodfirst::gui::shell::Shell;
 use moodfirst::gui::theme;
-use moodfirst::library::{Folder, Kit};
-use moodfirst::locale::{Key as Word, Words};
+use moodfirst::library::{Folder, Rulebook};
+use moodfirst::locale::{Key as Word, Messages};
 use moodfirst::records::Store;
 use moodfirst::settings::{Settings, Theme};
 use moodfirst_core::text::Lang;
@@ -114,7 +114,7 @@ pub fn sit_at(
     data: Option<&Path>,
     keep: Option<TempDir>,
 ) -> Harness<'static, Sitting> {
-    let kit = Kit::embedded().expect("embedded data");
+    let rulebook = Rulebook::embedded().expect("embedded data");
     let settings = Settings {
         lang: Some(look.lang),
         theme: if look.dark { Theme::Dark } else { Theme::Light },
@@ -123,8 +123,8 @@ pub fn sit_at(
         ..Settings::default()
     };
     let state = AppState::new(
-        Arc::clone(&kit.rubric),
-        Arc::clone(&kit.catalogue),
+        Arc::clone(&rulebook.rubric),
+        Arc::clone(&rulebook.catalogue),
         folder.clone(),
         settings,
         look.lang,
@@ -133,7 +133,7 @@ pub fn sit_at(
     let sitting = Sitting {
         shell: Shell::new(state),
         runner: EffectRunner::new(Environment {
-            kit,
+            rulebook,
             folder,
             settings: None,
             data: data.map(Path::to_owned),
@@ -162,7 +162,7 @@ pub fn press(page: &mut Harness<'_, Sitting>, key: Key) {
 
 /// Is this word of the interface on the page?
 pub fn told(page: &Harness<'_, Sitting>, word: Word) -> bool {
-    page.query_by_label(Words::of(page.state().state().lang()).get(word)).is_some()
+    page.query_by_label(Messages::of(page.state().state().lang()).get(word)).is_some()
 }
 
 /// Skips words that are still appearing, and goes past the jumps of the clock, if the page waits at one.

@@ -101,5 +101,5 @@ pub use survey::{BestShares, Progress, Share, Survey, SurveyNews, survey};
 pub use unlistening::{
     ActWeight, By, FamilyWeights, LibraryRanking, Ranking, Unlistening, climb, unlistening,
 };
-pub use wise::{Clue, Hits, Library, Wise, library, points_of_offers};
+pub use wise::{Clue, Hits, LibraryReport, Wise, library_report, points_of_offers};
 pub use wording::{diagnostics, grouped};

@@ -4,7 +4,7 @@
 //! questions, which grows shorter; in the long run arriving costs next to nothing.
 
 use super::live::decided;
-use super::sites::{Place, Sites};
+use super::sites::{NodeSites, Sites};
 use super::table::{NONE, StateId};
 use crate::dialogue::{Beat, Condition, PlayNode, Stage, State, Status, Watch};
 use crate::evaluation::{At, Event, Moods, Trace};
@@ -67,7 +67,7 @@ impl<'a> Scout<'a> {
     #[must_use]
     pub fn new(stage: &'a Stage, sites: &'a Sites) -> Self {
         let nodes = || stage.lesson().nodes.iter();
-        let questions = |(node, place): (&PlayNode, &Place)| {
+        let questions = |(node, place): (&PlayNode, &NodeSites)| {
             let lines = (0..node.lines.len() as u32).map(Question::Line);
             let replies = (0..node.replies.len() as u32).map(Question::Reply);
             let claims = place.claims.iter().map(|(site, claim)| Question::Claim(*site, *claim));
@@ -142,7 +142,7 @@ impl<'a> Scout<'a> {
 
     /// Asks all that is still open at a node.
     #[cold]
-    fn ask(&mut self, number: usize, place: &Place, state: &State) {
+    fn ask(&mut self, number: usize, place: &NodeSites, state: &State) {
         let (stage, persona) = (self.stage, self.stage.persona_number());
         let Some(node) = stage.lesson().nodes.get(number) else { return };
         let mut open = std::mem::take(&mut self.questions[number]);
@@ -168,7 +168,7 @@ impl<'a> Scout<'a> {
 
     /// Notes which ways are open and which is taken. False if nothing is left to ask here.
     #[cold]
-    fn ways(&mut self, number: usize, list: usize, place: &Place, state: &State) -> bool {
+    fn ways(&mut self, number: usize, list: usize, place: &NodeSites, state: &State) -> bool {
         let (stage, persona) = (self.stage, self.stage.persona_number());
         let Some(node) = stage.lesson().nodes.get(number) else { return false };
         let (first, ways) = match list.checked_sub(1) {

@@ -33,7 +33,7 @@ pub enum Site {
 
 /// First number of the sites of each node.
 #[derive(Debug, Clone, Default)]
-pub struct Place {
+pub struct NodeSites {
     /// Of [`Site::Node`]; the next is [`Site::Stuck`].
     pub node: u32,
     /// Three for each line.
@@ -56,7 +56,7 @@ pub struct Sites {
     /// All sites by number.
     pub all: Vec<Site>,
     /// By node.
-    pub(super) places: Vec<Place>,
+    pub(super) places: Vec<NodeSites>,
     /// First number of the endings.
     pub(super) endings: u32,
     /// By place among the expectations: the claims "never".
@@ -76,7 +76,7 @@ impl Sites {
         let mut places = Vec::with_capacity(lesson.nodes.len());
         let at = |all: &Vec<Site>| u32::try_from(all.len()).unwrap_or(u32::MAX);
         for (number, node) in (0_u32..).zip(&lesson.nodes) {
-            let mut place = Place { node: at(&all), ..Place::default() };
+            let mut place = NodeSites { node: at(&all), ..NodeSites::default() };
             all.extend([Site::Node(number), Site::Stuck(number)]);
             place.lines = at(&all);
             for line in 0..node.lines.len() as u16 {

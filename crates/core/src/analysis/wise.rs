@@ -7,11 +7,11 @@
 //! however often the runs met it: the mean over its choices.
 
 mod clue;
-mod library;
+mod library_report;
 mod points;
 
 pub use clue::Clue;
-pub use library::{Library, library};
+pub use library_report::{LibraryReport, library_report};
 pub use points::points_of_offers;
 
 use super::codes;

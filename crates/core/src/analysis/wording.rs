@@ -4,7 +4,7 @@ use super::finding::Finding;
 use super::persona::{FirstVerdict, LeftOut, PersonaReport, PlayerLine, Verdict};
 use super::players::Player;
 use crate::scenario::path::Places;
-use crate::source::diagnostic::{Draft, place_all};
+use crate::source::diagnostic::{Problem, place_all};
 use crate::source::tree::Tree;
 use crate::source::{Diagnostic, say};
 use crate::text::Text;
@@ -146,7 +146,7 @@ pub fn diagnostics<'f>(
     let (mut drafts, mut severities) = (Vec::new(), Vec::new());
     for finding in findings {
         let Some(code) = finding.entry() else { continue };
-        let draft = Draft::new(code, places.span(&finding.path), finding.told());
+        let draft = Problem::new(code, places.span(&finding.path), finding.told());
         drafts.push(draft.maybe_hint(hint(finding).or_else(|| finding.hint.clone())));
         severities.push(finding.severity);
     }

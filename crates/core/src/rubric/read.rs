@@ -2,7 +2,7 @@
 
 use super::{Act, Delta, Mark, Rule};
 use crate::source::codes::{self, code};
-use crate::source::diagnostic::{Code, Diagnostic, Draft};
+use crate::source::diagnostic::{Code, Diagnostic, Problem};
 use crate::source::open::{known_format, root, with_tree};
 use crate::source::read::{Fields, Value};
 use crate::source::say;
@@ -68,7 +68,7 @@ pub(super) fn rule(value: Value<'_>) -> Option<Rule> {
     let id = value.string();
     let rule = Rule::from_id(&id);
     if rule.is_none() && !id.is_empty() {
-        let draft = Draft::new(
+        let draft = Problem::new(
             &UNKNOWN_RULE,
             value.span(),
             say!("没有规则 `{id}`", "there is no rule `{id}`"),

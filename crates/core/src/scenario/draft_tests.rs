@@ -1,12 +1,12 @@
 //! Tests: a file with errors is read as far as it can be, and says where it could not.
 
 use super::draft::{Draft, Part};
-use super::load::{Reading, read};
+use super::load::{Drafted, read};
 use super::sample;
 use proptest::prelude::*;
 
 fn drafted(text: &str) -> Draft {
-    let Reading { draft, .. } =
+    let Drafted { draft, .. } =
         read("file.ron", text.as_bytes(), &["plain".to_owned(), "direct".to_owned()]);
     draft.unwrap()
 }
@@ -97,7 +97,7 @@ proptest! {
         };
         let (from, to) = (floor(from), floor(from + length));
         let rest = format!("{}{}", &text[..from], &text[to.max(from)..]);
-        let Reading { draft, diagnostics } = read("file.ron", rest.as_bytes(), &["plain".to_owned(), "direct".to_owned()]);
+        let Drafted { draft, diagnostics } = read("file.ron", rest.as_bytes(), &["plain".to_owned(), "direct".to_owned()]);
         let errors = diagnostics.iter().any(|d| d.is_error());
         if let Some(draft) = draft {
             prop_assert_eq!(draft.playable().is_some(), !errors);

@@ -8,7 +8,7 @@ use crate::source::open::with_tree_anyhow;
 
 /// What reading a scenario file came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
+pub struct Drafted {
     /// What could be read; `None` of a file that is no scenario, no text, or of a newer format.
     pub draft: Option<Draft>,
     /// Everything that was found, in the order of the file.
@@ -30,7 +30,7 @@ pub struct Loaded {
 /// Never fails and never stops at the first fault: the draft holds everything but what is told as
 /// a hole, and can be played where there is no error.
 #[must_use]
-pub fn read(file_name: &str, bytes: &[u8], personas: &[String]) -> Reading {
+pub fn read(file_name: &str, bytes: &[u8], personas: &[String]) -> Drafted {
     let (found, diagnostics) = with_tree_anyhow(file_name, bytes, |tree, reading| {
         let scenario = values::scenario(reading)?;
         let faults = tree.faults.iter().filter(|fault| fault.is_error()).map(|d| d.span.start);
@@ -44,13 +44,13 @@ pub fn read(file_name: &str, bytes: &[u8], personas: &[String]) -> Reading {
     });
     let playable = !diagnostics.iter().any(Diagnostic::is_error);
     let draft = found.map(|(scenario, holes)| Draft { scenario, holes, playable });
-    Reading { draft, diagnostics }
+    Drafted { draft, diagnostics }
 }
 
 /// Reads a scenario that is to be played: [`read`] without the draft.
 #[must_use]
 pub fn load(file_name: &str, bytes: &[u8], personas: &[String]) -> Loaded {
-    let Reading { draft, diagnostics } = read(file_name, bytes, personas);
+    let Drafted { draft, diagnostics } = read(file_name, bytes, personas);
     Loaded { scenario: draft.and_then(Draft::into_playable), diagnostics }
 }
 

@@ -4,7 +4,7 @@
 
 use super::model::Scenario;
 use super::read::format_maybe;
-use crate::source::diagnostic::{Code, Diagnostic, Draft};
+use crate::source::diagnostic::{Code, Diagnostic, Problem};
 use crate::source::open::{root, with_tree};
 use crate::source::read::{Fields, Value};
 use crate::source::suggest::did_you_mean;
@@ -129,7 +129,7 @@ impl<'s> Known<'s> {
 
 fn known_or_report(value: Value<'_>, zh: &str, en: &str, names: &[&str]) {
     let Some(word) = value.str().filter(|word| !names.contains(&word.as_ref())) else { return };
-    let draft = Draft::new(
+    let draft = Problem::new(
         &UNKNOWN_IN_PLAN,
         value.span(),
         say!("这个情景里没有{zh} `{word}`", "the scenario has no {en} `{word}`"),

@@ -55,7 +55,7 @@ pub struct Code {
 
 /// A diagnostic before its place is turned into file, line and column.
 #[derive(Debug, Clone)]
-pub struct Draft {
+pub struct Problem {
     /// What kind.
     pub code: &'static Code,
     /// Byte offsets in the file's text.
@@ -68,7 +68,7 @@ pub struct Draft {
     pub hint: Option<Text>,
 }
 
-impl Draft {
+impl Problem {
     /// A draft that says what is wrong where.
     #[must_use]
     pub fn new(code: &'static Code, span: Range<usize>, message: Text) -> Self {
@@ -138,7 +138,7 @@ pub const MOST: usize = 500;
 
 /// Puts drafts into order and gives them file, line, column and excerpt.
 #[must_use]
-pub fn finish(file: &str, text: &str, mut drafts: Vec<Draft>) -> Vec<Diagnostic> {
+pub fn finish(file: &str, text: &str, mut drafts: Vec<Problem>) -> Vec<Diagnostic> {
     if drafts.is_empty() {
         return Vec::new();
     }
@@ -148,11 +148,11 @@ pub fn finish(file: &str, text: &str, mut drafts: Vec<Draft>) -> Vec<Diagnostic>
         // Errors must not be lost behind warnings: they decide whether the file can be used.
         let lost = drafts.split_off(MOST);
         let end = drafts.last().map_or(0, |d| d.span.start);
-        let error = |d: &Draft| d.code.severity == Severity::Error;
+        let error = |d: &Problem| d.code.severity == Severity::Error;
         if !drafts.iter().any(error) {
             drafts.extend(lost.into_iter().find(error));
         }
-        drafts.push(Draft::new(
+        drafts.push(Problem::new(
             &super::codes::TOO_MANY,
             end..end,
             super::say!(
@@ -166,12 +166,12 @@ pub fn finish(file: &str, text: &str, mut drafts: Vec<Draft>) -> Vec<Diagnostic>
 
 /// Gives drafts file, line, column and excerpt, in their order, however many they are.
 #[must_use]
-pub fn place_all(file: &str, text: &str, drafts: Vec<Draft>) -> Vec<Diagnostic> {
+pub fn place_all(file: &str, text: &str, drafts: Vec<Problem>) -> Vec<Diagnostic> {
     let lines = Lines::new(text);
     drafts.into_iter().map(|draft| place(file, text, &lines, draft)).collect()
 }
 
-fn place(file: &str, text: &str, lines: &Lines<'_>, draft: Draft) -> Diagnostic {
+fn place(file: &str, text: &str, lines: &Lines<'_>, draft: Problem) -> Diagnostic {
     let start = super::lines::floor(text, draft.span.start);
     let span = start..super::lines::floor(text, draft.span.end).max(start);
     let (line, column) = lines.place(span.start);

@@ -2,7 +2,7 @@
 //! to save it as.
 
 use super::codes;
-use super::diagnostic::Draft;
+use super::diagnostic::Problem;
 use encoding_rs::Encoding;
 
 /// Largest file that is read, in bytes: 32 MB.
@@ -12,10 +12,10 @@ pub const LARGEST: usize = 32 * 1024 * 1024;
 ///
 /// # Errors
 /// Too large, empty, cut off within a character, or not UTF-8.
-pub fn decode(bytes: &[u8]) -> Result<&str, Box<Draft>> {
+pub fn decode(bytes: &[u8]) -> Result<&str, Box<Problem>> {
     if bytes.len() > LARGEST {
         return Err(Box::new(
-            Draft::new(
+            Problem::new(
                 &codes::TOO_LARGE,
                 0..0,
                 say!("文件超过 32 MB 的上限", "the file is larger than the 32 MB that are read"),
@@ -39,7 +39,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Box<Draft>> {
         },
         // The last character is incomplete, all before it is UTF-8.
         Err(error) if error.error_len().is_none() => Err(Box::new(
-            Draft::new(
+            Problem::new(
                 &codes::TRUNCATED,
                 error.valid_up_to()..error.valid_up_to(),
                 say!("文件在一个字的中间断了", "the file breaks off in the middle of a character"),
@@ -73,7 +73,7 @@ pub fn typed(bytes: &[u8], charset: &str) -> Option<String> {
     Some(text.into_owned())
 }
 
-fn zero_bytes(bytes: &[u8], at: usize) -> Draft {
+fn zero_bytes(bytes: &[u8], at: usize) -> Problem {
     let (place, count) = (at + 1, bytes.iter().filter(|&&byte| byte == 0).count());
     let message = if count == bytes.len() {
         say!(
@@ -86,21 +86,21 @@ fn zero_bytes(bytes: &[u8], at: usize) -> Draft {
             "byte {place} is zero (NUL), one of {count}; no text has any"
         )
     };
-    Draft::new(&codes::ZERO_BYTES, at..at, message).hint(say!(
+    Problem::new(&codes::ZERO_BYTES, at..at, message).hint(say!(
         "多半是磁盘或复制出了错：请取一份完好的文件",
         "a disk or a copy has probably failed: get a sound copy of the file"
     ))
 }
 
 /// Lines that end with a carriage return alone: then the file has only one.
-fn lonely_returns(text: &str) -> Option<Draft> {
+fn lonely_returns(text: &str) -> Option<Problem> {
     let at = text.find('\r').filter(|_| !text.contains('\n'))?;
     // One at the very end is no line of a kind.
     if at + 1 == text.len() {
         return None;
     }
     let count = text.matches('\r').count();
-    let draft = Draft::new(
+    let draft = Problem::new(
         &codes::LINE_ENDS,
         at..at,
         say!(
@@ -115,7 +115,7 @@ fn lonely_returns(text: &str) -> Option<Draft> {
 }
 
 /// Neither UTF-8 nor cut off.
-fn not_utf8(bytes: &[u8], at: usize) -> Draft {
+fn not_utf8(bytes: &[u8], at: usize) -> Problem {
     let sound = String::from_utf8_lossy(bytes);
     let damaged = sound.chars().filter(|&c| c == '\u{fffd}').count();
     let good = sound.chars().filter(|&c| !c.is_ascii() && c != '\u{fffd}').count();
@@ -123,7 +123,7 @@ fn not_utf8(bytes: &[u8], at: usize) -> Draft {
         return wrong(guess(bytes), at);
     }
     let (place, byte) = (at + 1, bytes.get(at).copied().unwrap_or_default());
-    Draft::new(
+    Problem::new(
         &codes::ENCODING,
         at..at,
         say!(
@@ -179,9 +179,9 @@ fn guess(bytes: &[u8]) -> &'static str {
 }
 
 /// In another encoding, which shows first at a byte.
-fn wrong(name: &str, at: usize) -> Draft {
+fn wrong(name: &str, at: usize) -> Problem {
     let place = at + 1;
-    Draft::new(
+    Problem::new(
         &codes::ENCODING,
         at..at,
         say!(

@@ -1,6 +1,6 @@
 //! The named values of a group.
 
-use super::diagnostic::{Code, Draft};
+use super::diagnostic::{Code, Problem};
 use super::read::Value;
 use super::tree::{Ix, Shape};
 use super::{codes, suggest};
@@ -82,7 +82,7 @@ impl<'t> Fields<'t> {
     /// Says that something is missing in this group.
     pub fn missing(&self, code: &'static Code, message: Text) {
         if !self.open {
-            self.value.report_at(Draft::new(code, self.value.head(), message));
+            self.value.report_at(Problem::new(code, self.value.head(), message));
         }
     }
 
@@ -192,7 +192,7 @@ impl<'t> Fields<'t> {
             let value = self.value.at(entry.ix);
             if key.is_empty() {
                 if tree.shape(entry.ix) != Shape::Broken {
-                    let draft = Draft::new(
+                    let draft = Problem::new(
                         &codes::UNKNOWN_FIELD,
                         value.head(),
                         say!("这个值前面没有写名字", "this value has no name before it"),
@@ -203,14 +203,14 @@ impl<'t> Fields<'t> {
             }
             let span = tree.key_span(entry.ix);
             let draft = if self.asked.contains(&key) {
-                Draft::new(
+                Problem::new(
                     &codes::REPEATED_FIELD,
                     span,
                     say!("`{key}` 写了两次", "`{key}` is given twice"),
                 )
             } else {
                 let free = self.asked.iter().copied();
-                Draft::new(
+                Problem::new(
                     &codes::UNKNOWN_FIELD,
                     span,
                     say!("这里没有 `{key}` 这个字段", "there is no field `{key}` here"),

@@ -32,7 +32,7 @@ pub mod term;
 pub mod tree;
 pub mod unseen;
 
-pub use diagnostic::{Code, Diagnostic, Draft, Severity};
+pub use diagnostic::{Code, Diagnostic, Problem, Severity};
 pub use document::Document;
 pub use patch::{Edit, Patch};
 pub use term::Term;

@@ -1,8 +1,8 @@
 //! From the bytes of a file to a value and everything that is wrong with it.
 
 use super::Document;
-use super::diagnostic::{self, Diagnostic, Draft};
-use super::read::{Fields, Reading, Value};
+use super::diagnostic::{self, Diagnostic, Problem};
+use super::read::{Fields, TreeReader, Value};
 use super::tree::Tree;
 use super::{codes, encoding, unseen};
 
@@ -11,7 +11,7 @@ use super::{codes, encoding, unseen};
 pub fn with_tree<T>(
     file_name: &str,
     bytes: &[u8],
-    read: impl for<'t> FnOnce(&'t Tree<'t>, &'t Reading<'t>) -> Option<T>,
+    read: impl for<'t> FnOnce(&'t Tree<'t>, &'t TreeReader<'t>) -> Option<T>,
 ) -> (Option<T>, Vec<Diagnostic>) {
     let (value, diagnostics) = with_tree_anyhow(file_name, bytes, read);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
@@ -23,7 +23,7 @@ pub fn with_tree<T>(
 pub fn with_tree_anyhow<T>(
     file_name: &str,
     bytes: &[u8],
-    read: impl for<'t> FnOnce(&'t Tree<'t>, &'t Reading<'t>) -> Option<T>,
+    read: impl for<'t> FnOnce(&'t Tree<'t>, &'t TreeReader<'t>) -> Option<T>,
 ) -> (Option<T>, Vec<Diagnostic>) {
     let text = match encoding::decode(bytes) {
         Ok(text) => text,
@@ -41,15 +41,16 @@ pub fn with_tree_anyhow<T>(
     let hidden = unseen::find(&tree);
     let clear = unseen::told_of(&tree, &hidden);
     let follows =
-        |d: &Draft| clear.iter().any(|text| text.start <= d.span.start && d.span.end <= text.end);
+        |d: &Problem| clear.iter().any(|text| text.start <= d.span.start && d.span.end <= text.end);
     let fatal = found.iter().any(|d| *d.code == codes::TOO_DEEP || *d.code == codes::SMART_QUOTES);
     let mut value = None;
     if !fatal {
-        let reading = Reading::new(&tree);
+        let reading = TreeReader::new(&tree);
         value = read(&tree, &reading);
         let lost = tree.lost_lines();
-        let told =
-            |d: &Draft| *d.code == codes::NEWER_FORMAT || !lost.holds(d.span.start) && !follows(d);
+        let told = |d: &Problem| {
+            *d.code == codes::NEWER_FORMAT || !lost.holds(d.span.start) && !follows(d)
+        };
         found.extend(reading.into_found().into_iter().filter(told));
         found.extend(hidden);
         // A file of another format is told so and nothing else.
@@ -61,8 +62,8 @@ pub fn with_tree_anyhow<T>(
     (value, diagnostic::finish(file_name, text, found))
 }
 
-fn empty() -> Draft {
-    Draft::new(&codes::EMPTY, 0..0, say!("文件是空的", "the file is empty")).hint(say!(
+fn empty() -> Problem {
+    Problem::new(&codes::EMPTY, 0..0, say!("文件是空的", "the file is empty")).hint(say!(
         "可以用 `moodfirst new NAME` 写出一份样板",
         "`moodfirst new NAME` writes a template to begin with"
     ))
@@ -84,12 +85,12 @@ pub fn document(file_name: &str, bytes: &[u8]) -> (Option<Document>, Vec<Diagnos
 }
 
 /// The outermost group, if it is of this name.
-pub fn root<'t>(reading: &'t Reading<'t>, name: &'static str) -> Option<Fields<'t>> {
+pub fn root<'t>(reading: &'t TreeReader<'t>, name: &'static str) -> Option<Fields<'t>> {
     let root = reading.root()?;
     if root.name() == name {
         return Some(root.fields());
     }
-    let draft = Draft::new(
+    let draft = Problem::new(
         &codes::WRONG_ROOT,
         root.name_span(),
         say!("这个文件不是以 `{name}(` 开头", "this file does not begin with `{name}(`"),
@@ -106,7 +107,7 @@ pub fn known_format(value: Option<Value<'_>>, newest: u32) -> Option<u32> {
     if format <= newest {
         return Some(format);
     }
-    let draft = Draft::new(
+    let draft = Problem::new(
         &codes::NEWER_FORMAT,
         value.span(),
         say!(

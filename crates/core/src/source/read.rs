@@ -3,7 +3,7 @@
 //! Every reader returns something, a placeholder (empty, zero) if need be, and has then told
 //! why. Lists keep their length, so that the n-th element of a model is the n-th of the file.
 
-use super::diagnostic::{Code, Draft, MOST, Severity};
+use super::diagnostic::{Code, MOST, Problem, Severity};
 pub use super::fields::Fields;
 use super::tree::{Ix, Shape, Tree};
 use super::{codes, suggest};
@@ -14,9 +14,9 @@ use std::cell::{Cell, RefCell};
 use std::ops::{Range, RangeInclusive};
 
 /// A tree being read and what has been found wrong with it.
-pub struct Reading<'t> {
+pub struct TreeReader<'t> {
     tree: &'t Tree<'t>,
-    found: RefCell<Vec<Draft>>,
+    found: RefCell<Vec<Problem>>,
     /// Format of the file: fields of a newer one are refused.
     format: Cell<u32>,
     /// Languages in which every text has to be there; in others it may be missing.
@@ -44,7 +44,7 @@ pub struct Lacking {
     pub of: u32,
 }
 
-impl<'t> Reading<'t> {
+impl<'t> TreeReader<'t> {
     /// Begins to read a tree.
     #[must_use]
     pub fn new(tree: &'t Tree<'t>) -> Self {
@@ -107,7 +107,7 @@ impl<'t> Reading<'t> {
     }
 
     /// Notes a finding.
-    pub fn report(&self, draft: Draft) {
+    pub fn report(&self, draft: Problem) {
         note(&mut self.found.borrow_mut(), draft);
     }
 
@@ -126,14 +126,14 @@ impl<'t> Reading<'t> {
 
     /// What has been found.
     #[must_use]
-    pub fn into_found(self) -> Vec<Draft> {
+    pub fn into_found(self) -> Vec<Problem> {
         self.found.into_inner()
     }
 }
 
 /// Adds a finding, unless there are far more than will ever be listed: a file of 32 MB may hold
 /// millions.
-pub fn note(found: &mut Vec<Draft>, draft: Draft) {
+pub fn note(found: &mut Vec<Problem>, draft: Problem) {
     // Room is kept for errors behind any number of warnings: they decide about the file.
     let most = if draft.code.severity == Severity::Error { 11 * MOST } else { 10 * MOST };
     if found.len() < most {
@@ -144,7 +144,7 @@ pub fn note(found: &mut Vec<Draft>, draft: Draft) {
 /// A value of the tree.
 #[derive(Clone, Copy)]
 pub struct Value<'t> {
-    reading: &'t Reading<'t>,
+    reading: &'t TreeReader<'t>,
     ix: Ix,
 }
 
@@ -153,7 +153,7 @@ impl<'t> Value<'t> {
         self.reading.tree
     }
 
-    pub(super) const fn reading(self) -> &'t Reading<'t> {
+    pub(super) const fn reading(self) -> &'t TreeReader<'t> {
         self.reading
     }
 
@@ -200,11 +200,11 @@ impl<'t> Value<'t> {
 
     /// Notes a finding about the whole value.
     pub fn report(self, code: &'static Code, message: Text) {
-        self.report_at(Draft::new(code, self.span(), message));
+        self.report_at(Problem::new(code, self.span(), message));
     }
 
     /// Notes a finding.
-    pub fn report_at(self, draft: Draft) {
+    pub fn report_at(self, draft: Problem) {
         self.reading.report(draft);
     }
 
@@ -213,11 +213,15 @@ impl<'t> Value<'t> {
         if self.shape() != Shape::Broken {
             let (zh, en) = self.describe();
             self.report_at(
-                Draft::new(&codes::WRONG_TYPE, self.head(), say!("这里写的是{zh}", "this is {en}"))
-                    .expected(Text::new(
-                        format!("应当是{}", expected.zh),
-                        format!("expected {}", expected.en),
-                    )),
+                Problem::new(
+                    &codes::WRONG_TYPE,
+                    self.head(),
+                    say!("这里写的是{zh}", "this is {en}"),
+                )
+                .expected(Text::new(
+                    format!("应当是{}", expected.zh),
+                    format!("expected {}", expected.en),
+                )),
             );
         }
     }
@@ -280,7 +284,7 @@ impl<'t> Value<'t> {
             // Digits that do not fit into 64 bits are a number beyond its limits, too.
             n if n.is_some() || digits[1..].bytes().all(|b| b.is_ascii_digit()) => {
                 self.report_at(
-                    Draft::new(
+                    Problem::new(
                         &codes::OUT_OF_RANGE,
                         self.span(),
                         say!("{source} 超出了范围", "{source} is out of range"),
@@ -290,7 +294,7 @@ impl<'t> Value<'t> {
                 if digits.starts_with('-') { low } else { high }
             }
             _ => {
-                let draft = Draft::new(
+                let draft = Problem::new(
                     &codes::WRONG_TYPE,
                     self.span(),
                     say!("`{source}` 不是整数", "`{source}` is no whole number"),
@@ -377,7 +381,7 @@ impl<'t> Value<'t> {
         } else {
             say!("`{key}` 有 {values} 项", "`{key}` holds {values} values")
         };
-        let draft = Draft::new(&codes::TOO_LONG, self.head(), message);
+        let draft = Problem::new(&codes::TOO_LONG, self.head(), message);
         self.report_at(draft.expected(say!("最多 {most} 项", "{most} at most")));
     }
 
@@ -392,7 +396,7 @@ impl<'t> Value<'t> {
             let value = Value { reading: self.reading, ix };
             let key = self.tree().key(ix);
             if !key.is_empty() {
-                let draft = Draft::new(
+                let draft = Problem::new(
                     &codes::NO_KEYS,
                     self.tree().key_span(ix),
                     say!("这里的值不带名字 `{key}:`", "values here have no name `{key}:`"),
@@ -414,7 +418,7 @@ impl<'t> Value<'t> {
     /// Refuses what came with a newer format than the file's.
     pub(super) fn newer(self, format: u32, name: &str, span: Range<usize>) {
         if self.reading.format() < format {
-            let draft = Draft::new(
+            let draft = Problem::new(
                 &codes::NEEDS_FORMAT,
                 span,
                 say!("`{name}` 要第 {format} 版格式", "`{name}` needs format {format}"),
@@ -448,7 +452,7 @@ impl<'t> Value<'t> {
         names: impl IntoIterator<Item = &'a str> + Clone,
     ) {
         let name = self.name();
-        let draft = Draft::new(
+        let draft = Problem::new(
             code,
             self.name_span(),
             if name.is_empty() {

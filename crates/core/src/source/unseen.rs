@@ -1,7 +1,7 @@
 //! Characters that nobody sees, and characters that look like others.
 
 use super::codes;
-use super::diagnostic::Draft;
+use super::diagnostic::Problem;
 use super::tree::{Quote, Shape, TokenKind, Tree};
 use crate::text::Text;
 use crate::text::shown::{code_point, hidden, line};
@@ -108,7 +108,7 @@ fn meant(c: char) -> Option<Option<char>> {
 ///
 /// In the words of a lesson they are a warning; anywhere else what looks right is not, so that
 /// nothing else is said about that value: see [`covered`].
-pub(super) fn find(tree: &Tree<'_>) -> Vec<Draft> {
+pub(super) fn find(tree: &Tree<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
     let escapes =
         tree.text().contains("\\u") || tree.text().contains("\\x") || tree.text().contains("\\0");
@@ -131,7 +131,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Vec<Draft> {
             let (code, name) = (code_point(c), control(c));
             let (zh, en) = (name.zh, name.en);
             found.push(if words {
-                Draft::new(
+                Problem::new(
                     &codes::HIDDEN_IN_TEXT,
                     span,
                     say!(
@@ -146,7 +146,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Vec<Draft> {
             } else {
                 let text = tree.string(ix).unwrap_or_default();
                 let (shown, without) = (line(&text).into_owned(), plain(&text));
-                Draft::new(
+                Problem::new(
                     &codes::HIDDEN,
                     span,
                     say!(
@@ -202,7 +202,7 @@ fn hidden_in(tree: &Tree<'_>, span: Range<usize>, quote: Quote) -> Vec<(Range<us
 
 /// The texts of which something has been told that makes whatever else is said about them only
 /// follow from it.
-pub(super) fn told_of(tree: &Tree<'_>, hidden: &[Draft]) -> Vec<Range<usize>> {
+pub(super) fn told_of(tree: &Tree<'_>, hidden: &[Problem]) -> Vec<Range<usize>> {
     let clear = [&codes::HIDDEN, &codes::QUOTE_INSIDE];
     let drafts = hidden.iter().chain(&tree.faults).filter(|draft| clear.contains(&draft.code));
     drafts.map(|draft| tree.token_span(tree.token_at(draft.span.start))).collect()
@@ -212,9 +212,9 @@ pub(super) fn told_of(tree: &Tree<'_>, hidden: &[Draft]) -> Vec<Range<usize>> {
 pub(super) fn between(
     text: &str,
     tokens: &[(TokenKind, Range<usize>)],
-    faults: Vec<Draft>,
-) -> Vec<Draft> {
-    let mut told: Vec<Draft> = Vec::new();
+    faults: Vec<Problem>,
+) -> Vec<Problem> {
+    let mut told: Vec<Problem> = Vec::new();
     for (kind, span) in tokens {
         let source = text.get(span.clone()).unwrap_or("");
         if *kind != TokenKind::Space || span.start == 0 {
@@ -228,7 +228,7 @@ pub(super) fn between(
             let (code, name) = (code_point(c), control(c));
             let (zh, en) = (name.zh, name.en);
             told.push(
-                Draft::new(
+                Problem::new(
                     &codes::HIDDEN,
                     at..at + c.len_utf8(),
                     say!(

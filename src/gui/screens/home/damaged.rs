@@ -9,14 +9,14 @@ use crate::gui::page::{self, soft};
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::Pill;
-use crate::library::{Entry, Origin, shown};
+use crate::library::{LibraryEntry, Origin, shown};
 use crate::locale::Key;
 
 /// Shows the card.
 pub fn show(
     ui: &mut Ui,
     place: usize,
-    entry: &Entry,
+    entry: &LibraryEntry,
     tongue: Tongue,
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
@@ -79,7 +79,7 @@ pub fn show(
 fn report(
     ui: &mut Ui,
     place: usize,
-    entry: &Entry,
+    entry: &LibraryEntry,
     tongue: Tongue,
     drafts: &mut Drafts,
     out: &mut Vec<Action>,

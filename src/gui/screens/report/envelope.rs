@@ -8,7 +8,7 @@ use crate::gui::page::{label, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{RangeBar, RunButton, section_title};
-use crate::locale::{Key, Words};
+use crate::locale::{Key, Messages};
 use moodfirst_core::analysis::{EndingLine, SpanLine, SpanLines};
 use moodfirst_core::scenario::model::EndingKind;
 use moodfirst_core::text::Text;
@@ -168,7 +168,7 @@ fn what(view: &View<'_>, dimension: Key, key: Key, value: u8, ending: Option<&En
     let endings = &view.lesson.scenario().endings;
     let own = ending.and_then(|ending| endings.iter().find(|own| own.id == ending.id));
     View::both(key, |lang| {
-        let name = Words::of(lang).get(dimension);
+        let name = Messages::of(lang).get(dimension);
         let name = match own {
             None => name.to_owned(),
             Some(own) => [own.title.get(lang), name].join(lang.dot()),

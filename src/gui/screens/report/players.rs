@@ -62,7 +62,7 @@ fn row(ui: &mut Ui, view: &View<'_>, line: &PlayerLine, out: &mut Vec<Action>) {
             let own = line.total.to_string();
             let [zh, en] = Lang::ALL.map(|lang| {
                 let values = [("player", player.get(lang)), ("n", own.as_str())];
-                crate::locale::Words::of(lang).fill(Key::ReportPlayerRun, &values)
+                crate::locale::Messages::of(lang).fill(Key::ReportPlayerRun, &values)
             });
             Text { zh, en }
         };

@@ -43,7 +43,7 @@ fn row(ui: &mut Ui, view: &View<'_>, best: &Ranking, out: &mut Vec<Action>) {
     let mean = format!("{:.0}", best.mean);
     let said = |lang: Lang| {
         let values = [("mean", mean.as_str()), ("ranking", best.words.get(lang))];
-        crate::locale::Words::of(lang).fill(Key::ReportUnlisteningBest, &values)
+        crate::locale::Messages::of(lang).fill(Key::ReportUnlisteningBest, &values)
     };
     let line = said(lang);
     body(ui, &line, lang);

@@ -1,7 +1,7 @@
 //! One line of JSON whose values know where they stand.
 
 use super::codes;
-use crate::source::diagnostic::{Code, Diagnostic, Draft, finish};
+use crate::source::diagnostic::{Code, Diagnostic, Problem, finish};
 use crate::source::say;
 use crate::source::suggest::{did_you_mean, listing};
 use crate::source::tree::{Ix, Tree};
@@ -17,7 +17,7 @@ pub(super) struct Line<'l> {
     text: &'l str,
     value: Option<Value>,
     tree: Tree<'l>,
-    found: RefCell<Vec<Draft>>,
+    found: RefCell<Vec<Problem>>,
 }
 
 impl<'l> Line<'l> {
@@ -50,11 +50,11 @@ impl<'l> Line<'l> {
 }
 
 /// What the reader of JSON says, and where.
-fn syntax(text: &str, error: &serde_json::Error) -> Draft {
+fn syntax(text: &str, error: &serde_json::Error) -> Problem {
     let at = error.column().saturating_sub(1).min(text.len());
     let what = error.to_string();
     let what = what.split(" at line ").next().unwrap_or_default().to_owned();
-    Draft::new(&codes::SYNTAX, at..at, say!("这里不是 JSON（{what}）", "not JSON: {what}")).hint(say!(
+    Problem::new(&codes::SYNTAX, at..at, say!("这里不是 JSON（{what}）", "not JSON: {what}")).hint(say!(
         "一行一个对象，如 {{\"turns\": [{{\"speaker\": \"agent\", \"acts\": [\"LetVent\"]}}]}}",
         "one object a line, such as {{\"turns\": [{{\"speaker\": \"agent\", \"acts\": [\"LetVent\"]}}]}}"
     ))
@@ -72,7 +72,7 @@ pub(super) struct Spot<'l> {
 impl<'l> Spot<'l> {
     pub(super) fn report(self, code: &'static Code, message: Text, hint: Option<Text>) {
         let span = self.ix.map_or(0..0, |ix| self.line.tree.head_span(ix));
-        self.line.found.borrow_mut().push(Draft::new(code, span, message).maybe_hint(hint));
+        self.line.found.borrow_mut().push(Problem::new(code, span, message).maybe_hint(hint));
     }
 
     /// Says that something else was expected.
@@ -133,7 +133,7 @@ impl<'l> Spot<'l> {
             let hint = did_you_mean(key, known.iter().copied());
             let hint = hint.or_else(|| listing(known.iter().copied(), 14));
             let message = say!("这里没有 \"{key}\" 这个键", "there is no key \"{key}\" here");
-            let draft = Draft::new(&codes::KEY, span, message).maybe_hint(hint);
+            let draft = Problem::new(&codes::KEY, span, message).maybe_hint(hint);
             self.line.found.borrow_mut().push(draft);
         }
         Some(())

@@ -36,7 +36,7 @@ pub struct FactCard {
     /// What this role may give.
     pub may_give: Vec<Gift>,
     /// What the house can do, and from when.
-    pub can_do: Vec<Deed>,
+    pub can_do: Vec<CanDo>,
     /// What is beyond this role: giving or promising it is an overpromise.
     pub beyond: Vec<Beyond>,
 }
@@ -54,7 +54,7 @@ pub struct Gift {
 
 /// Something the house can do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Deed {
+pub struct CanDo {
     /// Id that a Promise names.
     pub id: String,
     /// Words on the card.

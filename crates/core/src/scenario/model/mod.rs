@@ -13,7 +13,7 @@ mod portrait;
 mod scene;
 mod texts;
 
-pub use card::{Beyond, Deed, FactCard, Gift, Owed, OwedKind};
+pub use card::{Beyond, CanDo, FactCard, Gift, Owed, OwedKind};
 pub use clock::{Clock, Moment, Weekday};
 pub use ending::{Ending, EndingKind, Expectation};
 pub use extras::{Audio, Coaching, EditorMark, Particular, Quotes, Values};

@@ -2,7 +2,7 @@
 
 use super::{CLOCK, MOOD, moment};
 use crate::scenario::model::{
-    Age, Backdrop, Beyond, Channel, Clock, Clothes, ClothesColour, Companion, Customer, Deed,
+    Age, Backdrop, Beyond, CanDo, Channel, Clock, Clothes, ClothesColour, Companion, Customer,
     FactCard, Gift, Hair, HairColour, Mood, Need, Owed, OwedKind, Portrait, Skin, Weekday,
 };
 use crate::source::codes;
@@ -126,7 +126,7 @@ pub(super) fn fact_card(f: &mut Fields<'_>) -> FactCard {
         can_do: f.list_or_empty("can_do", |v| {
             let mut f = v.fields();
             let deed =
-                Deed { id: f.string("id"), text: f.text("text"), from: moment(&mut f, "from") };
+                CanDo { id: f.string("id"), text: f.text("text"), from: moment(&mut f, "from") };
             f.done();
             deed
         }),

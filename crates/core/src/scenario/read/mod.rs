@@ -10,16 +10,16 @@ mod segment;
 use super::limits::LIMITS;
 use super::model::{Clock, FORMAT, Moment, Mood, Scenario};
 use crate::source::codes;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::open::{known_format, root};
-use crate::source::read::{Fields, Lacking, Reading, Value};
+use crate::source::read::{Fields, Lacking, TreeReader, Value};
 use crate::source::{say, unseen};
 use crate::text::Lang;
 use scene::FORMAT_2;
 use std::ops::Range;
 
 /// Reads a scenario. `None` if it is something else or of a newer format.
-pub(super) fn scenario<'t>(reading: &'t Reading<'t>) -> Option<Scenario> {
+pub(super) fn scenario<'t>(reading: &'t TreeReader<'t>) -> Option<Scenario> {
     let mut f = root(reading, "Scenario")?;
     let format = format(&mut f)?;
     reading.set_format(format);
@@ -70,7 +70,7 @@ pub(super) fn scenario<'t>(reading: &'t Reading<'t>) -> Option<Scenario> {
 }
 
 /// The languages that the file names, and where.
-fn languages(f: &mut Fields<'_>, reading: &Reading<'_>) -> Option<(Vec<Lang>, Range<usize>)> {
+fn languages(f: &mut Fields<'_>, reading: &TreeReader<'_>) -> Option<(Vec<Lang>, Range<usize>)> {
     let value = f.since(FORMAT_2, "languages")?;
     let languages = scene::languages_of(value);
     reading.set_languages(&languages);
@@ -78,13 +78,13 @@ fn languages(f: &mut Fields<'_>, reading: &Reading<'_>) -> Option<(Vec<Lang>, Ra
 }
 
 /// One note for each language in which something is missing.
-fn completeness(reading: &Reading<'_>, span: &Range<usize>) {
+fn completeness(reading: &TreeReader<'_>, span: &Range<usize>) {
     for Lacking { lang, missing, of } in reading.lacking().filter(|lacking| lacking.missing > 0) {
         let (zh, en) = match lang {
             Lang::Zh => ("中文", "Chinese"),
             Lang::En => ("英文", "English"),
         };
-        reading.report(Draft::new(
+        reading.report(Problem::new(
             &codes::INCOMPLETE_LANGUAGE,
             span.clone(),
             say!(
@@ -122,7 +122,7 @@ fn as_moment(value: Value<'_>) -> Option<Moment> {
     };
     let moment = Moment::parse(&words);
     if moment.is_none() {
-        let draft = Draft::new(
+        let draft = Problem::new(
             &codes::BAD_MOMENT,
             value.span(),
             say!("`{words}` 不是时刻", "`{words}` is no moment"),

@@ -6,7 +6,7 @@ use crate::scenario::model::{
     Audio, Coaching, Company, EditorMark, Look, Particular, Place, Quotes, Scene, Values,
 };
 use crate::source::codes;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::read::{Fields, Value};
 use crate::source::say;
 use crate::source::tree::Shape;
@@ -103,7 +103,7 @@ fn recording(value: Value<'_>) -> String {
     let known = RECORDINGS.iter().any(|ending| name.ends_with(ending));
     if value.str().is_some() && !(inside && plain && known) {
         let endings = RECORDINGS.join(" ");
-        let draft = Draft::new(
+        let draft = Problem::new(
             &codes::BAD_RECORDING,
             value.span(),
             say!("`{name}` 不能作录音的文件名", "`{name}` cannot be the file of a recording"),

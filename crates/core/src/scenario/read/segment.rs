@@ -5,7 +5,7 @@ use super::scene::remark;
 use crate::rubric::{Act, Mark};
 use crate::scenario::model::{Cargo, PromiseKind, PromiseTerms, Segment};
 use crate::source::codes;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::read::{Fields, Value};
 use crate::source::say;
 use crate::source::tree::Shape;
@@ -47,7 +47,7 @@ fn words(f: &mut Fields<'_>) -> (Text, bool) {
         (Some(text), None) => (text.text(), false),
         (None, Some(gesture)) => (gesture.text(), true),
         (Some(text), Some(gesture)) => {
-            let draft = Draft::new(
+            let draft = Problem::new(
                 &codes::WORDS_OR_GESTURE,
                 gesture.key_span(),
                 say!("`text` 和 `gesture` 只能有一个", "`text` and `gesture` cannot both be given"),

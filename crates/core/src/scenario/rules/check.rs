@@ -5,9 +5,9 @@ mod visit;
 
 pub use exhaustive::exhaustive;
 
-use super::place::Place;
+use super::cursor::Cursor;
 use crate::scenario::model::{Cargo, Node, Reply, Scenario, Segment, Way};
-use crate::source::diagnostic::{Code, Draft, MOST};
+use crate::source::diagnostic::{Code, MOST, Problem};
 use crate::source::lines::Lines;
 use crate::source::read::note;
 use crate::source::suggest::{did_you_mean, listing};
@@ -19,7 +19,7 @@ use std::ops::Range;
 
 /// What an id of the flow names.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Target {
+pub enum FlowTarget {
     Node(usize),
     Ending(usize),
 }
@@ -29,12 +29,12 @@ pub struct Check<'c> {
     pub scenario: &'c Scenario,
     /// Ids of the personas that exist.
     pub known_personas: &'c [String],
-    pub targets: HashMap<&'c str, Target>,
+    pub targets: HashMap<&'c str, FlowTarget>,
     /// Nodes under an id that a part of the flow before them has. That is an error of its own;
     /// other rules take a way to the id to lead to all of them, so as not to add to it.
     twins: HashMap<&'c str, Vec<usize>>,
     /// Ids that are missing, each with the part that bears that of another one instead.
-    misnamed: Vec<(&'c str, Target)>,
+    misnamed: Vec<(&'c str, FlowTarget)>,
     /// Promises that some segment makes.
     pub promises: HashSet<&'c str>,
     tree: &'c Tree<'c>,
@@ -43,12 +43,12 @@ pub struct Check<'c> {
     lines: OnceCell<Lines<'c>>,
     /// How many names may still be compared for suggestions.
     budget: Cell<usize>,
-    found: RefCell<Vec<Draft>>,
+    found: RefCell<Vec<Problem>>,
 }
 
 /// A reply and where it stands: the n-th of its node, or its fallback.
 #[derive(Clone, Copy)]
-pub struct At<'c> {
+pub struct ReplyAt<'c> {
     pub node: usize,
     pub slot: Option<usize>,
     pub reply: &'c Reply,
@@ -58,7 +58,7 @@ pub struct At<'c> {
 #[derive(Clone, Copy)]
 pub struct Ways<'c> {
     pub node: usize,
-    pub reply: Option<At<'c>>,
+    pub reply: Option<ReplyAt<'c>>,
     pub ways: &'c [Way],
 }
 
@@ -67,12 +67,14 @@ impl<'c> Check<'c> {
         let mut targets = HashMap::with_capacity(scenario.nodes.len() + scenario.endings.len());
         let mut twins: HashMap<&str, Vec<usize>> = HashMap::new();
         for (i, node) in scenario.nodes.iter().enumerate().filter(|(_, node)| !node.id.is_empty()) {
-            if *targets.entry(node.id.as_str()).or_insert(Target::Node(i)) != Target::Node(i) {
+            if *targets.entry(node.id.as_str()).or_insert(FlowTarget::Node(i))
+                != FlowTarget::Node(i)
+            {
                 twins.entry(node.id.as_str()).or_default().push(i);
             }
         }
         for (i, ending) in scenario.endings.iter().enumerate() {
-            targets.entry(ending.id.as_str()).or_insert(Target::Ending(i));
+            targets.entry(ending.id.as_str()).or_insert(FlowTarget::Ending(i));
         }
         targets.remove("");
         let misnamed = misnamed(scenario, &targets);
@@ -88,8 +90,8 @@ impl<'c> Check<'c> {
             misnamed,
             promises: HashSet::new(),
             tree,
-            nodes: Place::root(tree).field("nodes").items(),
-            endings: Place::root(tree).field("endings").items(),
+            nodes: Cursor::root(tree).field("nodes").items(),
+            endings: Cursor::root(tree).field("endings").items(),
             lines: OnceCell::new(),
             budget: Cell::new(1_000_000),
             found: RefCell::default(),
@@ -104,11 +106,11 @@ impl<'c> Check<'c> {
         check
     }
 
-    pub fn into_found(self) -> Vec<Draft> {
+    pub fn into_found(self) -> Vec<Problem> {
         self.found.into_inner()
     }
 
-    pub fn report(&self, draft: Draft) {
+    pub fn report(&self, draft: Problem) {
         note(&mut self.found.borrow_mut(), draft);
     }
 
@@ -121,7 +123,7 @@ impl<'c> Check<'c> {
         name: &str,
         known: impl Iterator<Item = &'n str> + Clone,
     ) {
-        let draft = Draft::new(code, span, message);
+        let draft = Problem::new(code, span, message);
         let hint = self
             .affords(known.clone().count())
             .then(|| did_you_mean(name, known.clone()).or_else(|| listing(known, 8)))
@@ -143,7 +145,7 @@ impl<'c> Check<'c> {
     }
 
     /// Where the ways of a node and of its replies lead.
-    pub fn ahead(&self, node: usize) -> impl Iterator<Item = Target> {
+    pub fn ahead(&self, node: usize) -> impl Iterator<Item = FlowTarget> {
         let node = &self.scenario.nodes[node];
         let replies = node.replies.iter().chain(&node.fallback);
         let ways = node.next.iter().chain(replies.flat_map(|reply| &reply.next));
@@ -156,10 +158,10 @@ impl<'c> Check<'c> {
     }
 
     /// The id under which a part of the flow is missed, because it bears that of another one.
-    pub fn missed_as(&self, part: Target) -> Option<&'c str> {
+    pub fn missed_as(&self, part: FlowTarget) -> Option<&'c str> {
         let own = match part {
-            Target::Node(node) => &self.scenario.nodes.get(node)?.id,
-            Target::Ending(ending) => &self.scenario.endings.get(ending)?.id,
+            FlowTarget::Node(node) => &self.scenario.nodes.get(node)?.id,
+            FlowTarget::Ending(ending) => &self.scenario.endings.get(ending)?.id,
         };
         if self.is_first(own, part) {
             return None;
@@ -169,7 +171,7 @@ impl<'c> Check<'c> {
     }
 
     /// True for a node or ending that no other before it shares its id with.
-    pub fn is_first(&self, id: &str, target: Target) -> bool {
+    pub fn is_first(&self, id: &str, target: FlowTarget) -> bool {
         self.targets.get(id) == Some(&target)
     }
 
@@ -181,12 +183,12 @@ impl<'c> Check<'c> {
     // --- parts ---
 
     /// All replies, fallbacks included, in the order of the file.
-    pub fn replies(&self) -> impl Iterator<Item = At<'c>> + use<'c> {
+    pub fn replies(&self) -> impl Iterator<Item = ReplyAt<'c>> + use<'c> {
         self.scenario.nodes.iter().enumerate().flat_map(|(node, n)| replies_of(node, n))
     }
 
     /// All segments: the reply, the segment's place in it, the segment.
-    pub fn segments(&self) -> impl Iterator<Item = (At<'c>, usize, &'c Segment)> + use<'c> {
+    pub fn segments(&self) -> impl Iterator<Item = (ReplyAt<'c>, usize, &'c Segment)> + use<'c> {
         self.replies()
             .flat_map(|at| at.reply.segments.iter().enumerate().map(move |(i, s)| (at, i, s)))
     }
@@ -206,31 +208,31 @@ impl<'c> Check<'c> {
 
     // --- places ---
 
-    pub fn root(&self) -> Place<'c> {
-        Place::root(self.tree)
+    pub fn root(&self) -> Cursor<'c> {
+        Cursor::root(self.tree)
     }
 
-    pub fn node(&self, node: usize) -> Place<'c> {
-        Place::at(self.tree, self.nodes.get(node).copied())
+    pub fn node(&self, node: usize) -> Cursor<'c> {
+        Cursor::at(self.tree, self.nodes.get(node).copied())
     }
 
-    pub fn ending(&self, ending: usize) -> Place<'c> {
-        Place::at(self.tree, self.endings.get(ending).copied())
+    pub fn ending(&self, ending: usize) -> Cursor<'c> {
+        Cursor::at(self.tree, self.endings.get(ending).copied())
     }
 
-    pub fn reply(&self, at: At<'_>) -> Place<'c> {
+    pub fn reply(&self, at: ReplyAt<'_>) -> Cursor<'c> {
         match at.slot {
             Some(slot) => self.node(at.node).field("replies").item(slot),
             None => self.node(at.node).field("fallback"),
         }
     }
 
-    pub fn segment(&self, at: At<'_>, segment: usize) -> Place<'c> {
+    pub fn segment(&self, at: ReplyAt<'_>, segment: usize) -> Cursor<'c> {
         self.reply(at).field("segments").item(segment)
     }
 
     /// The n-th of some ways; a single one may be written without a list.
-    pub fn way(&self, ways: Ways<'_>, place: usize) -> Place<'c> {
+    pub fn way(&self, ways: Ways<'_>, place: usize) -> Cursor<'c> {
         let next = match ways.reply {
             Some(at) => self.reply(at).field("next"),
             None => self.node(ways.node).field("next"),
@@ -240,10 +242,10 @@ impl<'c> Check<'c> {
 }
 
 /// The replies of a node, its fallback last.
-pub fn replies_of(node: usize, n: &Node) -> impl Iterator<Item = At<'_>> {
+pub fn replies_of(node: usize, n: &Node) -> impl Iterator<Item = ReplyAt<'_>> {
     let own = n.replies.iter().enumerate();
-    let own = own.map(move |(i, reply)| At { node, slot: Some(i), reply });
-    own.chain(n.fallback.iter().map(move |reply| At { node, slot: None, reply }))
+    let own = own.map(move |(i, reply)| ReplyAt { node, slot: Some(i), reply });
+    own.chain(n.fallback.iter().map(move |reply| ReplyAt { node, slot: None, reply }))
 }
 
 /// Where more ids than this are there twice, it was no slip.
@@ -254,12 +256,13 @@ const MOST_MISNAMED: usize = 100;
 /// repeated id is wrong.
 fn misnamed<'c>(
     scenario: &'c Scenario,
-    targets: &HashMap<&'c str, Target>,
-) -> Vec<(&'c str, Target)> {
-    let nodes = scenario.nodes.iter().map(|node| &node.id).zip((0..).map(Target::Node));
-    let endings = scenario.endings.iter().map(|ending| &ending.id).zip((0..).map(Target::Ending));
+    targets: &HashMap<&'c str, FlowTarget>,
+) -> Vec<(&'c str, FlowTarget)> {
+    let nodes = scenario.nodes.iter().map(|node| &node.id).zip((0..).map(FlowTarget::Node));
+    let endings =
+        scenario.endings.iter().map(|ending| &ending.id).zip((0..).map(FlowTarget::Ending));
     let all = nodes.chain(endings).filter(|(id, _)| !id.is_empty());
-    let again: Vec<Target> = all
+    let again: Vec<FlowTarget> = all
         .filter(|(id, target)| targets.get(id.as_str()) != Some(target))
         .map(|(_, target)| target)
         .collect();

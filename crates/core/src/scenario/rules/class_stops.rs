@@ -3,7 +3,7 @@
 use super::Rule;
 use super::check::Check;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -24,6 +24,6 @@ fn run(check: &Check<'_>) {
         let count = stops.len();
         let message = say!("只标了 {count} 处，至少三处", "only {count} marked; it takes three");
         let span = check.node(first).field("class_stop").span();
-        check.report(Draft::new(&RULE.code, span, message));
+        check.report(Problem::new(&RULE.code, span, message));
     }
 }

@@ -1,9 +1,9 @@
 //! Every way leads to a node or an ending that exists; the start is a node.
 
 use super::Rule;
-use super::check::{Check, Target};
+use super::check::{Check, FlowTarget};
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 use crate::source::suggest::{did_you_mean, listing, near};
 use crate::text::Text;
@@ -29,19 +29,19 @@ fn run(check: &Check<'_>) {
             let span = check.way(ways, i).field("to").span();
             let message = say!("没有片段或结局叫 `{to}`", "no node or ending is called `{to}`");
             let hint = meant.hint(check, ways.node, to);
-            check.report(Draft::new(&RULE.code, span, message).maybe_hint(hint));
+            check.report(Problem::new(&RULE.code, span, message).maybe_hint(hint));
         }
     }
     let start = check.scenario.start.as_str();
     let span = || check.root().field("start").span();
     match check.targets.get(start) {
-        Some(Target::Node(_)) => {}
+        Some(FlowTarget::Node(_)) => {}
         None if start.is_empty() => {}
         None => {
             let message = say!("没有片段叫 `{start}`", "no node is called `{start}`");
             check.unknown(&RULE.code, span(), message, start, nodes);
         }
-        Some(Target::Ending(_)) => {
+        Some(FlowTarget::Ending(_)) => {
             let message = say!(
                 "`{start}` 是结局，对话要从一个片段开始",
                 "`{start}` is an ending; the conversation begins at a node"
@@ -83,9 +83,9 @@ impl Meant {
         let mut best: Option<((bool, u8, usize), &str)> = None;
         for (distance, name) in near(to, all()) {
             let standing = match check.targets.get(name) {
-                Some(&Target::Node(node)) if self.is_behind(check, from, node) => 2,
-                Some(&Target::Node(node)) if self.is_reached(check, node) => 1,
-                Some(Target::Ending(_)) => 1,
+                Some(&FlowTarget::Node(node)) if self.is_behind(check, from, node) => 2,
+                Some(&FlowTarget::Node(node)) if self.is_reached(check, node) => 1,
+                Some(FlowTarget::Ending(_)) => 1,
                 _ => 0,
             };
             let rank = (distance > SURE, standing, distance);
@@ -123,7 +123,7 @@ impl Meant {
             let mut back = vec![Vec::new(); count];
             for node in 0..count {
                 for target in check.ahead(node) {
-                    if let Target::Node(to) = target {
+                    if let FlowTarget::Node(to) = target {
                         back[to].push(node);
                     }
                 }
@@ -147,10 +147,10 @@ impl Meant {
         let reached = self.reached.get_or_insert_with(|| {
             let count = check.scenario.nodes.len();
             match check.targets.get(check.scenario.start.as_str()) {
-                Some(&Target::Node(start)) => walk(start, count, |node| {
+                Some(&FlowTarget::Node(start)) => walk(start, count, |node| {
                     let ahead = check.ahead(node).filter_map(|target| match target {
-                        Target::Node(to) => Some(to),
-                        Target::Ending(_) => None,
+                        FlowTarget::Node(to) => Some(to),
+                        FlowTarget::Ending(_) => None,
                     });
                     ahead.collect()
                 }),

@@ -4,7 +4,7 @@ use super::Rule;
 use super::check::Check;
 use crate::rubric::Mark;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -39,6 +39,6 @@ fn run(check: &Check<'_>) {
             (None, None) => continue,
         };
         let span = check.reply(at).field("delivery").span();
-        check.report(Draft::new(&RULE.code, span, message));
+        check.report(Problem::new(&RULE.code, span, message));
     }
 }

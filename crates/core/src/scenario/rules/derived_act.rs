@@ -3,7 +3,7 @@
 use super::Rule;
 use super::check::Check;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -19,7 +19,7 @@ fn run(check: &Check<'_>) {
     for (at, i, segment) in check.segments().filter(|(_, _, s)| s.act.derived()) {
         let act = segment.act.name();
         let message = say!("{act} 由程序推断，不能标注", "{act} is derived, not tagged");
-        check.report(Draft::new(&RULE.code, check.segment(at, i).name(), message).hint(say!(
+        check.report(Problem::new(&RULE.code, check.segment(at, i).name(), message).hint(say!(
             "用 `jump` 把时钟拨过 `due`，承诺自然会违约",
             "let a `jump` pass the `due`: the promise breaks by itself"
         )));

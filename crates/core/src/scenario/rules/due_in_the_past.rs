@@ -4,7 +4,7 @@ use super::Rule;
 use super::check::Check;
 use crate::scenario::model::{Cargo, Moment};
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -30,7 +30,7 @@ fn run(check: &Check<'_>) {
                 "{due} lies before the beginning at {start}"
             );
             let span = check.segment(at, i).field("due").span();
-            check.report(Draft::new(&RULE.code, span, message));
+            check.report(Problem::new(&RULE.code, span, message));
         }
     }
 }

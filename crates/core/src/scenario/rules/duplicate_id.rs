@@ -2,10 +2,10 @@
 //! namespace, since ways lead to either; what the fact card lists shares another.
 
 use super::Rule;
-use super::check::{Check, Target};
-use super::place::Place;
+use super::check::{Check, FlowTarget};
+use super::cursor::Cursor;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 use std::collections::{HashMap, HashSet};
 
@@ -23,8 +23,8 @@ fn run<'c>(check: &Check<'c>) {
     let nodes = s.nodes.len();
     let flow = s.nodes.iter().map(|n| &n.id).chain(s.endings.iter().map(|e| &e.id));
     let own = |i: usize| match i.checked_sub(nodes) {
-        Some(ending) => Target::Ending(ending),
-        None => Target::Node(i),
+        Some(ending) => FlowTarget::Ending(ending),
+        None => FlowTarget::Node(i),
     };
     let missing = |i: usize| check.missed_as(own(i));
     unique(check, flow, missing, |i| {
@@ -57,7 +57,7 @@ fn unique<'c>(
     check: &Check<'c>,
     ids: impl Iterator<Item = &'c String>,
     missing: impl Fn(usize) -> Option<&'c str>,
-    place: impl Fn(usize) -> Place<'c>,
+    place: impl Fn(usize) -> Cursor<'c>,
 ) {
     let mut seen: HashMap<&str, usize> = HashMap::new();
     for (i, id) in ids.enumerate().filter(|(_, id)| !id.is_empty()) {
@@ -74,7 +74,7 @@ fn unique<'c>(
             ),
             None => say!("第一个在第 {line} 行", "the first one is on line {line}"),
         };
-        check.report(Draft::new(&RULE.code, place(i).span(), message).hint(hint));
+        check.report(Problem::new(&RULE.code, place(i).span(), message).hint(hint));
     }
 }
 

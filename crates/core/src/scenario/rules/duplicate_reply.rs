@@ -1,9 +1,9 @@
 //! Replays name replies by id, so the replies of one node need different ones.
 
 use super::Rule;
-use super::check::{At, Check, replies_of};
+use super::check::{ReplyAt, Check, replies_of};
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 use std::collections::HashMap;
 
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 
 fn run(check: &Check<'_>) {
     for (i, node) in check.scenario.nodes.iter().enumerate() {
-        let mut seen: HashMap<&str, At<'_>> = HashMap::new();
+        let mut seen: HashMap<&str, ReplyAt<'_>> = HashMap::new();
         for at in replies_of(i, node).filter(|at| !at.reply.id.is_empty()) {
             let id = at.reply.id.as_str();
             let Some(&first) = seen.get(id) else {
@@ -30,7 +30,7 @@ fn run(check: &Check<'_>) {
             let line = check.line(&check.reply(first).field("id").span());
             let hint = say!("第一个在第 {line} 行", "the first one is on line {line}");
             let span = check.reply(at).field("id").span();
-            check.report(Draft::new(&RULE.code, span, message).hint(hint));
+            check.report(Problem::new(&RULE.code, span, message).hint(hint));
         }
     }
 }

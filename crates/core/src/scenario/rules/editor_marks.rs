@@ -3,7 +3,7 @@
 use super::Rule;
 use super::check::Check;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 use std::collections::HashSet;
 
@@ -34,7 +34,7 @@ fn run(check: &Check<'_>) {
             let on = &mark.on;
             let message = say!("没有 `{on}`", "there is no `{on}`");
             let span = check.root().field("editor").item(i).field("on").span();
-            check.report(Draft::new(&RULE.code, span, message));
+            check.report(Problem::new(&RULE.code, span, message));
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use super::Rule;
 use super::check::Check;
-use super::place::Place;
+use super::cursor::Cursor;
 use crate::scenario::model::Effect;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -26,7 +26,7 @@ fn run(check: &Check<'_>) {
     }
 }
 
-fn look<'c>(check: &Check<'_>, effect: Option<&Effect>, place: impl Fn() -> Place<'c>) {
+fn look<'c>(check: &Check<'_>, effect: Option<&Effect>, place: impl Fn() -> Cursor<'c>) {
     let Some(effect) = effect else { return };
     let moods = [("anger", effect.anger), ("trust", effect.trust), ("heard", effect.heard)];
     for (mood, change) in moods.into_iter().filter(|(_, change)| change % 5 != 0) {
@@ -34,7 +34,7 @@ fn look<'c>(check: &Check<'_>, effect: Option<&Effect>, place: impl Fn() -> Plac
         let (low, high) = (near.0.min(near.1), near.0.max(near.1));
         let message = say!("{change} 不是 5 的倍数", "{change} is no multiple of 5");
         check.report(
-            Draft::new(&RULE.code, place().field(mood).span(), message)
+            Problem::new(&RULE.code, place().field(mood).span(), message)
                 .hint(say!("写 {low} 或 {high}", "write {low} or {high}")),
         );
     }

@@ -4,14 +4,14 @@
 use super::Rule;
 use super::check::Check;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 use std::ops::Range;
 
 pub static RULE: Rule = Rule {
     code: code!("MF0412", "empty-part", Error,
         "这里至少要有一项：片段、性情、学习目标、说明、复盘和回应的片段都不能是空列表。",
-        "At least one item is needed here: nodes, personas, goals, briefing, debrief and the segments of a reply are never empty.",
+        "ReplyAt least one item is needed here: nodes, personas, goals, briefing, debrief and the segments of a reply are never empty.",
         "goals: [(zh: \"先听完，再开口\", en: \"Hear them out before you speak\")]" => "goals: ⟦[⟧]"),
     whole: true,
     run,
@@ -42,5 +42,5 @@ fn run(check: &Check<'_>) {
 
 fn report(check: &Check<'_>, list: &str, span: Range<usize>) {
     let message = say!("`{list}` 是空的", "`{list}` is empty");
-    check.report(Draft::new(&RULE.code, span, message));
+    check.report(Problem::new(&RULE.code, span, message));
 }

@@ -1,10 +1,10 @@
 //! Two replies of the same words are no choice.
 
 use super::Rule;
-use super::check::{At, Check, replies_of};
+use super::check::{ReplyAt, Check, replies_of};
 use crate::scenario::model::Reply;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 use crate::text::Text;
 
@@ -22,7 +22,7 @@ const MOST: usize = 12;
 
 fn run(check: &Check<'_>) {
     for (i, node) in check.scenario.nodes.iter().enumerate() {
-        let replies: Vec<At<'_>> = replies_of(i, node).filter(|at| at.slot.is_some()).take(MOST).collect();
+        let replies: Vec<ReplyAt<'_>> = replies_of(i, node).filter(|at| at.slot.is_some()).take(MOST).collect();
         for (j, at) in replies.iter().enumerate() {
             let twin = replies[..j].iter().find(|other| {
                 let together = other.reply.when.is_none()
@@ -39,14 +39,14 @@ fn run(check: &Check<'_>) {
                     "says the same as the reply `{first}`"
                 );
                 let span = check.reply(*at).field("id").span();
-                check.report(Draft::new(&RULE.code, span, message));
+                check.report(Problem::new(&RULE.code, span, message));
             }
         }
     }
 }
 
 /// True if both say the same, and anything at all.
-fn same(a: &At<'_>, b: &At<'_>, lang: impl Fn(&Text) -> &String + Copy) -> bool {
+fn same(a: &ReplyAt<'_>, b: &ReplyAt<'_>, lang: impl Fn(&Text) -> &String + Copy) -> bool {
     // Compared as they are read: most replies differ in their first word.
     words(a.reply, lang).eq(words(b.reply, lang)) && words(a.reply, lang).next().is_some()
 }

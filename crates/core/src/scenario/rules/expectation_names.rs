@@ -1,7 +1,7 @@
 //! Expectations speak of nodes, endings and acts that exist.
 
 use super::Rule;
-use super::check::{Check, Target};
+use super::check::{Check, FlowTarget};
 use crate::rubric::Act;
 use crate::scenario::model::Expectation;
 use crate::source::codes::code;
@@ -21,11 +21,11 @@ fn run(check: &Check<'_>) {
     let nodes: Vec<&str> = s.nodes.iter().map(|n| n.id.as_str()).collect();
     let endings: Vec<&str> = s.endings.iter().map(|e| e.id.as_str()).collect();
     let acts: Vec<&str> = Act::ALL.iter().map(|act| act.name()).collect();
-    let node = |id: &str| matches!(check.targets.get(id), Some(Target::Node(_)));
-    let ending = |id: &str| matches!(check.targets.get(id), Some(Target::Ending(_)));
+    let node = |id: &str| matches!(check.targets.get(id), Some(FlowTarget::Node(_)));
+    let ending = |id: &str| matches!(check.targets.get(id), Some(FlowTarget::Ending(_)));
     for (i, expectation) in s.expectations.iter().enumerate() {
         let place = check.root().field("expectations").item(i);
-        let report = |name: &str, place: super::place::Place<'_>, known: &[&[&str]]| {
+        let report = |name: &str, place: super::cursor::Cursor<'_>, known: &[&[&str]]| {
             let message = say!("没有 `{name}`", "there is no `{name}`");
             let known: Vec<&str> = known.iter().flat_map(|k| k.iter().copied()).collect();
             check.unknown(&RULE.code, place.span(), message, name, known.iter().copied());

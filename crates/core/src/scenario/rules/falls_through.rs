@@ -3,7 +3,7 @@
 use super::Rule;
 use super::check::{Check, exhaustive};
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -25,7 +25,7 @@ fn run(check: &Check<'_>) {
             "最后一条路也带条件：条件都不成立时无路可走",
             "the last way has a guard, too: if none holds, there is no way on"
         );
-        check.report(Draft::new(&RULE.code, last.span(), message).hint(say!(
+        check.report(Problem::new(&RULE.code, last.span(), message).hint(say!(
             "在末尾加一条不带条件的 (to: \"…\")",
             "add a last one without a guard: (to: \"…\")"
         )));

@@ -3,7 +3,7 @@
 use super::Rule;
 use super::check::Check;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -35,7 +35,7 @@ fn run(check: &Check<'_>) {
                 "half-width `{mark}` in the Chinese text"
             );
             check.report(
-                Draft::new(&RULE.code, place().field("zh").span(), message)
+                Problem::new(&RULE.code, place().field("zh").span(), message)
                     .hint(say!("写成 {meant}", "write {meant}")),
             );
         }

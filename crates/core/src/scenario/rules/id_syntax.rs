@@ -3,11 +3,11 @@
 
 use super::Rule;
 use super::check::Check;
-use super::place::Place;
+use super::cursor::Cursor;
 use crate::scenario::model::Cargo;
 use crate::scenario::names::{is_id, nearest_id};
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::{say, unseen};
 use crate::text::Text;
 
@@ -57,12 +57,12 @@ fn run(check: &Check<'_>) {
     }
 }
 
-fn look<'c>(check: &Check<'_>, id: &str, place: impl FnOnce() -> Place<'c>) {
+fn look<'c>(check: &Check<'_>, id: &str, place: impl FnOnce() -> Cursor<'c>) {
     if id.is_empty() || is_id(id) {
         return;
     }
     let message = say!("`{id}` 不能作 id", "`{id}` cannot be an id");
-    let draft = Draft::new(&RULE.code, place().span(), message);
+    let draft = Problem::new(&RULE.code, place().span(), message);
     let plain = unseen::plain(id);
     let odd = unseen::disguised(id).filter(|_| plain != id);
     let better = nearest_id(&plain);

@@ -3,7 +3,7 @@
 use super::Rule;
 use super::check::Check;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -31,6 +31,6 @@ fn run(check: &Check<'_>) {
         } else {
             continue;
         };
-        check.report(Draft::new(&RULE.code, place.span(), message));
+        check.report(Problem::new(&RULE.code, place.span(), message));
     }
 }

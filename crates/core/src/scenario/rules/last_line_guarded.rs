@@ -3,7 +3,7 @@
 use super::Rule;
 use super::check::Check;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -25,6 +25,6 @@ fn run(check: &Check<'_>) {
             "客人的话都带条件，可能一句也不说",
             "every variant of this line has a guard: perhaps nothing is said"
         );
-        check.report(Draft::new(&RULE.code, span, message));
+        check.report(Problem::new(&RULE.code, span, message));
     }
 }

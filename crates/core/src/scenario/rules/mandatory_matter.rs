@@ -4,7 +4,7 @@ use super::Rule;
 use super::check::Check;
 use crate::rubric::Family;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -22,7 +22,7 @@ fn run(check: &Check<'_>) {
             let act = segment.act.name();
             let message = say!("`mandatory` 对 {act} 不起作用", "`mandatory` does nothing on {act}");
             let span = check.segment(at, i).field("mandatory").span();
-            check.report(Draft::new(&RULE.code, span, message));
+            check.report(Problem::new(&RULE.code, span, message));
         }
     }
 }

@@ -4,7 +4,7 @@
 use super::Rule;
 use super::check::Check;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -22,7 +22,7 @@ fn run(check: &Check<'_>) {
             let act = segment.act.name();
             let message = say!("{act} 少了 `about`", "`about` is missing on {act}");
             let span = check.segment(at, i).field("about").span();
-            check.report(Draft::new(&RULE.code, span, message).hint(say!(
+            check.report(Problem::new(&RULE.code, span, message).hint(say!(
                 "写上针对的那件事或那种感受的 id，如 about: \"long-wait\"",
                 "give the id of the particular or feeling, as in about: \"long-wait\""
             )));

@@ -5,14 +5,14 @@
 //! id stands for nothing, and nothing is said about it.
 
 mod check;
+mod cursor;
 #[cfg(test)]
 mod one_cause;
-mod place;
 #[cfg(test)]
 mod tests;
 
 use super::model::Scenario;
-use crate::source::diagnostic::{Code, Draft};
+use crate::source::diagnostic::{Code, Problem};
 use crate::source::tree::Tree;
 use check::Check;
 
@@ -48,7 +48,7 @@ rules! {
 }
 
 /// Checks what has been read.
-pub(super) fn check(scenario: &Scenario, tree: &Tree<'_>, personas: &[String]) -> Vec<Draft> {
+pub(super) fn check(scenario: &Scenario, tree: &Tree<'_>, personas: &[String]) -> Vec<Problem> {
     let sound = tree.sound();
     let check = Check::new(scenario, tree, personas);
     for rule in RULES {
@@ -59,7 +59,7 @@ pub(super) fn check(scenario: &Scenario, tree: &Tree<'_>, personas: &[String]) -
     let mut found = check.into_found();
     if !sound {
         let damage = tree.damage();
-        let lost = |d: &Draft| damage.iter().any(|at| at.contains(&d.span.start));
+        let lost = |d: &Problem| damage.iter().any(|at| at.contains(&d.span.start));
         found.retain(|draft| !lost(draft));
     }
     found

@@ -4,7 +4,7 @@
 use super::Rule;
 use super::check::Check;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -27,6 +27,6 @@ fn run(check: &Check<'_>) {
             "这种说法永远轮不到：前一种不带条件",
             "this variant is never said: the one before it has no guard"
         );
-        check.report(Draft::new(&RULE.code, span, message));
+        check.report(Problem::new(&RULE.code, span, message));
     }
 }

@@ -4,7 +4,7 @@
 use super::Rule;
 use super::check::Check;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -26,6 +26,6 @@ fn run(check: &Check<'_>) {
             "这条路永远走不到：前一条不带条件",
             "this way is never taken: the one before it has no guard"
         );
-        check.report(Draft::new(&RULE.code, check.way(ways, after).span(), message));
+        check.report(Problem::new(&RULE.code, check.way(ways, after).span(), message));
     }
 }

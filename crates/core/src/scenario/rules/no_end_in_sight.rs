@@ -1,9 +1,9 @@
 //! From every node some way leads to an ending in the end.
 
 use super::Rule;
-use super::check::{Check, Target};
+use super::check::{Check, FlowTarget};
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -29,12 +29,12 @@ fn run(check: &Check<'_>) {
     for ways in check.ways() {
         // What shares an id is one here: that it does so is told as such.
         let from = match check.targets.get(s.nodes[ways.node].id.as_str()) {
-            Some(&Target::Node(first)) => first,
+            Some(&FlowTarget::Node(first)) => first,
             _ => ways.node,
         };
         for way in ways.ways {
             match check.targets.get(way.to.as_str()) {
-                Some(&Target::Node(to)) => {
+                Some(&FlowTarget::Node(to)) => {
                     back[to].push(from);
                     leads[from] = true;
                 }
@@ -72,8 +72,8 @@ fn tell(check: &Check<'_>, back: &[Vec<usize>], told: &mut [bool], first: usize)
     // Both directions, so that one island gets one report.
     while let Some(i) = open.pop() {
         let ahead = check.ahead(i).filter_map(|target| match target {
-            Target::Node(to) => Some(to),
-            Target::Ending(_) => None,
+            FlowTarget::Node(to) => Some(to),
+            FlowTarget::Ending(_) => None,
         });
         for to in ahead.chain(back[i].iter().copied()) {
             if !told[to] {
@@ -88,5 +88,5 @@ fn tell(check: &Check<'_>, back: &[Vec<usize>], told: &mut [bool], first: usize)
         "no way from `{id}` ever comes to an ending"
     );
     let span = check.node(first).field("id").span();
-    check.report(Draft::new(&RULE.code, span, message));
+    check.report(Problem::new(&RULE.code, span, message));
 }

@@ -3,7 +3,7 @@
 use super::Rule;
 use super::check::Check;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -19,6 +19,6 @@ fn run(check: &Check<'_>) {
     if check.scenario.endings.is_empty() {
         let span = check.root().field("endings").span();
         let message = say!("没有结局", "there is no ending");
-        check.report(Draft::new(&RULE.code, span, message));
+        check.report(Problem::new(&RULE.code, span, message));
     }
 }

@@ -2,10 +2,10 @@
 //! offer. Then the conversation just goes on without the trainee.
 
 use super::Rule;
-use super::check::{Check, Target, exhaustive};
+use super::check::{Check, FlowTarget, exhaustive};
 use crate::scenario::circles::on_circle;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 use std::cell::OnceCell;
 
@@ -39,7 +39,7 @@ fn run(check: &Check<'_>) {
             "the node `{id}` may have no reply on offer"
         );
         let span = check.node(i).field("id").span();
-        check.report(Draft::new(&RULE.code, span, message).hint(say!(
+        check.report(Problem::new(&RULE.code, span, message).hint(say!(
             "加一个 `fallback: Reply(…)`",
             "add a `fallback: Reply(…)`"
         )));
@@ -52,8 +52,8 @@ fn revisited(check: &Check<'_>) -> Vec<bool> {
     let ahead: Vec<Vec<usize>> = (0..check.scenario.nodes.len())
         .map(|node| {
             let to = check.ahead(node).filter_map(|target| match target {
-                Target::Node(to) => Some(to),
-                Target::Ending(_) => None,
+                FlowTarget::Node(to) => Some(to),
+                FlowTarget::Ending(_) => None,
             });
             to.collect()
         })

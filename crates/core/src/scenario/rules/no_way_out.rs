@@ -3,7 +3,7 @@
 use super::Rule;
 use super::check::{Check, replies_of};
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -26,7 +26,7 @@ fn run(check: &Check<'_>) {
                 "the node `{id}` does not lead anywhere"
             );
             let span = check.node(i).field("id").span();
-            check.report(Draft::new(&RULE.code, span, message).hint(say!(
+            check.report(Problem::new(&RULE.code, span, message).hint(say!(
                 "给它写上 `next: \"…\"`",
                 "give it a `next: \"…\"`"
             )));
@@ -39,7 +39,7 @@ fn run(check: &Check<'_>) {
                 "the reply `{id}` does not lead anywhere: neither it nor its node has a `next`"
             );
             let span = check.reply(at).field("id").span();
-            check.report(Draft::new(&RULE.code, span, message));
+            check.report(Problem::new(&RULE.code, span, message));
         }
     }
 }

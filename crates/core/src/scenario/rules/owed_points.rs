@@ -3,7 +3,7 @@
 use super::Rule;
 use super::check::Check;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -30,6 +30,6 @@ fn run(check: &Check<'_>) {
             "{points} 不是 20 的倍数",
             "{points} is no multiple of 20 from 20 to 100"
         );
-        check.report(Draft::new(&RULE.code, place.field("points").span(), message));
+        check.report(Problem::new(&RULE.code, place.field("points").span(), message));
     }
 }

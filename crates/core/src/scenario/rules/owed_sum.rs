@@ -3,7 +3,7 @@
 use super::Rule;
 use super::check::Check;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -21,7 +21,7 @@ fn run(check: &Check<'_>) {
     if !place.is_list() {
         return;
     }
-    let report = |message| check.report(Draft::new(&RULE.code, place.span(), message));
+    let report = |message| check.report(Problem::new(&RULE.code, place.span(), message));
     let (count, sum) = (owed.len(), owed.iter().map(|o| u32::from(o.points)).sum::<u32>());
     if count == 0 {
         report(say!("没有写欠客人什么", "nothing is owed"));

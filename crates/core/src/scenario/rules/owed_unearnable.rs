@@ -5,7 +5,7 @@ use super::check::Check;
 use crate::rubric::Act;
 use crate::scenario::model::OwedKind;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -34,6 +34,6 @@ fn run(check: &Check<'_>) {
             "no reply holds {act}: this item cannot be earned"
         );
         let span = check.root().field("owed").item(i).span();
-        check.report(Draft::new(&RULE.code, span, message));
+        check.report(Problem::new(&RULE.code, span, message));
     }
 }

@@ -4,7 +4,7 @@ use super::Rule;
 use super::check::Check;
 use crate::scenario::model::Values;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -31,7 +31,7 @@ fn run(check: &Check<'_>) {
             continue;
         };
         let span = check.root().field("particulars").item(i).field("values").key();
-        check.report(Draft::new(&RULE.code, span, message));
+        check.report(Problem::new(&RULE.code, span, message));
     }
 }
 

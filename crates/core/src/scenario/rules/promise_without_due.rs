@@ -4,7 +4,7 @@ use super::Rule;
 use super::check::Check;
 use crate::scenario::model::Cargo;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -23,7 +23,7 @@ fn run(check: &Check<'_>) {
         // A due that cannot be read has been reported as such.
         if terms.due.is_none() && place.key() == place.field("due").key() {
             let message = say!("承诺没有时限 `due`", "the promise has no time `due`");
-            check.report(Draft::new(&RULE.code, place.span(), message).hint(say!(
+            check.report(Problem::new(&RULE.code, place.span(), message).hint(say!(
                 "写上 due: \"d1 17:00\"；本来就没说时间的，改用 VaguePromise",
                 "add due: \"d1 17:00\"; if the words name no time, use VaguePromise"
             )));

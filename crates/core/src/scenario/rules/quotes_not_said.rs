@@ -2,9 +2,9 @@
 
 use super::Rule;
 use super::check::Check;
-use super::place::Place;
+use super::cursor::Cursor;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 use crate::text::Lang;
 use std::cell::OnceCell;
@@ -52,8 +52,8 @@ fn run(check: &Check<'_>) {
     }
 }
 
-fn report(check: &Check<'_>, place: Place<'_>, i: usize, words: &str) {
+fn report(check: &Check<'_>, place: Cursor<'_>, i: usize, words: &str) {
     let span = if place.is_list() { place.item(i).span() } else { place.span() };
     let message = say!("客人在这里没有说过「{words}」", "the customer does not say “{words}” here");
-    check.report(Draft::new(&RULE.code, span, message));
+    check.report(Problem::new(&RULE.code, span, message));
 }

@@ -4,7 +4,7 @@
 use super::Rule;
 use super::check::Check;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -26,7 +26,7 @@ fn run(check: &Check<'_>) {
             "no reply anywhere looks after the possible injury"
         );
         let span = check.node(i).field("safety_due").span();
-        check.report(Draft::new(&RULE.code, span, message).hint(say!(
+        check.report(Problem::new(&RULE.code, span, message).hint(say!(
             "加上含 SafetyCheck 或 FirstAid 的回应",
             "add replies that hold SafetyCheck or FirstAid"
         )));

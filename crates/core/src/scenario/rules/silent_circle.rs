@@ -1,9 +1,9 @@
 //! Nodes without replies go on by themselves; a circle of them would go on for ever.
 
 use super::Rule;
-use super::check::{Check, Target};
+use super::check::{Check, FlowTarget};
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -41,7 +41,7 @@ fn run(check: &Check<'_>) {
                 continue;
             };
             *way += 1;
-            let Some(&Target::Node(to)) = check.targets.get(next.to.as_str()) else { continue };
+            let Some(&FlowTarget::Node(to)) = check.targets.get(next.to.as_str()) else { continue };
             match state[to] {
                 State::New if silent(to) => {
                     state[to] = State::Open;
@@ -61,5 +61,5 @@ fn report(check: &Check<'_>, node: usize) {
         "`{id}` leads back to itself without any reply"
     );
     let span = check.node(node).field("id").span();
-    check.report(Draft::new(&RULE.code, span, message));
+    check.report(Problem::new(&RULE.code, span, message));
 }

@@ -5,7 +5,7 @@ use super::check::Check;
 use crate::rubric;
 use crate::scenario::model::{Guard, OwedKind};
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -39,7 +39,7 @@ fn run(check: &Check<'_>) {
         let Some(kind) = kind(*slot) else { return };
         if !check.scenario.owed.iter().any(|item| item.kind == kind) {
             let message = say!("`owed` 里没有 {kind:?}", "`owed` names no {kind:?}");
-            check.report(Draft::new(&RULE.code, place().item(0).span(), message));
+            check.report(Problem::new(&RULE.code, place().item(0).span(), message));
         }
     });
 }

@@ -4,7 +4,7 @@ use super::Rule;
 use super::check::Check;
 use super::half_width::han;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -25,7 +25,7 @@ fn run(check: &Check<'_>) {
         let letters = text.en.chars().filter(|c| c.is_ascii_alphabetic()).count();
         if chinese > letters && chinese > 1 {
             let message = say!("`en` 里写的是中文", "`en` holds Chinese");
-            check.report(Draft::new(&RULE.code, place().field("en").span(), message));
+            check.report(Problem::new(&RULE.code, place().field("en").span(), message));
         }
     });
 }

@@ -5,7 +5,7 @@ use super::Rule;
 use super::check::Check;
 use crate::scenario::model::{Compare, Guard};
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -23,7 +23,7 @@ fn run(check: &Check<'_>) {
     for (mood, value) in moods.into_iter().filter(|(_, value)| value % 5 != 0) {
         let span = check.root().field("opening").field(mood).span();
         let message = say!("{value} 不是 5 的倍数", "{value} is no multiple of 5");
-        check.report(Draft::new(&RULE.code, span, message));
+        check.report(Problem::new(&RULE.code, span, message));
     }
     for (i, ending) in check.scenario.endings.iter().enumerate() {
         let Some(mood) = ending.look.as_ref().and_then(|look| look.mood) else { continue };
@@ -31,7 +31,7 @@ fn run(check: &Check<'_>) {
         for (name, value) in moods.into_iter().filter(|(_, value)| value % 5 != 0) {
             let span = check.ending(i).field("look").field("mood").field(name).span();
             let message = say!("{value} 不是 5 的倍数", "{value} is no multiple of 5");
-            check.report(Draft::new(&RULE.code, span, message));
+            check.report(Problem::new(&RULE.code, span, message));
         }
     }
     check.guards(|guard, place| {
@@ -48,6 +48,6 @@ fn run(check: &Check<'_>) {
             Compare::AtLeast => "at_least",
             Compare::Below => "below",
         };
-        check.report(Draft::new(&RULE.code, place().field(field).span(), message));
+        check.report(Problem::new(&RULE.code, place().field(field).span(), message));
     });
 }

@@ -3,7 +3,7 @@
 use super::Rule;
 use super::check::Check;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -27,13 +27,13 @@ fn run(check: &Check<'_>) {
                 "jumps to {to}, not after the beginning at {start}"
             );
             let span = check.node(i).field("jump").field("to").span();
-            check.report(Draft::new(&RULE.code, span, message));
+            check.report(Problem::new(&RULE.code, span, message));
         }
     }
     if start.day() > 1 {
         let message = say!("对话从第一天开始", "the conversation begins on day 1");
         let span = check.root().field("clock").field("start").span();
-        check.report(Draft::new(&RULE.code, span, message).hint(say!(
+        check.report(Problem::new(&RULE.code, span, message).hint(say!(
             "写成 \"d1 …\"",
             "write \"d1 …\""
         )));

@@ -4,7 +4,7 @@ use super::Rule;
 use super::check::Check;
 use crate::scenario::limits::MOST_PROMISES;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -21,6 +21,6 @@ fn run(check: &Check<'_>) {
         let message = say!("有 {promises} 个不同的承诺", "there are {promises} different promises");
         let span = check.root().field("nodes").span();
         let expected = say!("最多 {MOST_PROMISES} 个", "{MOST_PROMISES} at most");
-        check.report(Draft::new(&RULE.code, span, message).expected(expected));
+        check.report(Problem::new(&RULE.code, span, message).expected(expected));
     }
 }

@@ -1,9 +1,9 @@
-//! At most four replies: more cannot be weighed in the moment, and the keys are 1 to 4.
+//! ReplyAt most four replies: more cannot be weighed in the moment, and the keys are 1 to 4.
 
 use super::Rule;
 use super::check::Check;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -23,6 +23,6 @@ fn run(check: &Check<'_>) {
             "this node has {count} replies; four are the most"
         );
         let span = check.node(i).field("replies").item(4).span();
-        check.report(Draft::new(&RULE.code, span, message));
+        check.report(Problem::new(&RULE.code, span, message));
     }
 }

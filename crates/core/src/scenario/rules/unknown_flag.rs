@@ -1,7 +1,7 @@
 //! Every flag that is set, cleared or asked for is declared, so that a typing slip is seen.
 
 use super::check::Check;
-use super::place::Place;
+use super::cursor::Cursor;
 use super::{Rule, duplicate_id};
 use crate::scenario::model::Guard;
 use crate::source::codes::code;
@@ -32,7 +32,7 @@ fn run<'c>(check: &Check<'c>) {
     if duplicate_id::explains(flags.iter(), missing) {
         return;
     }
-    let look = |flag: &String, place: &dyn Fn() -> Place<'c>| {
+    let look = |flag: &String, place: &dyn Fn() -> Cursor<'c>| {
         if !flag.is_empty() && !declared.contains(flag.as_str()) {
             let message = say!("标记 `{flag}` 没有写在 `flags` 里", "the flag `{flag}` is not declared in `flags`");
             let names = flags.iter().map(String::as_str);

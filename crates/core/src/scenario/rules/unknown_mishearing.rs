@@ -5,7 +5,7 @@ use super::check::Check;
 use crate::rubric::Act;
 use crate::scenario::model::{Guard, Mishearing};
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 use std::collections::BTreeSet;
 
@@ -38,7 +38,7 @@ fn run<'c>(check: &Check<'c>) {
                 "没有 `about: \"{about}\"` 的 Paraphrase 把它说对",
                 "no Paraphrase with `about: \"{about}\"` says it back right"
             );
-            check.report(Draft::new(&RULE.code, span, message));
+            check.report(Problem::new(&RULE.code, span, message));
         }
     });
 }

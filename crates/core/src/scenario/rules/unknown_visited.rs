@@ -1,7 +1,7 @@
 //! `Visited` names a node.
 
 use super::Rule;
-use super::check::{Check, Target};
+use super::check::{Check, FlowTarget};
 use crate::scenario::model::Guard;
 use crate::source::codes::code;
 use crate::source::say;
@@ -19,7 +19,7 @@ fn run(check: &Check<'_>) {
     let nodes = check.scenario.nodes.iter().map(|n| n.id.as_str());
     check.guards(|guard, place| {
         let Guard::Visited(id) = guard else { return };
-        let known = matches!(check.targets.get(id.as_str()), Some(Target::Node(_)));
+        let known = matches!(check.targets.get(id.as_str()), Some(FlowTarget::Node(_)));
         if !id.is_empty() && !known {
             let message = say!("没有片段叫 `{id}`", "no node is called `{id}`");
             check.unknown(&RULE.code, place().item(0).span(), message, id, nodes.clone());

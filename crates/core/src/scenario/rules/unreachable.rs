@@ -2,10 +2,10 @@
 //! they can hold is for the analysis.
 
 use super::Rule;
-use super::check::{Check, Target};
+use super::check::{Check, FlowTarget};
 use crate::scenario::model::Ending;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
 
 fn run(check: &Check<'_>) {
     let s = check.scenario;
-    let Some(&Target::Node(start)) = check.targets.get(s.start.as_str()) else { return };
+    let Some(&FlowTarget::Node(start)) = check.targets.get(s.start.as_str()) else { return };
     let mut seen = Seen { nodes: vec![false; s.nodes.len()], endings: vec![false; s.endings.len()] };
     seen.walk(check, start);
     let mut islands = Vec::new();
@@ -28,8 +28,8 @@ fn run(check: &Check<'_>) {
     for node in (0..s.nodes.len()).filter(|node| !seen.nodes[*node]) {
         for target in check.ahead(node) {
             match target {
-                Target::Node(to) => led_to[to] |= to != node,
-                Target::Ending(to) => seen.endings[to] = true,
+                FlowTarget::Node(to) => led_to[to] |= to != node,
+                FlowTarget::Ending(to) => seen.endings[to] = true,
             }
         }
     }
@@ -43,12 +43,12 @@ fn run(check: &Check<'_>) {
     }
     let nodes = islands.into_iter().map(|i| (&s.nodes[i].id, check.node(i)));
     // An ending that shares its id with another part is told as such.
-    let unseen = |&(i, e): &(usize, &Ending)| !seen.endings[i] && check.is_first(&e.id, Target::Ending(i));
+    let unseen = |&(i, e): &(usize, &Ending)| !seen.endings[i] && check.is_first(&e.id, FlowTarget::Ending(i));
     let endings = s.endings.iter().enumerate().filter(unseen);
     let endings = endings.map(|(i, e)| (&e.id, check.ending(i)));
     for (id, place) in nodes.chain(endings).filter(|(id, _)| !id.is_empty()) {
         let message = say!("没有哪条路走到 `{id}`", "nothing leads to `{id}`");
-        check.report(Draft::new(&RULE.code, place.field("id").span(), message));
+        check.report(Problem::new(&RULE.code, place.field("id").span(), message));
     }
 }
 
@@ -65,8 +65,8 @@ impl Seen {
         while let Some(i) = open.pop() {
             for target in check.ahead(i) {
                 match target {
-                    Target::Node(to) => self.enter(check, &mut open, to),
-                    Target::Ending(to) => self.endings[to] = true,
+                    FlowTarget::Node(to) => self.enter(check, &mut open, to),
+                    FlowTarget::Ending(to) => self.endings[to] = true,
                 }
             }
         }

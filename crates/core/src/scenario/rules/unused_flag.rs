@@ -4,7 +4,7 @@ use super::Rule;
 use super::check::Check;
 use crate::scenario::model::Guard;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 use std::collections::HashSet;
 
@@ -36,6 +36,6 @@ fn run(check: &Check<'_>) {
             (false, false) => say!("标记 `{flag}` 从未用到", "the flag `{flag}` is never used"),
         };
         let span = check.root().field("flags").item(i).span();
-        check.report(Draft::new(&RULE.code, span, message));
+        check.report(Problem::new(&RULE.code, span, message));
     }
 }

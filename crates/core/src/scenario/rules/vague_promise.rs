@@ -5,7 +5,7 @@ use super::Rule;
 use super::check::Check;
 use crate::rubric::Act;
 use crate::source::codes::code;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::say;
 
 pub static RULE: Rule = Rule {
@@ -50,7 +50,7 @@ fn run(check: &Check<'_>) {
             "“{word}”没有说出时间，不算承诺",
             "\"{word}\" names no time and is no promise"
         );
-        check.report(Draft::new(&RULE.code, words.field(field).span(), message).hint(say!(
+        check.report(Problem::new(&RULE.code, words.field(field).span(), message).hint(say!(
             "在话里说出钟点，或改用 VaguePromise",
             "name the time in the words, or use VaguePromise"
         )));

@@ -4,7 +4,7 @@ use super::lex::{Kind, Quote, Token};
 use super::parse::Parser;
 use super::strings;
 use crate::source::codes;
-use crate::source::diagnostic::{Code, Draft};
+use crate::source::diagnostic::{Code, Problem};
 use crate::source::lines::Lines;
 use crate::source::unseen;
 use crate::text::Text;
@@ -19,7 +19,7 @@ impl<'t> Parser<'t> {
         hint: Option<Text>,
     ) {
         let span = span.0 as usize..(span.1 as usize).min(self.text.len());
-        self.faults.push(Draft::new(code, span, message).maybe_hint(hint));
+        self.faults.push(Problem::new(code, span, message).maybe_hint(hint));
     }
 
     /// What is missing in the innermost bracket proves nothing any more.

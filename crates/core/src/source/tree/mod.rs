@@ -24,7 +24,7 @@ pub use parse::DEPTH;
 pub(in crate::source) use strings::escapes;
 
 use super::codes;
-use super::diagnostic::Draft;
+use super::diagnostic::Problem;
 use std::borrow::Cow;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
@@ -79,7 +79,7 @@ pub struct Parts {
     tokens: Vec<Token>,
     nodes: Vec<Node>,
     /// Syntax errors, in no particular order.
-    pub faults: Vec<Draft>,
+    pub faults: Vec<Problem>,
 }
 
 impl Deref for Tree<'_> {
@@ -181,7 +181,7 @@ impl<'t> Tree<'t> {
         let clear =
             [&codes::FULL_WIDTH, &codes::BAD_ESCAPE, &codes::MISSING_COMMA, &codes::QUOTE_INSIDE];
         let broken = self.faults.iter().filter(|d| !clear.contains(&d.code));
-        let line = |d: &Draft| {
+        let line = |d: &Problem| {
             let text = self.text.as_bytes();
             let at = d.span.start.min(text.len());
             let from = text[..at].iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1);

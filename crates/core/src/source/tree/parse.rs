@@ -4,7 +4,7 @@ use super::lex::{Kind, Token};
 use super::marks::plain;
 use super::{Node, Shape};
 use crate::source::codes;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::lines::Lines;
 use std::cell::OnceCell;
 
@@ -40,7 +40,7 @@ pub(super) struct Parser<'t> {
     pub last_end: u32,
     pub stack: Vec<Frame>,
     pub nodes: Vec<Node>,
-    pub faults: Vec<Draft>,
+    pub faults: Vec<Problem>,
     pub guess: Guess,
     pub too_deep: bool,
     /// A bracket was missing or too many.

@@ -4,7 +4,7 @@ use super::Parts;
 use super::lex::{Kind, Mode, Quote, Token, lex, text_ends};
 use super::parse::{Guess, Parser};
 use crate::source::codes;
-use crate::source::diagnostic::Draft;
+use crate::source::diagnostic::Problem;
 use crate::source::lines::Lines;
 use crate::source::unseen;
 
@@ -60,7 +60,7 @@ fn quote_inside(text: &str, pair: &[Token]) -> bool {
 }
 
 /// Files in which an editor has made nearly all quotation marks curly.
-fn smart_quotes(text: &str, tokens: &[Token]) -> Option<Draft> {
+fn smart_quotes(text: &str, tokens: &[Token]) -> Option<Problem> {
     let count = |wanted: fn(Quote) -> bool| {
         tokens.iter().filter(|t| matches!(t.kind, Kind::Str(quote) if wanted(quote))).count()
     };
@@ -71,7 +71,7 @@ fn smart_quotes(text: &str, tokens: &[Token]) -> Option<Draft> {
     let first = tokens.iter().find(|t| t.kind == Kind::Str(Quote::FullWidth))?;
     let at = first.start as usize;
     let marks = text.chars().filter(|c| matches!(c, '“' | '”' | '„' | '＂')).count();
-    let draft = Draft::new(
+    let draft = Problem::new(
         &codes::SMART_QUOTES,
         at..at + '“'.len_utf8(),
         say!(
@@ -93,13 +93,13 @@ fn attempt<'t>(text: &'t str, tokens: &'t [Token], guess: Guess) -> Parser<'t> {
 
 /// A file said to be cut off, or with a remainder that is not read, explains less than a
 /// missing bracket in a certain place.
-fn weight(faults: &[Draft]) -> usize {
-    let vague = |d: &Draft| *d.code == codes::TRUNCATED || *d.code == codes::AFTER_END;
+fn weight(faults: &[Problem]) -> usize {
+    let vague = |d: &Problem| *d.code == codes::TRUNCATED || *d.code == codes::AFTER_END;
     faults.len() + 2 * faults.iter().filter(|d| vague(d)).count()
 }
 
 /// Whatever else is wrong in the line in which the text breaks off comes from that.
-fn cut_off(text: &str, mut faults: Vec<Draft>) -> Vec<Draft> {
+fn cut_off(text: &str, mut faults: Vec<Problem>) -> Vec<Problem> {
     let truncated = faults.iter().find(|d| *d.code == codes::TRUNCATED).map(|d| d.span.start);
     if let Some(end) = truncated {
         let line = text[..end].rfind('\n').map_or(0, |at| at + 1);
@@ -109,15 +109,15 @@ fn cut_off(text: &str, mut faults: Vec<Draft>) -> Vec<Draft> {
 }
 
 /// Of several faults in one line the later ones mostly follow from the first.
-fn one_a_line(text: &str, mut faults: Vec<Draft>) -> Vec<Draft> {
+fn one_a_line(text: &str, mut faults: Vec<Problem>) -> Vec<Problem> {
     // A missing quotation mark explains whatever else seems wrong in its line.
-    let rank = |d: &Draft| match d.code {
+    let rank = |d: &Problem| match d.code {
         code if *code == codes::TOO_DEEP || *code == codes::TRUNCATED => 0,
         code if *code == codes::UNTERMINATED || *code == codes::QUOTE_INSIDE => 1,
         _ => 2,
     };
     faults.sort_by_key(|d| (d.span.start, rank(d)));
-    let mut kept: Vec<Draft> = Vec::new();
+    let mut kept: Vec<Problem> = Vec::new();
     if faults.is_empty() {
         return kept;
     }
@@ -126,7 +126,8 @@ fn one_a_line(text: &str, mut faults: Vec<Draft>) -> Vec<Draft> {
         let same_line = kept
             .last()
             .is_some_and(|last| lines.line_of(last.span.start) == lines.line_of(fault.span.start));
-        let independent = |d: &Draft| *d.code == codes::FULL_WIDTH || *d.code == codes::BAD_ESCAPE;
+        let independent =
+            |d: &Problem| *d.code == codes::FULL_WIDTH || *d.code == codes::BAD_ESCAPE;
         match kept.last_mut() {
             Some(last) if same_line && rank(&fault) < rank(last) => *last = fault,
             Some(last) if same_line && !(independent(last) && independent(&fault)) => {}

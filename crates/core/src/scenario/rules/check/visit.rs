@@ -1,13 +1,13 @@
 //! Walks over all guards and all texts of a scenario.
 
-use super::super::place::Place;
+use super::super::cursor::Cursor;
 use super::{Check, replies_of};
 use crate::scenario::model::{Cargo, Expectation, Guard, Node, Values};
 use crate::text::Text;
 
 impl<'c> Check<'c> {
     /// Shows every leaf of every guard, with a function that finds its place.
-    pub fn guards(&self, mut visit: impl FnMut(&'c Guard, &dyn Fn() -> Place<'c>)) {
+    pub fn guards(&self, mut visit: impl FnMut(&'c Guard, &dyn Fn() -> Cursor<'c>)) {
         for (i, node) in self.scenario.nodes.iter().enumerate() {
             for (j, line) in node.lines.iter().enumerate() {
                 if let Some(guard) = &line.when {
@@ -37,7 +37,7 @@ impl<'c> Check<'c> {
     }
 
     /// Shows every text, with a function that finds its place.
-    pub fn texts(&self, mut visit: impl FnMut(&'c Text, &dyn Fn() -> Place<'c>)) {
+    pub fn texts(&self, mut visit: impl FnMut(&'c Text, &dyn Fn() -> Cursor<'c>)) {
         let s = self.scenario;
         let root = self.root();
         let heads =
@@ -98,7 +98,7 @@ impl<'c> Check<'c> {
         &self,
         i: usize,
         node: &'c Node,
-        visit: &mut impl FnMut(&'c Text, &dyn Fn() -> Place<'c>),
+        visit: &mut impl FnMut(&'c Text, &dyn Fn() -> Cursor<'c>),
     ) {
         if let Some(jump) = &node.jump {
             visit(&jump.caption, &|| self.node(i).field("jump").field("caption"));
@@ -151,8 +151,8 @@ impl<'c> Check<'c> {
 /// Walks a guard to its leaves. Its depth is bounded by that of the tree.
 fn leaves<'c>(
     guard: &'c Guard,
-    place: &dyn Fn() -> Place<'c>,
-    visit: &mut impl FnMut(&'c Guard, &dyn Fn() -> Place<'c>),
+    place: &dyn Fn() -> Cursor<'c>,
+    visit: &mut impl FnMut(&'c Guard, &dyn Fn() -> Cursor<'c>),
 ) {
     match guard {
         Guard::Not(inner) => inner_leaves(inner, &|| place().item(0), visit),
@@ -168,8 +168,8 @@ fn leaves<'c>(
 /// Breaks the recursion of types that passing closures by value would make.
 fn inner_leaves<'c>(
     guard: &'c Guard,
-    place: &dyn Fn() -> Place<'c>,
-    visit: &mut impl FnMut(&'c Guard, &dyn Fn() -> Place<'c>),
+    place: &dyn Fn() -> Cursor<'c>,
+    visit: &mut impl FnMut(&'c Guard, &dyn Fn() -> Cursor<'c>),
 ) {
     leaves(guard, place, visit);
 }

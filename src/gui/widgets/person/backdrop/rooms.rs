@@ -1,10 +1,10 @@
 //! Office, street, living room, quiet room, wall.
 
-use super::Place;
+use super::BackdropPainter;
 use crate::gui::theme::mix;
 use crate::gui::widgets::person::pen::{At, Outline, SIDES};
 
-impl Place<'_> {
+impl BackdropPainter<'_> {
     pub(super) fn office(&self) {
         self.floor(196.0, self.tone(0.12));
         let at = self.right.clamp(140.0, 240.0);

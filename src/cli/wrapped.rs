@@ -4,13 +4,13 @@ use moodfirst_core::text::{Lang, breaks, shown};
 use unicode_width::UnicodeWidthChar;
 
 /// Text that is being set in lines of a certain width.
-pub struct Page {
+pub struct WrappedText {
     lang: Lang,
     width: usize,
     lines: Vec<String>,
 }
 
-impl Page {
+impl WrappedText {
     /// An empty page of this many columns.
     #[must_use]
     pub const fn new(lang: Lang, width: usize) -> Self {
@@ -97,10 +97,10 @@ mod tests {
         let text =
             "您从头说，我听着。Go on, I am listening. 这四天断了十一回——家里、学校、大街上。";
         for width in [20, 33, 80] {
-            let mut page = Page::new(Lang::Zh, width);
-            page.hang("  1  ", text);
-            page.text(3, text);
-            let lines = page.into_lines();
+            let mut out = WrappedText::new(Lang::Zh, width);
+            out.hang("  1  ", text);
+            out.text(3, text);
+            let lines = out.into_lines();
             assert!(lines.iter().all(|line| columns(line) <= width), "{lines:#?}");
         }
     }

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 /// A place in the tree. Going to a part that is not there stays at the whole.
 #[derive(Clone, Copy)]
-pub struct Place<'c> {
+pub struct Cursor<'c> {
     tree: &'c Tree<'c>,
     ix: Option<Ix>,
 }
 
-impl<'c> Place<'c> {
+impl<'c> Cursor<'c> {
     pub fn root(tree: &'c Tree<'c>) -> Self {
         Self { tree, ix: tree.root() }
     }

@@ -9,7 +9,7 @@ use moodfirst_core::scenario::model::Backdrop;
 mod rooms;
 
 /// A place being painted: the pen of the person, and how far the picture reaches in its coordinates.
-pub struct Place<'a> {
+pub struct BackdropPainter<'a> {
     pen: Pen<'a>,
     palette: &'a Palette,
     left: f32,
@@ -18,7 +18,7 @@ pub struct Place<'a> {
     bottom: f32,
 }
 
-impl<'a> Place<'a> {
+impl<'a> BackdropPainter<'a> {
     /// The place seen in a frame of the window, with the pen that the person is painted with.
     pub fn new(pen: Pen<'a>, frame: Rect, palette: &'a Palette) -> Self {
         let (origin, unit) = (pen.at((0.0, 0.0)), pen.long(1.0));

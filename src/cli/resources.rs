@@ -1,7 +1,7 @@
 //! What the commands share: the embedded data, the library, finding a lesson.
 
-use super::console::{Console, Stop};
-use crate::library::{DataPlace, Entry, Folder, Kit, Library, Origin, Trouble};
+use super::console::{Console, Failure};
+use crate::library::{DataPlace, Folder, Library, LibraryEntry, Origin, Rulebook, Trouble};
 use moodfirst_core::dialogue::{Lesson, Stage};
 use moodfirst_core::source::say;
 use moodfirst_core::source::suggest::did_you_mean;
@@ -9,24 +9,24 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// The embedded data and where the user's scenarios are.
-pub struct Desk {
+pub struct Resources {
     /// Rubric, words, personas.
-    pub kit: Kit,
+    pub rulebook: Rulebook,
     /// The user's folder.
     pub folder: Folder,
     /// Where settings and records are.
     pub data: DataPlace,
 }
 
-impl Desk {
+impl Resources {
     /// The lesson of this id or in this file.
-    pub fn lesson(&self, console: &Console, name: &Path) -> Result<Arc<Lesson>, Stop> {
+    pub fn lesson(&self, console: &Console, name: &Path) -> Result<Arc<Lesson>, Failure> {
         // A path is a path: an id has neither a separator nor an ending.
         let plain = name.components().count() == 1 && name.extension().is_none();
         let Some(id) = name.to_str().filter(|_| plain) else {
-            return playable(console, &Entry::of_file(&self.kit, name));
+            return playable(console, &LibraryEntry::of_file(&self.rulebook, name));
         };
-        let library = Library::open(&self.kit, &self.folder);
+        let library = Library::open(&self.rulebook, &self.folder);
         for note in &library.notes {
             console.say(note);
         }
@@ -34,7 +34,7 @@ impl Desk {
             return playable(console, entry);
         }
         if name.is_file() {
-            return playable(console, &Entry::of_file(&self.kit, name));
+            return playable(console, &LibraryEntry::of_file(&self.rulebook, name));
         }
         let known: Vec<&str> = library.entries.iter().map(|entry| entry.id.as_str()).collect();
         let (zh, en) = (known.join("、"), known.join(", "));
@@ -47,7 +47,7 @@ impl Desk {
     pub fn origin(&self, name: &Path) -> Option<Origin> {
         let plain = name.components().count() == 1 && name.extension().is_none();
         let id = name.to_str().filter(|_| plain);
-        let library = id.map(|_| Library::open(&self.kit, &self.folder));
+        let library = id.map(|_| Library::open(&self.rulebook, &self.folder));
         let entry = library.as_ref().zip(id).and_then(|(library, id)| library.find(id));
         let file = || name.is_file().then(|| Origin::File(name.to_owned()));
         entry.map(|entry| entry.origin.clone()).or_else(file)
@@ -70,11 +70,11 @@ impl Desk {
         console: &Console,
         lesson: &Arc<Lesson>,
         persona: Option<&str>,
-    ) -> Result<Stage, Stop> {
+    ) -> Result<Stage, Failure> {
         let offered = &lesson.scenario().personas;
         let first = offered.first().map_or("", String::as_str);
         let persona = persona.unwrap_or(first);
-        self.kit.stage(lesson, persona).ok_or_else(|| {
+        self.rulebook.stage(lesson, persona).ok_or_else(|| {
             let id = &lesson.scenario().id;
             let (zh, en) = (offered.join("、"), offered.join(", "));
             let why = say!(
@@ -89,7 +89,7 @@ impl Desk {
 }
 
 /// The lesson of an entry, or everything that is wrong with it.
-pub fn playable(console: &Console, entry: &Entry) -> Result<Arc<Lesson>, Stop> {
+pub fn playable(console: &Console, entry: &LibraryEntry) -> Result<Arc<Lesson>, Failure> {
     match &entry.lesson {
         Ok(lesson) => Ok(Arc::clone(lesson)),
         Err(Trouble::Unusable(why)) => Err(console.refuse(why)),
@@ -103,7 +103,7 @@ pub fn playable(console: &Console, entry: &Entry) -> Result<Arc<Lesson>, Stop> {
                 "the scenario `{id}` has errors and cannot be played"
             );
             reasons.push(why.get(console.lang).to_owned());
-            Err(Stop::Refuse(reasons))
+            Err(Failure::Refuse(reasons))
         }
     }
 }

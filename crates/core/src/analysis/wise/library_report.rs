@@ -17,7 +17,7 @@ pub const SIGMA: f64 = 3.0;
 
 /// How far the better reply can be told from its looks over a library.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Library {
+pub struct LibraryReport {
     /// Ids of the scenarios.
     pub scenarios: Vec<String>,
     /// Nodes at which some reply is better than another.
@@ -33,7 +33,7 @@ pub struct Library {
     pub left_out: Vec<String>,
 }
 
-impl Library {
+impl LibraryReport {
     /// Puts together what was met: id of each scenario, and what its personas met.
     #[must_use]
     pub fn of<'a, P: Iterator<Item = &'a Wise>>(each: impl Iterator<Item = (&'a str, P)>) -> Self {
@@ -61,7 +61,7 @@ impl Library {
 /// The library of these surveys; `None` if no players played. From a part of a scenario's players
 /// nothing is concluded: it is left out.
 #[must_use]
-pub fn library(surveys: &[Survey]) -> Option<Library> {
+pub fn library_report(surveys: &[Survey]) -> Option<LibraryReport> {
     let stopped = |survey: &&Survey| {
         let mut parts = survey.personas.iter().flat_map(|report| &report.left_out);
         parts.any(|part| matches!(part, LeftOut::RandomPlayers { .. }))
@@ -70,7 +70,7 @@ pub fn library(surveys: &[Survey]) -> Option<Library> {
         (survey.scenario.as_str(), survey.personas.iter().map(|report| &report.wise))
     });
     let left_out = surveys.iter().filter(stopped).map(|survey| survey.scenario.clone());
-    let library = Library { left_out: left_out.collect(), ..Library::of(each) };
+    let library = LibraryReport { left_out: left_out.collect(), ..LibraryReport::of(each) };
     Some(library).filter(|library| library.nodes > 0)
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 /// Rubric, words and persona ids that ship with the program.
 #[derive(Debug, Clone)]
-pub struct Kit {
+pub struct Rulebook {
     /// The numbers.
     pub rubric: Arc<Rubric>,
     /// The words.
@@ -15,7 +15,7 @@ pub struct Kit {
     pub personas: Vec<String>,
 }
 
-impl Kit {
+impl Rulebook {
     /// The embedded data.
     ///
     /// # Errors
