@@ -182,7 +182,7 @@ fn a_report_runs_tells_how_far_it_is_and_is_there_the_next_time() {
             let known = &sitting.report().first;
             let personas: Vec<&str> = known.iter().map(|one| one.persona.as_str()).collect();
             assert_eq!(personas, ["plain", "direct"]);
-            assert_eq!((known[0].endings, known[0].nodes), ([3, 3], [4, 4]));
+            assert_eq!((known[0].endings, known[0].nodes), ([3, 3], [5, 5]));
             assert!(known[0].said().en.contains("3 of 3 endings"), "{}", known[0].said().en);
             assert!(known[0].said().en.ends_with("no dead end"), "{}", known[0].said().en);
         }
