@@ -74,6 +74,7 @@ mod ranges;
 mod sample;
 mod scout;
 mod sites;
+mod structure;
 mod survey;
 mod table;
 mod unlistening;

@@ -11,7 +11,6 @@ pub use lines::{
 pub use look::FirstVerdict;
 pub(super) use look::Look;
 
-use super::answers::{cut_off, may_stick};
 use super::best::BestPlay;
 use super::claims::ClaimLine;
 use super::codes;
@@ -21,6 +20,7 @@ use super::finding::Finding;
 use super::hands::Hands;
 use super::live::Live;
 use super::moments::Moments;
+use super::structure::{cut_off, may_stick};
 use super::unlistening::Unlistening;
 use super::wise::{Hits, Wise};
 use crate::dialogue::Stage;

@@ -1,7 +1,7 @@
 //! The states of a persona's runs, explored; then everything that is worked out from them.
 
 use super::{LeftOut, Options, PersonaReport, Verdict};
-use crate::analysis::answers::{cut_off, dead_end, ids, may_stick, never_met, node_id};
+use crate::analysis::answers::{dead_end, ids, never_met, node_id};
 use crate::analysis::best::best_play;
 use crate::analysis::claims::Evidence;
 use crate::analysis::codes;
@@ -16,6 +16,7 @@ use crate::analysis::live::Live;
 use crate::analysis::moments::Listening;
 use crate::analysis::sample::{Sample, sample};
 use crate::analysis::sites::{Site, Sites};
+use crate::analysis::structure::{cut_off, may_stick};
 use crate::analysis::table::StateId;
 use crate::analysis::unlistening::unlistening;
 use crate::dialogue::Stage;
