@@ -2,8 +2,12 @@
 //! each of them stands in a file.
 
 mod places;
+<<<<<<< HEAD
 
 pub use places::Places;
+=======
+pub(super) use places::short_way;
+>>>>>>> main
 
 use crate::source::tree::{Ix, Shape, Tree};
 use serde::{Serialize, Serializer};

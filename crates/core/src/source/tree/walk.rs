@@ -37,6 +37,12 @@ impl<'t> Tree<'t> {
         (0..ix).rev().find(|&before| self.node(before).skip > ix)
     }
 
+    /// The index behind a value and everything inside of it.
+    #[must_use]
+    pub fn behind(&self, ix: Ix) -> Ix {
+        self.node(ix).skip
+    }
+
     /// The innermost value that holds the byte at `at`, keys included.
     #[must_use]
     pub fn value_at(&self, at: usize) -> Option<Ix> {
