@@ -145,16 +145,8 @@ impl Found {
         let Some(survey) = survey::analyse(resources, console, &lesson, asked)? else {
             return Ok(());
         };
-<<<<<<< HEAD
-        // It has just been read, so it is text.
-        let tree = Tree::parse(decode(bytes).unwrap_or_default());
-        self.diagnostics.extend(survey::diagnostics(&file, &tree, &survey.findings));
-=======
         let tree = document.tree();
-        let telling = survey.findings.iter().filter(|finding| finding.severity != Severity::Note);
-        self.diagnostics
-            .extend(telling.filter_map(|finding| survey::diagnostic(&file, &tree, finding)));
->>>>>>> main
+        self.diagnostics.extend(survey::diagnostics(&file, tree, &survey.findings));
         if !args.quick {
             self.analyses.push(survey);
             self.lessons.push(lesson);

@@ -3,7 +3,7 @@
 use super::finding::Finding;
 use super::persona::{FirstVerdict, LeftOut, PersonaReport, PlayerLine, Verdict};
 use super::players::Player;
-use crate::scenario::path::Places;
+use crate::scenario::path::Locator;
 use crate::source::diagnostic::{Problem, place_all};
 use crate::source::tree::Tree;
 use crate::source::{Diagnostic, say};
@@ -142,11 +142,11 @@ pub fn diagnostics<'f>(
     findings: impl Iterator<Item = &'f Finding>,
     hint: impl Fn(&Finding) -> Option<Text>,
 ) -> Vec<Diagnostic> {
-    let places = Places::new(tree);
+    let locator = Locator::new(tree);
     let (mut drafts, mut severities) = (Vec::new(), Vec::new());
     for finding in findings {
         let Some(code) = finding.entry() else { continue };
-        let draft = Problem::new(code, places.span(&finding.path), finding.told());
+        let draft = Problem::new(code, locator.span(&finding.path), finding.told());
         drafts.push(draft.maybe_hint(hint(finding).or_else(|| finding.hint.clone())));
         severities.push(finding.severity);
     }

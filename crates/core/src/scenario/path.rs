@@ -1,13 +1,11 @@
 //! Names for the elements of a scenario: what findings, changes and messages speak of, and where
 //! each of them stands in a file.
 
+mod locator;
 mod places;
-<<<<<<< HEAD
 
-pub use places::Places;
-=======
+pub use locator::Locator;
 pub(super) use places::short_way;
->>>>>>> main
 
 use crate::source::tree::{Ix, Shape, Tree};
 use serde::{Serialize, Serializer};

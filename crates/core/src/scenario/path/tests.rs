@@ -59,9 +59,9 @@ fn every_element_is_found_in_the_tree_whatever_texts_and_comments_say() {
     ] {
         assert_eq!((path.to_string().as_str(), at(&path)), (said, (line, source)), "{path}");
         let tree = Tree::parse(TEXT);
-        assert_eq!(Places::new(&tree).span(&path), path.span(&tree), "{path}");
+        assert_eq!(Locator::new(&tree).span(&path), path.span(&tree), "{path}");
     }
     let empty = Tree::parse("");
     assert_eq!(Path::node("a").span(&empty), 0..0);
-    assert_eq!(Places::new(&empty).span(&Path::node("a")), 0..0);
+    assert_eq!(Locator::new(&empty).span(&Path::node("a")), 0..0);
 }
