@@ -146,7 +146,7 @@ impl Found {
             return Ok(());
         };
         let tree = document.tree();
-        self.diagnostics.extend(survey::diagnostics(&file, tree, &survey.findings));
+        self.diagnostics.extend(survey::diagnostics(&file, &tree, &survey.findings));
         if !args.quick {
             self.analyses.push(survey);
             self.lessons.push(lesson);
