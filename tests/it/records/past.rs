@@ -128,7 +128,7 @@ fn the_terminal_lists_past_runs_and_opens_one() {
     let shown = records(data, &["--show", "3"]);
     assert_eq!((shown.code, shown.err.as_str()), (0, ""));
     let choices = TEXTBOOK.join(",");
-    let replay = crate::cli::run(&["replay", OLD_CALL, "--choices", &choices, "--lang", "en"]);
+    let replay = crate::cli::run(&["replay", OLD_CALL, "--choices", &choices]);
     assert_eq!(shown.out, replay.out);
     let json = records(data, &["--show", "2", "--json"]);
     assert_eq!(Report::read(&json.out).unwrap().total, 0);

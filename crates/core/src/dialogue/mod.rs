@@ -18,7 +18,7 @@ mod timeline;
 pub use follow::{Misstep, follow};
 pub use footprint::{Footprint, Obstacle, footprint, go_on};
 pub use lesson::{Beat, Lesson, Offer, Target};
-pub(crate) use lesson::{Condition, PlayNode, PlayReply, PlayWay};
+pub(crate) use lesson::{Condition, PlayClaim, PlayNode, PlayReply, PlayWay};
 pub use replay::{Happened, MoodCause, MoodChange, MoodSplit, Passage, Replay, Turn};
 pub use session::{DamagedRun, Session, Step};
 pub use stage::Stage;
