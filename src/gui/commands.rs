@@ -47,6 +47,8 @@ pub enum Command {
     Undo,
     /// Who is learning.
     Learners,
+    /// The past runs.
+    Attempts,
     /// Say the name that was typed.
     Say,
     /// The report of a scenario.
@@ -122,7 +124,7 @@ struct Binding {
 
 impl Command {
     /// All of them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Number,
         Self::GoOn,
         Self::Back,
@@ -139,6 +141,7 @@ impl Command {
         Self::Remark,
         Self::Undo,
         Self::Learners,
+        Self::Attempts,
         Self::Say,
         Self::Report,
         Self::Persona,
@@ -210,6 +213,9 @@ impl Command {
             },
             Self::Learners => {
                 entry(Key::KeysLearners, Key::LearnersTitle, const { &[key("L", EguiKey::L)] })
+            }
+            Self::Attempts => {
+                entry(Key::KeysAttempts, Key::HomeAttempts, const { &[key("H", EguiKey::H)] })
             }
             Self::Say => entry(
                 Key::KeysSay,
@@ -289,13 +295,13 @@ impl Command {
     #[must_use]
     pub const fn of(page: &Page) -> &'static [Self] {
         use Command::{
-            Again, Back, Beside, Export, Facts, Filter, Follow, GoOn, Keys, Learners, Moment, Move,
-            Number, Persona, Promises, Reload, Remark, Report, Say, Scroll, Settings, Stop,
-            TryAgain, Undo,
+            Again, Attempts, Back, Beside, Export, Facts, Filter, Follow, GoOn, Keys, Learners,
+            Moment, Move, Number, Persona, Promises, Reload, Remark, Report, Say, Scroll, Settings,
+            Stop, TryAgain, Undo,
         };
         match page {
             Page::Welcome => &[Say, Move, Settings, Keys],
-            Page::Home => &[Move, GoOn, Report, Scroll, Learners, Reload, Settings, Keys],
+            Page::Home => &[Move, GoOn, Report, Scroll, Learners, Attempts, Reload, Settings, Keys],
             Page::Briefing(_) => &[GoOn, Report, Back, Move, Scroll, Settings, Keys],
             Page::ScenarioReport(_) => {
                 &[Persona, GoOn, Stop, Again, Back, Move, Scroll, Settings, Keys]
@@ -309,6 +315,7 @@ impl Command {
             Page::Debrief(_) => &[
                 Moment, TryAgain, Filter, Beside, Export, GoOn, Back, Move, Scroll, Settings, Keys,
             ],
+            Page::StoredDebrief(_) => &[Moment, Filter, Export, Back, Move, Scroll, Settings, Keys],
         }
     }
 
@@ -331,6 +338,7 @@ impl Command {
             | Self::Beside
             | Self::Export
             | Self::Learners
+            | Self::Attempts
             | Self::Undo
             | Self::Reload => Self::of(page).contains(&self),
             // There Enter says the name that was typed.
@@ -360,6 +368,7 @@ impl Command {
             Self::Promises => toggle(Overlay::Promises),
             Self::Remark => toggle(Overlay::Remark),
             Self::Learners => toggle(Overlay::Learners),
+            Self::Attempts => Some(RecordsAction::ListAttempts(None).into()),
             Self::Beside => toggle(Overlay::Beside),
             Self::Export => toggle(Overlay::Export),
             Self::ExportForm => {
@@ -457,7 +466,7 @@ pub fn enter(state: &AppState) -> Option<Action> {
         (None, Page::ScenarioReport(report)) => {
             matches!(report.work, Work::Stopped(..)).then_some(ReportAction::Again.into())
         }
-        (None, Page::Welcome | Page::Play(_)) => None,
+        (None, Page::Welcome | Page::Play(_) | Page::StoredDebrief(_)) => None,
     }
 }
 

@@ -8,6 +8,7 @@
 )]
 
 mod analysis_brute;
+mod analysis_budget;
 mod analysis_moments;
 mod analysis_planted;
 mod analysis_threads;
@@ -38,6 +39,7 @@ mod library;
 mod licences;
 mod records;
 mod remark;
+mod replay;
+mod report_data;
 mod runs;
 mod session;
-mod story;

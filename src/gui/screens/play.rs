@@ -12,7 +12,7 @@ use crate::gui::page;
 use crate::gui::theme::Palette;
 use crate::locale::Key;
 use crate::settings::Mode;
-use moodfirst_core::dialogue::{Said, talk};
+use moodfirst_core::dialogue::TalkItem;
 use moodfirst_core::rubric::Catalogue;
 use moodfirst_core::scenario::model::Moment;
 
@@ -69,7 +69,7 @@ impl PlayDraft {
 struct View<'a> {
     call: &'a Play,
     catalogue: &'a Catalogue,
-    said: Vec<Said<'a>>,
+    said: Vec<TalkItem<'a>>,
     tongue: Tongue,
     /// Nothing that can be answered is taken yet.
     rests: bool,
@@ -88,7 +88,7 @@ impl View<'_> {
 
     /// Place in `said` after the last reply: from there on it is present.
     fn present(&self) -> usize {
-        let reply = |said: &Said<'_>| matches!(said, Said::Trainee { .. });
+        let reply = |said: &TalkItem<'_>| matches!(said, TalkItem::Trainee { .. });
         self.said.iter().rposition(reply).map_or(0, |place| place + 1)
     }
 
@@ -100,7 +100,7 @@ impl View<'_> {
     /// The time of what has been said up to here: a jump that still waits has not happened yet.
     fn clock(&self, to: usize) -> Moment {
         let jumped = self.said[..to].iter().rev().find_map(|said| match said {
-            Said::Jump(jump) => Some(jump.to),
+            TalkItem::Jump(jump) => Some(jump.to),
             _ => None,
         });
         jumped.unwrap_or(self.call.stage.lesson().scenario().clock.start)
@@ -117,7 +117,7 @@ pub fn show(
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
 ) {
-    let said = talk(&call.session, &call.stage);
+    let said = call.replay.talk(call.stage.lesson());
     let rests = call.rests() || drafts.rested;
     let view = View { call, catalogue, said, tongue, rests };
     let replies = call.session.steps.len();
@@ -322,7 +322,7 @@ fn act(
 
 /// The coach's words on the last reply, in full: where the page has room for one line of them only.
 pub fn remark(ui: &mut Ui, call: &Play, catalogue: &Catalogue, tongue: Tongue) {
-    let said = talk(&call.session, &call.stage);
+    let said = call.replay.talk(call.stage.lesson());
     let to = said.len();
     let view = View { call, catalogue, said, tongue, rests: true };
     let from = view.present();

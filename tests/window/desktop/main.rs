@@ -19,7 +19,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use moodfirst::library::{Folder, Library, Rulebook};
-use moodfirst_core::dialogue::{Said, Session, talk};
+use moodfirst_core::dialogue::{Replay, Session, TalkItem};
 use moodfirst_window_tests::shipped_plan;
 
 /// A virtual display, taken down at the end.
@@ -175,11 +175,11 @@ fn keys(replies: &[String]) -> Vec<String> {
         let number = offers[place].index;
         keys.push((place + 1).to_string());
         session.choose(&stage, number, &mut ()).unwrap();
-        let said = talk(&session, &stage);
-        let last = said.iter().rposition(|said| matches!(said, Said::Trainee { .. })).unwrap();
+        let said = Replay::of(&session, &stage).talk(stage.lesson());
+        let last = said.iter().rposition(|said| matches!(said, TalkItem::Trainee { .. })).unwrap();
         for said in &said[last + 1..] {
             // A jump waits until one goes on.
-            if matches!(said, Said::Jump(_)) {
+            if matches!(said, TalkItem::Jump(_)) {
                 keys.push("Return".to_owned());
             }
         }

@@ -12,10 +12,10 @@ use crate::gui::widgets::scene::{Living, Picture, Setting};
 use crate::gui::widgets::{Gauge, LedgerState, Tone, promise_row};
 use crate::locale::Key;
 use crate::locale::wording::state_key;
-use moodfirst_core::dialogue::Said;
-use moodfirst_core::evaluation::Moods;
-use moodfirst_core::report::MoodState;
-use moodfirst_core::scenario::model::{Channel, Moment, Phase};
+use moodfirst_core::dialogue::TalkItem;
+use moodfirst_core::evaluation::{Moods, PromiseStatus};
+use moodfirst_core::report::Due;
+use moodfirst_core::scenario::model::{Channel, Phase};
 
 /// Height of a gauge on the stage, and beside the turn.
 const GAUGE: f32 = 26.0;
@@ -210,24 +210,20 @@ fn picture(ui: &mut Ui, view: &View<'_>, rect: Rect, (told, speaks): (usize, boo
     let mut setting = Setting::first(scenario);
     let mut clock = scenario.clock.start;
     for said in view.said.iter().take(told) {
-        if let Said::Jump(jump) = said {
+        if let TalkItem::Jump(jump) = said {
             setting.then(jump.scene.as_ref());
             clock = jump.to;
         }
     }
     let mood = view.call.session.state().tally.mood;
     let remark = view.call.remark.as_ref();
-    let moods = |state: MoodState| {
-        let MoodState { anger, trust, heard, .. } = state;
-        Moods { anger, trust, heard }
-    };
     let event = remark
-        .map_or(Event::Rest, |remark| Event::between(moods(remark.before), moods(remark.after)));
+        .map_or(Event::Rest, |remark| Event::between(remark.before.moods(), remark.after.moods()));
     let hidden = !view.coach() && setting.channel != Channel::FaceToFace;
     let lang = view.tongue.lang;
     // Of somebody whom one only hears in an exam, the voice is told and no face.
     let cue = view.said.iter().take(told).rev().find_map(|said| match said {
-        Said::Customer { line, .. } => line.cue.as_ref(),
+        TalkItem::Customer { line, .. } => line.cue.as_ref(),
         _ => None,
     });
     let voice = cue.map_or(view.tongue.words.get(Key::ConversationVoice), |cue| cue.get(lang));
@@ -264,20 +260,25 @@ const fn face(mood: Moods) -> Key {
 fn promised(view: &View<'_>) -> Option<(String, String, String, LedgerState)> {
     let words = view.tongue.words;
     let ledger = &view.call.report.ledger;
-    let due = |due: Option<&str>| due.and_then(Moment::parse);
-    let settled = |state: &str| matches!(state, "kept" | "late_announced" | "broken" | "released");
+    let settled =
+        |state: PromiseStatus| !matches!(state, PromiseStatus::Open | PromiseStatus::Agreed);
+    let due = |due: &Option<Due>| match due {
+        Some(Due::At(moment)) => moment.0,
+        _ => u32::MAX,
+    };
     let open = ledger.iter().filter(|line| !settled(line.state));
-    let next = open.min_by_key(|line| due(line.due.as_deref()).map_or(u32::MAX, |due| due.0));
-    let line = next.or_else(|| ledger.last())?;
-    let when = due(line.due.as_deref()).map_or_else(String::new, |due| view.moment(due));
+    let line = open.min_by_key(|line| due(&line.due)).or_else(|| ledger.last())?;
+    let weekday = view.call.stage.lesson().scenario().clock.weekday;
+    let lang = view.tongue.lang;
+    let when = line.due.as_ref().map_or_else(String::new, |due| due.say(Some(weekday), lang));
     let left_open = words.get(Key::PromiseLeftOpen);
-    let what = if line.what.is_empty() { left_open } else { line.what.get(view.tongue.lang) };
+    let what = if line.what.is_empty() { left_open } else { line.what.get(lang) };
     let state = words.get(state_key(line.state));
     let mark = match line.state {
-        "kept" | "late_announced" => LedgerState::Kept,
-        "broken" => LedgerState::Broken,
-        "released" => LedgerState::Released,
-        _ => LedgerState::Open,
+        PromiseStatus::Open | PromiseStatus::Agreed => LedgerState::Open,
+        PromiseStatus::Kept | PromiseStatus::LateAnnounced => LedgerState::Kept,
+        PromiseStatus::Broken => LedgerState::Broken,
+        PromiseStatus::Released => LedgerState::Released,
     };
     Some((when, what.to_owned(), state.to_owned(), mark))
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use moodfirst_core::dialogue::Said;
+use moodfirst_core::dialogue::TalkItem;
 use moodfirst_core::text::Lang;
 
 /// Seconds before the first letter, and between two lines.
@@ -40,7 +40,13 @@ pub struct Scene {
 
 impl Staging {
     /// Follows what has been said. `present` is the place after the last reply, `replies` their number.
-    pub fn follow(&mut self, ui: &Ui, said: &[Said<'_>], present: usize, replies: usize) -> Scene {
+    pub fn follow(
+        &mut self,
+        ui: &Ui,
+        said: &[TalkItem<'_>],
+        present: usize,
+        replies: usize,
+    ) -> Scene {
         let now = (said.len(), replies);
         if self.seen != Some(now) {
             let undone = self.seen.is_some_and(|(_, before)| replies < before);
@@ -60,7 +66,7 @@ impl Staging {
         scene
     }
 
-    fn scene(&self, said: &[Said<'_>], present: usize) -> Scene {
+    fn scene(&self, said: &[TalkItem<'_>], present: usize) -> Scene {
         let place = |number: usize| jumps(said, present).nth(number);
         let to = place(self.gone);
         Scene {
@@ -106,11 +112,11 @@ impl Staging {
 }
 
 /// Places of the jumps since the last reply.
-fn jumps(said: &[Said<'_>], present: usize) -> impl Iterator<Item = usize> {
+fn jumps(said: &[TalkItem<'_>], present: usize) -> impl Iterator<Item = usize> {
     said.iter()
         .enumerate()
         .skip(present)
-        .filter_map(|(place, said)| matches!(said, Said::Jump(_)).then_some(place))
+        .filter_map(|(place, said)| matches!(said, TalkItem::Jump(_)).then_some(place))
 }
 
 /// Gives each line its time, one after the other.

@@ -5,7 +5,7 @@ use super::View;
 use super::staging::Scene;
 use crate::gui::screens::{reply_words, signed};
 use crate::locale::Key;
-use moodfirst_core::dialogue::{Said, Status};
+use moodfirst_core::dialogue::{Status, TalkItem};
 use moodfirst_core::report::Remark;
 use moodfirst_core::scenario::model::{Judgement, Moment};
 use moodfirst_core::text::Lang;
@@ -133,7 +133,7 @@ impl Turn {
         let scenario = view.call.stage.lesson().scenario();
         let customer = scenario.customer.name.get(lang);
         let jump = match view.said.get(scene.from) {
-            Some(Said::Jump(jump)) if !scene.first => Some(jump),
+            Some(TalkItem::Jump(jump)) if !scene.first => Some(jump),
             _ => None,
         };
         let mine = |reply| Row {
@@ -146,7 +146,9 @@ impl Turn {
                 let told = jump.caption.get(lang).to_owned();
                 (scene.from, Top::Caption(view.moment(jump.to), told))
             }
-            (None, Some(Said::Trainee { reply, .. })) => (scene.from - 1, Top::Mine(mine(reply))),
+            (None, Some(TalkItem::Trainee { reply, .. })) => {
+                (scene.from - 1, Top::Mine(mine(reply)))
+            }
             (None, _) => {
                 let place = scenario.place.get(lang).to_owned();
                 (scene.from, Top::Caption(view.moment(scenario.clock.start), place))
@@ -155,23 +157,23 @@ impl Turn {
         let mut history = Vec::new();
         for said in &view.said[..before] {
             let (who, words, mine) = match said {
-                Said::Customer { line, .. } => {
+                TalkItem::Customer { line, .. } => {
                     (customer.to_owned(), line.text.get(lang).to_owned(), false)
                 }
-                Said::Trainee { reply, .. } => {
+                TalkItem::Trainee { reply, .. } => {
                     let row = mine(reply);
                     (row.who, row.words, true)
                 }
-                Said::Jump(jump) => {
+                TalkItem::Jump(jump) => {
                     let (hour, minute) = jump.to.time();
                     (format!("{hour}:{minute:02}"), jump.caption.get(lang).to_owned(), false)
                 }
-                Said::Event(effect) => (String::new(), effect.why.get(lang).to_owned(), false),
-                Said::PromiseBroke(place) => match broke(view, *place) {
+                TalkItem::Event(effect) => (String::new(), effect.why.get(lang).to_owned(), false),
+                TalkItem::PromiseBroke(place) => match broke(view, *place) {
                     Some(told) => (String::new(), told, false),
                     None => continue,
                 },
-                Said::Effect(_) | Said::Ended(_) => continue,
+                TalkItem::Effect(_) | TalkItem::Ended(_) => continue,
             };
             history.push(Row { who, words, mine });
         }
@@ -185,13 +187,13 @@ impl Turn {
         let mut pieces = Vec::new();
         for said in &view.said[scene.from..scene.to] {
             match said {
-                Said::Customer { line, anger } => pieces.push(Piece::Line {
+                TalkItem::Customer { line, anger } => pieces.push(Piece::Line {
                     who: customer.to_owned(),
                     cue: line.cue.as_ref().map_or_else(String::new, |cue| cue.get(lang).to_owned()),
                     words: line.text.get(lang).to_owned(),
                     anger: view.coach().then_some(i32::from(*anger)),
                 }),
-                Said::Event(effect) => {
+                TalkItem::Event(effect) => {
                     let told = effect.why.get(lang).to_owned();
                     match &mut coach {
                         Some(coach) => coach.events.push(told),
@@ -199,16 +201,20 @@ impl Turn {
                     }
                 }
                 // Why a reply does more than its words is the coach's business.
-                Said::Effect(effect) if view.coach() => {
+                TalkItem::Effect(effect) if view.coach() => {
                     let told = effect.why.get(lang).to_owned();
                     match &mut coach {
                         Some(coach) => coach.notes.push(told),
                         None => pieces.push(Piece::Told(told, false)),
                     }
                 }
-                Said::PromiseBroke(place) => pieces.extend(broke(view, *place).map(Piece::Broke)),
-                Said::Ended(ending) => pieces.push(Piece::Ended(ending.title.get(lang).to_owned())),
-                Said::Effect(_) | Said::Trainee { .. } | Said::Jump(_) => {}
+                TalkItem::PromiseBroke(place) => {
+                    pieces.extend(broke(view, *place).map(Piece::Broke))
+                }
+                TalkItem::Ended(ending) => {
+                    pieces.push(Piece::Ended(ending.title.get(lang).to_owned()))
+                }
+                TalkItem::Effect(_) | TalkItem::Trainee { .. } | TalkItem::Jump(_) => {}
             }
         }
         let undoable = view.undoable();
@@ -232,7 +238,7 @@ fn below(view: &View<'_>, scene: Scene, coach: &mut Option<Coach>) -> Below {
     if scene.waits {
         let label = words.get(Key::ConversationGoOn);
         let then = match view.said.get(scene.to) {
-            Some(Said::Jump(jump)) => later(view, scene, jump.to),
+            Some(TalkItem::Jump(jump)) => later(view, scene, jump.to),
             _ => String::new(),
         };
         if then.is_empty() {
@@ -306,7 +312,8 @@ fn counted(n: u32, lang: Lang) -> String {
 fn broke(view: &View<'_>, place: usize) -> Option<String> {
     let lang = view.tongue.lang;
     let entry = view.call.report.ledger.get(place)?;
-    let due = entry.due.as_deref().and_then(Moment::parse).map(|due| view.moment(due));
+    let weekday = view.call.stage.lesson().scenario().clock.weekday;
+    let due = entry.due.as_ref().map(|due| due.say(Some(weekday), lang));
     Some(view.tongue.words.fill(
         Key::ConversationPromiseBroke,
         &[("what", entry.what.get(lang)), ("due", due.as_deref().unwrap_or("—"))],
