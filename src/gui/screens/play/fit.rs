@@ -400,6 +400,7 @@ impl Plan {
     }
 }
 
+#[cfg(test)]
 impl Places {
     /// Every rectangle but the figure's.
     pub fn all(&self) -> impl Iterator<Item = Rect> + '_ {
