@@ -1,5 +1,6 @@
 //! Scenarios: the model, reading it from files, and everything that can be wrong with one.
 
+pub(crate) mod circles;
 pub mod difference;
 pub mod draft;
 #[cfg(test)]
