@@ -140,10 +140,7 @@ fn cards(
                     title: scenario.title.get(lang),
                     summary: scenario.summary.get(lang),
                     facts,
-                    portrait: &scenario.customer.portrait,
-                    backdrop: scenario.backdrop,
-                    mood: scenario.opening,
-                    channel: scenario.channel,
+                    scenario,
                     lang,
                 }
             })
