@@ -218,7 +218,7 @@ impl Blocks {
     /// Replies in pages of as many as fit, at least one.
     fn paged(&self, form: &Form, room: f32) -> Vec<std::ops::Range<usize>> {
         let all = 0..self.below.len();
-        if !form.pages || self.height(form, all.clone(), false) <= room {
+        if !form.pages || all.is_empty() || self.height(form, all.clone(), false) <= room {
             return vec![all];
         }
         let mut pages: Vec<std::ops::Range<usize>> = Vec::new();
@@ -459,6 +459,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         /// Whatever is planned as whole stands inside the body, in order, and nothing lies over anything.
         #[test]
         fn nothing_is_cut_and_nothing_overlaps(
