@@ -40,7 +40,7 @@ const PLAY_EXAMPLES: &str = "\
 
 const CHECK_EXAMPLES: &str = "\
 示例 Examples:
-  moodfirst check my-lesson.ron
+  moodfirst check my-lesson.ron                也重放旁边的 · replays my-lesson.plans.ron beside it, too
   moodfirst check scenarios/ --deny-warnings   整个文件夹，含重放计划 · a folder, with its replay plans
   moodfirst check scenarios/ --json
   moodfirst check my-lesson.ron --quick        只看结构 · structure only

@@ -1,4 +1,6 @@
 //! What the user has chosen for good, and the file it is kept in.
+//!
+//! A setting that is missing or wrong takes its usual value and is named once; the others hold.
 
 mod file;
 

@@ -4,6 +4,15 @@
 //! [`text`] ← [`source`] ← [`rubric`] ← [`scenario`] ← [`evaluation`] ← [`dialogue`] ←
 //! [`report`] ← [`analysis`].
 //!
+//! - [`text`]: text in several languages, line breaking, making the invisible visible;
+//! - [`source`]: a file's bytes as a tree that keeps every byte, edits of it, diagnostics;
+//! - [`rubric`]: acts, rules and numbers, from the data in `assets`;
+//! - [`scenario`]: the model of a lesson, reading it, and one file for each rule it is checked against;
+//! - [`evaluation`]: what a reply does to the customer, and what it scores;
+//! - [`dialogue`]: playing a lesson;
+//! - [`report`]: every scored event as a line that explains itself;
+//! - [`analysis`]: everything that can happen in a lesson, and the best and worst of it.
+//!
 //! There is no clock, randomness without a seed, file, socket or window here, and none can come
 //! in: `Cargo.toml` names no crate that has one. The same input gives the same bytes, on any
 //! machine, in the browser too.

@@ -1,4 +1,8 @@
 //! The rubric: what acts there are, what each does to a customer, what earns and costs points.
+//!
+//! Names are code ([`Act`], [`Rule`]); numbers and words are data in `assets` (`rubric.ron`, `acts.ron`,
+//! `rules.ron`, `personas.ron`), read once, complete or refused. Nothing here judges a run: that is
+//! [`crate::evaluation`].
 
 mod act;
 mod notes;

@@ -1,4 +1,8 @@
 //! Scenarios: the model, reading it from files, and everything that can be wrong with one.
+//!
+//! [`load`] goes from bytes to a [`draft`] and its diagnostics; only a draft without errors becomes
+//! a [`model::Scenario`] to play. [`Path`] names any element of one, [`difference`] tells two apart,
+//! [`rules`] holds one file for each thing that is checked, [`plans`] the runs that a lesson keeps.
 
 pub mod difference;
 pub mod draft;
