@@ -6,7 +6,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Context, Pos2, RawInput, Rect, vec2};
 use moodfirst::app::{
     Action, AppState, BriefingAction, JobNews, JobResult, PlayAction, ShelfAction, ShelfSnapshot,
-    Timestamp, update,
+    Timer, Timestamp, update,
 };
 use moodfirst::gui::shell::Shell;
 use moodfirst::gui::theme;
@@ -31,7 +31,10 @@ fn shell(lang: Lang) -> Shell {
         BriefingAction::Start.into(),
     ];
     for _ in 0..4 {
-        actions.extend([PlayAction::Judge(0).into(), PlayAction::Reply(0).into()]);
+        for action in [PlayAction::Judge(0), PlayAction::Reply(0)] {
+            let rested = Action::Timer(Timer::Rest);
+            actions.extend([PlayAction::Stands.into(), rested, action.into()]);
+        }
     }
     for action in actions {
         update(&mut state, Timestamp(0), action);

@@ -49,6 +49,8 @@ pub enum JobEffect {
 pub enum Timer {
     /// The settings have been left alone for a while and are written.
     SaveSettings,
+    /// A new turn of the call has stood for a moment: replies are taken again.
+    Rest,
 }
 
 /// Something for later, answered by [`super::Action::Timer`].

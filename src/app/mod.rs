@@ -30,7 +30,7 @@ pub use debrief::{Debrief, DebriefAction, DebriefEffect, ExportTask, ModelSearch
 pub use effect::{Effect, JobEffect, Timer, TimerEffect};
 pub use navigation::{Navigation, NavigationAction, Overlay, Page};
 pub use notices::{Notice, NoticeAction, NoticeKind};
-pub use play::{Guide, GuideStep, Play, PlayAction, RunShown};
+pub use play::{Guide, GuideStep, Play, PlayAction, Rest, RunShown};
 pub use records::{Recording, RecordsAction, RecordsEffect, RecordsState};
 pub use report::{Freshness, ReportAction, ScenarioReport, Surveyed, Work};
 pub use runner::jobs::{Job, JobId, JobNews, JobProgress, JobResult};

@@ -23,6 +23,7 @@ pub fn update(state: &mut AppState, now: Timestamp, action: impl Into<Action>) -
             Vec::new()
         }
         Action::Job(id, news) => job(state, id, news),
+        Action::Timer(Timer::Rest) => play::rested(state),
         Action::Timer(Timer::SaveSettings) | Action::Close => settings::write(state),
         Action::OpenPath(path) => vec![Effect::OpenPath(path)],
     };

@@ -208,7 +208,7 @@ impl Command {
             Self::Say => entry(
                 Key::KeysSay,
                 Key::WelcomeBegin,
-                const { &[with_command("Ctrl+Enter", EguiKey::Enter)] },
+                const { &[key("Enter", EguiKey::Enter), with_command("Ctrl+Enter", EguiKey::Enter)] },
             ),
             Self::Report => {
                 entry(Key::KeysReport, Key::ReportOpen, const { &[key("A", EguiKey::A)] })
@@ -318,6 +318,8 @@ impl Command {
             | Self::Learners
             | Self::Undo
             | Self::Reload => Self::of(page).contains(&self),
+            // There Enter says the name that was typed.
+            Self::GoOn if overlay == Some(Overlay::Learners) => false,
             Self::GoOn => overlay.is_some() || Self::of(page).contains(&self),
             Self::Number
             | Self::TryAgain
@@ -399,30 +401,17 @@ pub fn pressed(input: &mut InputState, state: &AppState) -> Vec<Action> {
     out
 }
 
-/// How a key goes on where something is still coming or waits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GoOn {
-    /// One step.
-    Step,
-    /// Only what is still appearing is finished; the key does its own work besides.
-    Finish,
-}
-
-/// Does a key go on? Those that would answer do, and so do Enter and Space unless a control has the focus. Keys that
-/// move the focus finish what is appearing, so that nobody answers what they have not read.
+/// Does a key go on, where the clock is about to jump? Those that would answer do, and so do Enter and Space unless a
+/// control has the focus.
 #[must_use]
-pub fn goes_on(input: &mut InputState, focused: bool) -> Option<GoOn> {
+pub fn goes_on(input: &mut InputState, focused: bool) -> bool {
     let mut steps = Command::Number.pressed(input).is_some();
     if !focused {
         for key in [EguiKey::Enter, EguiKey::Space] {
             steps |= input.consume_key(Modifiers::NONE, key);
         }
     }
-    if steps {
-        return Some(GoOn::Step);
-    }
-    let moves = [EguiKey::ArrowDown, EguiKey::ArrowUp, EguiKey::Tab];
-    moves.into_iter().any(|key| input.key_pressed(key)).then_some(GoOn::Finish)
+    steps
 }
 
 /// What the keyboard says while a text is being typed: only that one wants to leave.
@@ -436,6 +425,7 @@ pub fn while_typing(input: &mut InputState) -> Vec<Action> {
 #[must_use]
 pub fn enter(state: &AppState) -> Option<Action> {
     match (&state.overlay, state.page()) {
+        (Some(Overlay::Exam), Page::Briefing(_)) => Some(BriefingAction::Start.into()),
         // Staying is what a hasty Enter should do.
         (Some(_), _) => Some(NavigationAction::Back.into()),
         (None, Page::Briefing(_)) => Some(BriefingAction::Start.into()),
@@ -460,7 +450,7 @@ mod tests {
     use super::*;
     use crate::app::RunShown;
     use crate::app::report::Surveyed;
-    use crate::app::{JobNews, JobResult, ShelfSnapshot, Timestamp, update};
+    use crate::app::{JobNews, JobResult, ShelfSnapshot, Timer, Timestamp, update};
     use crate::library::{Folder, Library, Rulebook};
     use crate::records::Learner;
     use crate::settings::Settings;
@@ -468,6 +458,12 @@ mod tests {
     use moodfirst_core::text::{Lang, Text};
     use std::collections::HashSet;
     use std::sync::Arc;
+
+    /// The turn has come on the page and has been read.
+    fn stand(state: &mut AppState) {
+        update(state, Timestamp(1), PlayAction::Stands);
+        update(state, Timestamp(1), Action::Timer(Timer::Rest));
+    }
 
     /// Every page; a call and its debrief also along a run of the report, a call also at its end.
     fn pages() -> Vec<AppState> {
@@ -530,9 +526,12 @@ mod tests {
         while let Page::Play(call) = state.page()
             && !call.session.over()
         {
+            stand(state);
             update(state, Timestamp(1), PlayAction::Judge(0));
+            stand(state);
             update(state, Timestamp(1), PlayAction::Reply(0));
         }
+        stand(state);
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! The frame around the screens: what they say goes to `update`, what that asks for goes out as effects.
 
-use egui::{Context, FocusDirection, Key, Ui, ViewportCommand};
+use egui::{Context, FocusDirection, Key, Modifiers, Ui, ViewportCommand};
 
 use super::commands;
+use super::input::{Enter, Gate, Situation};
 use super::screens::{self, Drafts};
 use super::theme::{self, Look, Palette};
-use crate::app::{Action, AppState, Effect, RecordsAction, ShelfAction, Timestamp, update};
+use crate::app::{
+    Action, AppState, Effect, PlayAction, RecordsAction, ShelfAction, Timestamp, update,
+};
 use crate::locale::{Key as Word, Messages};
 use crate::settings::Theme;
 use moodfirst_core::text::Lang;
@@ -37,6 +40,7 @@ impl Shell {
         let mut effects = Vec::new();
         if !self.begun {
             self.begun = true;
+            Gate::install(ctx);
             effects.extend(self.work(now, ShelfAction::Reload));
             effects.extend(self.work(now, RecordsAction::Open));
         }
@@ -49,20 +53,15 @@ impl Shell {
 
     /// One frame.
     pub fn ui(&mut self, ui: &mut Ui, now: Timestamp) -> Vec<Effect> {
+        let passed = Gate::passed(ui.ctx());
+        self.drafts.rested = passed.rested;
+        if passed.used_up {
+            self.drafts.finish();
+            ui.ctx().request_repaint();
+        }
         // What is typed into a field is no command.
         let typing = ui.ctx().text_edit_focused();
-        if !typing && self.drafts.holds(&self.state) {
-            let focused = ui.memory(|memory| memory.focused().is_some());
-            if let Some(step) = ui.input_mut(|input| commands::goes_on(input, focused)) {
-                self.drafts.go_on(ui, step);
-                ui.ctx().request_repaint();
-            }
-        }
-        let mut said = if typing {
-            ui.input_mut(commands::while_typing)
-        } else {
-            ui.input_mut(|input| commands::pressed(input, &self.state))
-        };
+        let mut said = if typing { ui.input_mut(commands::while_typing) } else { self.by_key(ui) };
         let by_key = said.len();
         egui::Frame::new().fill(Palette::of(ui).paper).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
@@ -81,7 +80,28 @@ impl Shell {
             ui.ctx().request_repaint();
         }
         self.follow_settings(ui.ctx());
+        let typing = ui.ctx().text_edit_focused();
+        Gate::leave(ui.ctx(), Situation::of(&self.state, typing));
         effects
+    }
+
+    /// What the keyboard says before a control has seen it.
+    fn by_key(&mut self, ui: &Ui) -> Vec<Action> {
+        let mut said = Vec::new();
+        if self.drafts.waits(&self.state) {
+            let focused = ui.memory(|memory| memory.focused().is_some());
+            if ui.input_mut(|input| commands::goes_on(input, focused)) {
+                self.drafts.go_on(ui);
+                said.push(PlayAction::Moves.into());
+            }
+        }
+        said.extend(ui.input_mut(|input| commands::pressed(input, &self.state)));
+        if Situation::of(&self.state, false).rules().enter == Enter::Page
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+        {
+            said.extend(commands::enter(&self.state));
+        }
+        said
     }
 
     /// With nothing focused, an arrow key goes to the first thing of the page.

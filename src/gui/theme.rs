@@ -114,6 +114,18 @@ impl Palette {
         if self.dark { mix(self.stage, self.soft, 0.26) } else { self.stage }
     }
 
+    /// A ground under the pointer; `t` from 0 to 1. Never the accent: that is what is chosen or has the focus.
+    #[must_use]
+    pub fn hovered(&self, ground: Color32, t: f32) -> Color32 {
+        mix(ground, self.ink, 0.045 * t)
+    }
+
+    /// A border under the pointer.
+    #[must_use]
+    pub fn hovered_line(&self, t: f32) -> Color32 {
+        mix(self.line, self.soft, 0.7 * t)
+    }
+
     /// What lies between a page and the card over it.
     #[must_use]
     pub fn veil(&self) -> Color32 {
@@ -291,7 +303,7 @@ fn visuals(palette: &Palette) -> Visuals {
         widget.fg_stroke = Stroke::new(1.0, palette.ink);
         widget.expansion = 0.0;
     }
-    visuals.widgets.hovered.bg_stroke = Stroke::new(1.0, palette.accent);
+    visuals.widgets.hovered.bg_stroke = Stroke::new(1.0, palette.hovered_line(1.0));
     visuals.widgets.active.bg_stroke = Stroke::new(2.0, palette.accent);
     visuals.widgets.active.weak_bg_fill = palette.accent_tint;
     visuals

@@ -4,7 +4,7 @@ use crate::runs::{NOTORIOUS, OLD_CALL, TEXTBOOK, own_lessons};
 use moodfirst::app::{
     Action, AppState, BriefingAction, DebriefAction, Effect, Job, JobEffect, JobNews, JobProgress,
     JobResult, ModelState, NavigationAction, NoticeAction, Overlay, Page, PlayAction,
-    SettingsAction, ShelfAction, ShelfSnapshot, Timer, Timestamp, update,
+    SettingsAction, ShelfAction, ShelfSnapshot, Timer, TimerEffect, Timestamp, update,
 };
 use moodfirst::library::{Library, Rulebook};
 use moodfirst::settings::{Mode, Settings};
@@ -63,22 +63,36 @@ fn in_call(mode: Mode) -> AppState {
     act(&mut state, ShelfAction::OpenBriefing(place));
     update(&mut state, NOW, BriefingAction::ChooseMode(mode));
     act(&mut state, BriefingAction::Start);
+    if mode == Mode::Exam {
+        assert_eq!(state.overlay, Some(Overlay::Exam), "it asks first");
+        act(&mut state, BriefingAction::Start);
+    }
     assert!(matches!(state.page(), Page::Play(_)));
+    stand(&mut state);
     state
+}
+
+/// The turn has come on the page and has been read.
+fn stand(state: &mut AppState) {
+    update(state, NOW, PlayAction::Stands);
+    act(state, Action::Timer(Timer::Rest));
 }
 
 /// Gives the replies of these ids, answering judgement questions on the way.
 fn give(state: &mut AppState, ids: &[&str]) {
     for id in ids {
+        stand(state);
         let Page::Play(call) = state.page() else { panic!("not in a call") };
         if call.question_open() {
             act(state, PlayAction::Judge(0));
+            stand(state);
         }
         let Page::Play(call) = state.page() else { panic!("not in a call") };
         let offers = call.session.offers(&call.stage);
         let place = offers.iter().position(|offer| offer.reply.id == *id);
         act(state, PlayAction::Reply(place.unwrap_or_else(|| panic!("{id} is not on offer"))));
     }
+    stand(state);
 }
 
 /// What the command line prints for the same replies.
@@ -154,9 +168,51 @@ fn a_question_of_judgement_comes_before_the_replies() {
     let Page::Play(call) = state.page() else { panic!("no call") };
     assert_eq!(call.session, before, "a reply before the answer changes nothing");
     act(&mut state, PlayAction::Judge(1));
+    stand(&mut state);
     act(&mut state, PlayAction::Judge(0));
     let Page::Play(call) = state.page() else { panic!("no call") };
     assert_eq!(call.session.judged(), Some(1), "the first answer stands");
+}
+
+#[test]
+fn from_one_reply_to_the_next_the_call_rests_until_the_turn_stands_and_a_moment_longer() {
+    let timer = |effects: &[Effect]| {
+        matches!(effects, [Effect::Timer(TimerEffect::Start(Timer::Rest, 250))])
+    };
+    let mut state = in_call(Mode::Coach);
+    let steps = |state: &AppState| match state.page() {
+        Page::Play(call) => (call.session.steps.len(), call.rests()),
+        other => panic!("{other:?}"),
+    };
+    act(&mut state, PlayAction::Reply(0));
+    assert_eq!(steps(&state), (1, true));
+    let hasty: [Action; 6] = [
+        PlayAction::Reply(0).into(),
+        PlayAction::Judge(0).into(),
+        PlayAction::Undo.into(),
+        PlayAction::Follow.into(),
+        PlayAction::ToDebrief.into(),
+        // One that ran down late.
+        Action::Timer(Timer::Rest),
+    ];
+    for action in hasty.clone() {
+        act(&mut state, action);
+        assert_eq!(steps(&state), (1, true));
+    }
+    assert!(timer(&update(&mut state, NOW, PlayAction::Stands)));
+    assert_eq!(update(&mut state, NOW, PlayAction::Stands), [], "it stands once");
+    for action in &hasty[..5] {
+        act(&mut state, action.clone());
+        assert_eq!(steps(&state), (1, true));
+    }
+    act(&mut state, Action::Timer(Timer::Rest));
+    assert_eq!(steps(&state), (1, false));
+    act(&mut state, PlayAction::Reply(0));
+    assert_eq!(steps(&state), (2, true));
+    // A jump of the clock that is gone past rests as well.
+    stand(&mut state);
+    act(&mut state, PlayAction::Moves);
+    assert_eq!(steps(&state), (2, true));
 }
 
 #[test]

@@ -4,7 +4,8 @@ use crate::runs::{NOTORIOUS, OLD_CALL, own_lessons};
 use moodfirst::app::runner::{EffectRunner, Environment};
 use moodfirst::app::{
     Action, AppState, BriefingAction, DebriefAction, Effect, NavigationAction, NoticeKind, Page,
-    PlayAction, Recording, RecordsAction, RecordsEffect, ShelfAction, Timestamp, update,
+    PlayAction, Recording, RecordsAction, RecordsEffect, ShelfAction, Timer, TimerEffect,
+    Timestamp, update,
 };
 use moodfirst::library::{Folder, Rulebook};
 use moodfirst::settings::{Mode, Settings};
@@ -46,7 +47,10 @@ impl Sitting {
         let mut waiting = vec![action.into()];
         while let Some(action) = waiting.pop() {
             for effect in update(&mut self.state, Timestamp(self.clock), action) {
-                self.asked.push(effect.clone());
+                // That a turn has been read is nothing that is asked for.
+                if !matches!(effect, Effect::Timer(TimerEffect::Start(Timer::Rest, _))) {
+                    self.asked.push(effect.clone());
+                }
                 waiting.extend(self.runner.run(effect));
             }
         }
@@ -60,6 +64,9 @@ impl Sitting {
         self.act(ShelfAction::OpenBriefing(self.place(id)));
         self.act(BriefingAction::ChooseMode(mode));
         self.act(BriefingAction::Start);
+        if mode == Mode::Exam {
+            self.act(BriefingAction::Start);
+        }
     }
 
     fn place(&self, id: &str) -> usize {
@@ -68,14 +75,22 @@ impl Sitting {
 
     fn give(&mut self, ids: &[&str]) {
         for id in ids {
+            self.stand();
             if self.play().question_open() {
                 self.act(PlayAction::Judge(0));
+                self.stand();
             }
             let play = self.play();
             let offers = play.session.offers(&play.stage);
             let place = offers.iter().position(|offer| offer.reply.id == *id).unwrap();
             self.act(PlayAction::Reply(place));
         }
+        self.stand();
+    }
+
+    /// The turn has come on the page and has been read.
+    fn stand(&mut self) {
+        self.act(PlayAction::Stands);
     }
 
     fn play(&self) -> &moodfirst::app::Play {
@@ -165,6 +180,7 @@ fn a_run_cut_off_after_its_last_reply_is_over_once_it_is_taken_up() {
     assert_eq!(open.turns, 8);
     next.act(RecordsAction::Resume(open.key));
     assert!(next.play().session.over());
+    next.stand();
     next.act(PlayAction::ToDebrief);
     next.act(NavigationAction::Home);
     assert!(next.state.records.home.open.is_empty());
@@ -179,6 +195,7 @@ fn what_was_taken_back_stays_in_the_records_and_marks_the_attempt() {
     sitting.begin(Mode::Coach);
     sitting.give(&["basement"]);
     sitting.act(PlayAction::Undo);
+    sitting.stand();
     sitting.act(PlayAction::Undo);
     assert!(sitting.play().assisted && sitting.play().session.steps.is_empty());
     assert_eq!(

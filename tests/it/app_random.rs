@@ -111,7 +111,17 @@ impl Sitting {
 
     fn act(&mut self, action: impl Into<Action>) {
         self.clock += 1;
+        let call = |state: &AppState| match state.page() {
+            Page::Play(call) => Some((call.session.steps.len(), call.rests())),
+            _ => None,
+        };
+        let action = action.into();
+        let replies = matches!(action, Action::Play(PlayAction::Reply(_) | PlayAction::Follow));
+        let before = call(&self.state);
         let effects = update(&mut self.state, Timestamp(self.clock), action);
+        if let (true, Some((steps, true))) = (replies, before) {
+            assert_eq!(call(&self.state), Some((steps, true)), "a reply in a call that rests");
+        }
         let reads = effects.iter().skip_while(|effect| effect.saves());
         assert!(reads.into_iter().all(|effect| !effect.saves()), "what saves comes first");
         for effect in effects {
@@ -188,6 +198,8 @@ enum Event {
     Act(Action),
     Answer(usize, u8),
     Resume(usize),
+    /// The turn comes on the page and is read.
+    Stand,
 }
 
 fn action() -> impl Strategy<Value = Action> {
@@ -247,6 +259,7 @@ fn event() -> impl Strategy<Value = Event> {
         12 => action().prop_map(Event::Act),
         2 => (any::<usize>(), any::<u8>()).prop_map(|(which, how)| Event::Answer(which, how)),
         1 => any::<usize>().prop_map(Event::Resume),
+        8 => Just(Event::Stand),
     ]
 }
 
@@ -267,6 +280,10 @@ proptest! {
                 Event::Act(action) => sitting.act(action),
                 Event::Answer(which, how) => sitting.answer(which, how),
                 Event::Resume(which) => sitting.resume(which),
+                Event::Stand => {
+                    sitting.act(PlayAction::Stands);
+                    sitting.act(Action::Timer(Timer::Rest));
+                }
             }
         }
         sitting.escape();

@@ -6,8 +6,8 @@ use moodfirst::app::runner::{EffectRunner, Environment};
 use moodfirst::app::{
     Action, AppState, BriefingAction, DebriefAction, Effect, Freshness, Guide, GuideStep, Job,
     JobEffect, JobId, JobNews, JobProgress, JobResult, NavigationAction, Page, Play, PlayAction,
-    RecordsAction, RecordsEffect, ReportAction, RunShown, ScenarioReport, ShelfAction, Timestamp,
-    Work, update,
+    RecordsAction, RecordsEffect, ReportAction, RunShown, ScenarioReport, ShelfAction, Timer,
+    Timestamp, Work, update,
 };
 use moodfirst::library::{Folder, Rulebook};
 use moodfirst::settings::{Mode, Settings};
@@ -147,6 +147,12 @@ impl Sitting {
         }
     }
 
+    /// The turn has come on the page and has been read.
+    fn stand(&mut self) {
+        update(&mut self.state, NOW, PlayAction::Stands);
+        update(&mut self.state, NOW, Action::Timer(Timer::Rest));
+    }
+
     fn guide(&self) -> &Guide {
         self.play().guide.as_ref().unwrap()
     }
@@ -272,10 +278,12 @@ fn every_run_shown_is_played_from_its_first_step_exactly_and_leaves_no_trace() {
             for _ in &replies {
                 if sitting.play().question_open() {
                     let before = sitting.play().session.steps.len();
+                    sitting.stand();
                     sitting.act(PlayAction::Follow);
                     assert_eq!(sitting.play().session.steps.len(), before, "the question first");
                     sitting.act(PlayAction::Judge(0));
                 }
+                sitting.stand();
                 let play = sitting.play();
                 let step = sitting.guide().step(&play.session, &play.stage);
                 let GuideStep::Next(place) = step else { panic!("{step:?}") };
@@ -307,18 +315,23 @@ fn one_may_leave_the_run_take_it_back_and_see_a_debrief_that_leads_to_the_report
         sitting.guide().step(&play.session, &play.stage)
     };
     let GuideStep::Next(place) = step(&sitting) else { panic!("no next") };
+    sitting.stand();
     sitting.act(PlayAction::Reply(usize::from(place == 0)));
+    sitting.stand();
     assert_eq!(step(&sitting), GuideStep::Left(1));
     sitting.act(PlayAction::Follow);
     assert_eq!(sitting.play().session.steps.len(), 1, "there is nothing to follow");
     sitting.act(PlayAction::Undo);
     assert_eq!(step(&sitting), GuideStep::Next(place));
     for _ in &best.high_run {
+        sitting.stand();
         if sitting.play().question_open() {
             sitting.act(PlayAction::Judge(0));
+            sitting.stand();
         }
         sitting.act(PlayAction::Follow);
     }
+    sitting.stand();
     sitting.act(PlayAction::ToDebrief);
     let Page::Debrief(debrief) = sitting.state.page() else { panic!("no debrief") };
     assert_eq!(debrief.report.total, best.high);

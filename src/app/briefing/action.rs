@@ -11,6 +11,6 @@ pub enum BriefingAction {
     ChooseMode(Mode),
     /// Open the report of the scenario.
     OpenReport,
-    /// Begin the call.
+    /// Begin the call; an exam only once it has been asked whether to.
     Start,
 }

@@ -2,7 +2,7 @@
 
 use super::{Briefing, BriefingAction};
 use crate::app::effect::Effect;
-use crate::app::navigation::Page;
+use crate::app::navigation::{Overlay, Page};
 use crate::app::state::{AppState, Timestamp};
 use crate::app::{play, records, report, settings};
 use crate::settings::Mode;
@@ -32,6 +32,13 @@ pub(in crate::app) fn update(
             let entries = state.entries();
             let place = entries.iter().position(|entry| entry.lesson.is_ok() && entry.id == *id);
             place.map_or_else(Vec::new, |place| report::open(state, place))
+        }
+        // What is said in an exam stands, so one is asked once, before the first word of it.
+        BriefingAction::Start
+            if briefing.mode == Mode::Exam && state.overlay != Some(Overlay::Exam) =>
+        {
+            state.overlay = Some(Overlay::Exam);
+            Vec::new()
         }
         BriefingAction::Start => {
             start(state, now);

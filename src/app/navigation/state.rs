@@ -39,6 +39,8 @@ pub enum Overlay {
     Learners,
     /// Leave the call? It cannot be taken up again.
     Leave,
+    /// Begin an exam? What is said in it stands.
+    Exam,
     /// The textbook run, or the best one, beside the learner’s own.
     Beside,
     /// In which form the run is to be handed out.
@@ -47,7 +49,7 @@ pub enum Overlay {
 
 impl Overlay {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::FactCard,
         Self::Promises,
         Self::Keys,
@@ -55,6 +57,7 @@ impl Overlay {
         Self::Licences,
         Self::Learners,
         Self::Leave,
+        Self::Exam,
         Self::Beside,
         Self::Export,
     ];
@@ -64,6 +67,7 @@ impl Overlay {
     pub const fn fits(self, page: &Page) -> bool {
         match self {
             Self::FactCard | Self::Promises | Self::Leave => matches!(page, Page::Play(_)),
+            Self::Exam => matches!(page, Page::Briefing(_)),
             Self::Beside | Self::Export => matches!(page, Page::Debrief(_)),
             Self::Keys | Self::Settings | Self::Licences => true,
             Self::Learners => matches!(page, Page::Home),

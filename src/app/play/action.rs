@@ -9,6 +9,10 @@ pub enum PlayAction {
     Reply(usize),
     /// Give the reply with which the run shown goes on.
     Follow,
+    /// Something new comes on the page without a reply: the clock has jumped.
+    Moves,
+    /// What was last said, and all that can be answered, stands on the page.
+    Stands,
     /// Take the last reply back; only with the coach.
     Undo,
     /// Go to the debrief, once the call is over.

@@ -7,5 +7,5 @@ mod update;
 
 pub use action::PlayAction;
 pub use guide::{Guide, GuideStep, RunShown};
-pub use state::Play;
-pub(super) use update::{new, stage_for, update};
+pub use state::{Play, Rest};
+pub(super) use update::{new, rested, stage_for, update};

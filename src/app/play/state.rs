@@ -7,6 +7,18 @@ use moodfirst_core::dialogue::{Session, Stage};
 use moodfirst_core::report::{Remark, Report};
 use std::sync::Arc;
 
+/// Whether what one does counts. Nobody shall answer what they have not read: from one reply to
+/// the next the call rests until the new turn stands on the page, and a moment longer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rest {
+    /// The new turn is not there yet, or not all of it.
+    Coming,
+    /// It stands; a key that was meant for the one before may still come.
+    Settling,
+    /// It counts.
+    Over,
+}
+
 /// A call.
 #[derive(Debug, Clone)]
 pub struct Play {
@@ -26,9 +38,17 @@ pub struct Play {
     pub assisted: bool,
     /// The run of a scenario report that it is led along.
     pub guide: Option<Guide>,
+    /// Whether a reply is taken now.
+    pub rest: Rest,
 }
 
 impl Play {
+    /// Nothing that one does counts yet.
+    #[must_use]
+    pub fn rests(&self) -> bool {
+        self.rest != Rest::Over
+    }
+
     /// A judgement question that has to be answered before the replies.
     #[must_use]
     pub fn question_open(&self) -> bool {

@@ -1,8 +1,8 @@
 //! Replies, answers, taking back, and the way to the debrief.
 
-use super::{GuideStep, Play, PlayAction};
+use super::{GuideStep, Play, PlayAction, Rest};
 use crate::app::debrief::{self, Debrief};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Timer, TimerEffect};
 use crate::app::navigation::Page;
 use crate::app::records;
 use crate::app::state::{AppState, Timestamp};
@@ -12,11 +12,17 @@ use moodfirst_core::report::{remark, session_report};
 use moodfirst_core::rubric::{Act, Family, Percent};
 use std::sync::Arc;
 
+/// Milliseconds from the moment the new turn stands until a reply to it is taken.
+const REST_MS: u64 = 250;
+
 pub(in crate::app) fn update(
     state: &mut AppState,
     now: Timestamp,
     action: PlayAction,
 ) -> Vec<Effect> {
+    if acts(action) && resting(state) {
+        return Vec::new();
+    }
     match action {
         PlayAction::Judge(option) => judge(state, option),
         PlayAction::Reply(place) => reply(state, now, place),
@@ -24,9 +30,48 @@ pub(in crate::app) fn update(
             Some(place) => reply(state, now, place),
             None => Vec::new(),
         },
+        PlayAction::Moves => {
+            rest(state, Rest::Coming);
+            Vec::new()
+        }
+        PlayAction::Stands => stands(state),
         PlayAction::Undo => undo(state, now),
         PlayAction::ToDebrief => to_debrief(state),
     }
+}
+
+/// Is it something that is kept from those who have not read what came before it?
+const fn acts(action: PlayAction) -> bool {
+    !matches!(action, PlayAction::Moves | PlayAction::Stands)
+}
+
+fn resting(state: &AppState) -> bool {
+    matches!(state.page(), Page::Play(play) if play.rests())
+}
+
+fn rest(state: &mut AppState, rest: Rest) {
+    if let Page::Play(play) = state.navigation.page_mut() {
+        play.rest = rest;
+    }
+}
+
+/// The turn stands: from now on only for a moment nothing is taken.
+fn stands(state: &mut AppState) -> Vec<Effect> {
+    match state.page() {
+        Page::Play(play) if play.rest == Rest::Coming => {
+            rest(state, Rest::Settling);
+            vec![Effect::Timer(TimerEffect::Start(Timer::Rest, REST_MS))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// That moment is over.
+pub(in crate::app) fn rested(state: &mut AppState) -> Vec<Effect> {
+    if matches!(state.page(), Page::Play(play) if play.rest == Rest::Settling) {
+        rest(state, Rest::Over);
+    }
+    Vec::new()
 }
 
 /// The setting in which a lesson is played with a persona.
@@ -50,7 +95,8 @@ pub(in crate::app) fn new(
 ) -> Play {
     let report = session_report(&session, &stage, &state.catalogue);
     let (remark, attempt, assisted, guide) = (None, None, false, None);
-    Play { stage, session, mode, report, remark, attempt, assisted, guide }
+    let rest = Rest::Coming;
+    Play { stage, session, mode, report, remark, attempt, assisted, guide, rest }
 }
 
 fn judge(state: &mut AppState, option: u8) -> Vec<Effect> {
@@ -59,6 +105,7 @@ fn judge(state: &mut AppState, option: u8) -> Vec<Effect> {
         return Vec::new();
     }
     play.session.judge(&play.stage, option);
+    play.rest = Rest::Coming;
     records::judged(state)
 }
 
@@ -78,6 +125,7 @@ fn reply(state: &mut AppState, now: Timestamp, place: usize) -> Vec<Effect> {
     if play.session.choose(&play.stage, number, &mut ()).is_err() {
         return Vec::new();
     }
+    play.rest = Rest::Coming;
     play.report = session_report(&play.session, &play.stage, &state.catalogue);
     play.remark = match play.mode {
         Mode::Coach => remark(&play.report, &state.catalogue, play.turns(), &acts),
@@ -108,6 +156,7 @@ fn undo(state: &mut AppState, now: Timestamp) -> Vec<Effect> {
     play.session = play.session.back_to(&play.stage, turn);
     play.report = session_report(&play.session, &play.stage, &state.catalogue);
     play.remark = None;
+    play.rest = Rest::Coming;
     play.assisted = true;
     records::took_back(state, now, taken)
 }

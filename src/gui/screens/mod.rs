@@ -16,7 +16,6 @@ mod welcome;
 use egui::{Id, Ui};
 
 use crate::app::{Action, AppState, Page};
-use crate::gui::commands::GoOn;
 use crate::gui::page::eased;
 use crate::locale::Messages;
 use crate::locale::wording::reply_words;
@@ -31,6 +30,8 @@ pub struct Drafts {
     debrief: debrief::DebriefDraft,
     /// The name that is being typed.
     name: String,
+    /// The keys and clicks of this frame were meant for what stood before the present turn.
+    pub(super) rested: bool,
     /// A control took the Enter of this frame for itself.
     pub(super) took_enter: bool,
     /// Where an arrow key goes if nothing has the focus.
@@ -39,19 +40,21 @@ pub struct Drafts {
 }
 
 impl Drafts {
-    /// Something on the page is still coming, or waits for one to go on: a key that would answer goes on instead.
-    pub(super) fn holds(&self, state: &AppState) -> bool {
+    /// The clock is about to jump and waits for one to go on: a key that would answer goes on instead.
+    pub(super) fn waits(&self, state: &AppState) -> bool {
         matches!(state.page(), Page::Play(_))
             && state.overlay.is_none()
-            && self.play.staging.holds()
+            && self.play.staging.waits()
     }
 
     /// Goes on.
-    pub(super) fn go_on(&mut self, ui: &Ui, step: GoOn) {
-        match step {
-            GoOn::Step => self.play.staging.go_on(ui),
-            GoOn::Finish => self.play.staging.finish(),
-        }
+    pub(super) fn go_on(&mut self, ui: &Ui) {
+        self.play.staging.go_on(ui);
+    }
+
+    /// What is still appearing is there.
+    pub(super) const fn finish(&mut self) {
+        self.play.staging.finish();
     }
 
     /// Another page is shown: what was remembered of the last one is no longer true.

@@ -4,7 +4,7 @@ use egui::{Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui};
 
 use super::debrief::{beside, export};
 use super::{Drafts, Tongue, learners, licences, settings};
-use crate::app::{Action, AppState, NavigationAction, Overlay, Page};
+use crate::app::{Action, AppState, BriefingAction, NavigationAction, Overlay, Page};
 use crate::gui::commands::Command;
 use crate::gui::page::{self, Button, body, item, label, soft};
 use crate::gui::text::{self, Style};
@@ -32,13 +32,14 @@ pub fn show(
         Overlay::Learners => Key::LearnersTitle,
         Overlay::Licences => Key::LicencesTitle,
         Overlay::Leave => Key::LeaveTitle,
+        Overlay::Exam => Key::ExamTitle,
         Overlay::Beside => Key::BesideTitle,
         Overlay::Export => Key::ExportTitle,
     });
     let palette = Palette::of(ui);
     let window = ui.ctx().content_rect();
     let wide = match overlay {
-        Overlay::Leave => 460.0,
+        Overlay::Leave | Overlay::Exam => 460.0,
         Overlay::Export => 520.0,
         Overlay::Beside => 1160.0,
         Overlay::Keys | Overlay::Promises | Overlay::Learners => 560.0,
@@ -63,7 +64,7 @@ pub fn show(
         ui.horizontal(|ui| {
             let style = Style::new(size::LINE, palette.ink).bold();
             text::paragraph(ui, title, lang, style);
-            if overlay != Overlay::Leave {
+            if !matches!(overlay, Overlay::Leave | Overlay::Exam) {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     Button::new(words.get(Key::OverlayClose), NavigationAction::Back)
                         .command(Command::Back)
@@ -89,6 +90,7 @@ pub fn show(
                 (Overlay::Learners, _) => learners::show(ui, &state.records, tongue, drafts, out),
                 (Overlay::Licences, _) => licences::show(ui, tongue),
                 (Overlay::Leave, _) => leave(ui, tongue, out),
+                (Overlay::Exam, _) => exam(ui, tongue, out),
                 (Overlay::Beside, Page::Debrief(run)) => beside::show(ui, state, run, tongue, out),
                 (Overlay::Export, _) => export::show(ui, tongue, out),
                 (Overlay::FactCard | Overlay::Promises | Overlay::Beside, _) => {}
@@ -188,6 +190,18 @@ fn keys(ui: &mut Ui, page: &Page, tongue: Tongue) {
             text::paragraph(ui, words.get(command.words()), lang, style);
         });
     }
+}
+
+/// What is said in an exam stands.
+fn exam(ui: &mut Ui, tongue: Tongue, out: &mut Vec<Action>) {
+    let Tongue { words, lang } = tongue;
+    body(ui, words.get(Key::ExamText), lang);
+    ui.add_space(space::L);
+    let choices = vec![
+        Button::new(words.get(Key::ExamGo), BriefingAction::Start).command(Command::GoOn).primary(),
+        Button::new(words.get(Key::ExamNo), NavigationAction::Back).command(Command::Back),
+    ];
+    page::buttons(ui, lang, choices, out);
 }
 
 fn leave(ui: &mut Ui, tongue: Tongue, out: &mut Vec<Action>) {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui::{Color32, Mesh, Rect, ScrollArea, Shape, Ui, UiBuilder, pos2};
 
 use super::{Drafts, Tongue, channel, notices};
-use crate::app::{Action, NavigationAction, Notice, Overlay, Play};
+use crate::app::{Action, NavigationAction, Notice, Overlay, Play, PlayAction, Rest};
 use crate::gui::commands::Command;
 use crate::gui::page::{self, Button};
 use crate::gui::theme::{Palette, space};
@@ -34,8 +34,6 @@ pub struct PlayDraft {
     measured: Option<(f32, f32)>,
     /// The conversation has to be brought into view.
     scroll: bool,
-    /// The click of this frame has shown the rest of the words.
-    clicked: bool,
 }
 
 /// What stands in the conversation: another value brings it into view anew.
@@ -54,6 +52,8 @@ struct View<'a> {
     tongue: Tongue,
     /// The customer's words are still appearing.
     speaking: bool,
+    /// Nothing that can be answered is taken yet.
+    rests: bool,
 }
 
 impl View<'_> {
@@ -91,7 +91,7 @@ pub fn show(
 ) {
     let Tongue { words, lang } = tongue;
     let said = talk(&call.session, &call.stage);
-    let mut view = View { call, catalogue, said, tongue, speaking: false };
+    let mut view = View { call, catalogue, said, tongue, speaking: false, rests: true };
     let replies = call.session.steps.len();
     let present = view.present();
     let scene = drafts.play.staging.follow(ui, &view.said, present, replies, call.remark.is_some());
@@ -132,9 +132,9 @@ pub fn show(
     // A click anywhere shows at once what is still appearing; it is no answer yet.
     if drafts.play.staging.speaking() && ui.input(|input| input.pointer.any_click()) {
         drafts.play.staging.finish();
-        drafts.play.clicked = true;
     }
     view.speaking = drafts.play.staging.speaking();
+    view.rests = call.rests() || drafts.rested;
     let whole = ui.available_rect_before_wrap();
     let (left, right) =
         whole.split_left_right_at_x(whole.left() + (whole.width() * 0.29).clamp(220.0, 440.0));
@@ -144,7 +144,6 @@ pub fn show(
     ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
         conversation(ui, &view, scene, drafts, out);
     });
-    drafts.play.clicked = false;
 }
 
 /// The conversation grows from the foot of the page upwards; what is older than the present moment is above.
@@ -236,6 +235,9 @@ fn now_on(
         spoken::jump(ui, view, jump);
         ui.add_space(space::L);
         answers::go_on(ui, view, scene.card, drafts, out);
+        if view.call.rest == Rest::Coming {
+            out.push(PlayAction::Stands.into());
+        }
         return begins;
     }
     let since = staging.since(ui);
@@ -254,6 +256,10 @@ fn now_on(
         !speaking,
         if speaking { 0.0 } else { ui.style().animation_time },
     );
+    // Seen as a whole, the turn stands.
+    if !speaking && shown >= 1.0 && view.call.rest == Rest::Coming {
+        out.push(PlayAction::Stands.into());
+    }
     // What can be answered keeps its place while the customer speaks, but is not read yet.
     ui.scope(|ui| {
         ui.multiply_opacity(0.12 + 0.88 * shown);

@@ -1,8 +1,9 @@
-//! A field for a name. It is said with Ctrl+Enter or by a button, never with a bare Enter: that
-//! belongs to the input method.
+//! A field for a name. It is said with Enter or by its button; while an input method composes,
+//! Enter is its own.
 
 use egui::{Key, Margin, Modifiers, TextEdit, Ui};
 
+use crate::gui::input::Gate;
 use crate::gui::text::fonts;
 use crate::gui::theme::size;
 use moodfirst_core::text::Lang;
@@ -14,8 +15,14 @@ pub const NAME_LETTERS: usize = 40;
 /// True if the name was said.
 pub fn name_field(ui: &mut Ui, name: &mut String, label: &str, lang: Lang) -> bool {
     let id = ui.scope_id().with("name");
+    // The key is used up also where nothing has been typed: it does not take one out of the field.
     let said = ui.memory(|memory| memory.has_focus(id))
-        && ui.input_mut(|input| input.consume_key(Modifiers::CTRL, Key::Enter));
+        && !Gate::composes(ui.ctx())
+        && ui.input_mut(|input| {
+            [Modifiers::CTRL, Modifiers::NONE]
+                .into_iter()
+                .any(|held| input.consume_key(held, Key::Enter))
+        });
     let edit = TextEdit::singleline(name)
         .id(id)
         .char_limit(NAME_LETTERS)

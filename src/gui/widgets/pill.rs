@@ -112,10 +112,7 @@ impl Widget for Pill<'_> {
             } else if chosen {
                 (palette.accent_tint, palette.accent)
             } else {
-                (
-                    mix(palette.card, palette.accent_tint, hover),
-                    mix(palette.line, palette.accent, hover),
-                )
+                (palette.hovered(palette.card, hover), palette.hovered_line(hover))
             };
             let painter = ui.painter();
             painter.rect_filled(rect, corner::PILL, fill);

@@ -3,7 +3,7 @@
 use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use crate::gui::text::{self, Span, Style};
-use crate::gui::theme::{Palette, corner, mix, size, space};
+use crate::gui::theme::{Palette, corner, size, space};
 use moodfirst_core::text::Lang;
 
 /// A card with a number key. Gestures in brackets stand in soft ink. Click, Enter or Space choose it.
@@ -76,8 +76,8 @@ impl Widget for ReplyCard<'_> {
                 (palette.accent_tint, Stroke::new(2.0, palette.accent))
             } else {
                 (
-                    mix(palette.card, palette.accent_tint, hover * 0.6),
-                    Stroke::new(1.0, mix(palette.line, palette.accent, hover)),
+                    palette.hovered(palette.card, hover),
+                    Stroke::new(1.0, palette.hovered_line(hover)),
                 )
             };
             painter.rect_filled(rect, corner::CARD, fill);

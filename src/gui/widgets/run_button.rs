@@ -4,7 +4,7 @@ use egui::{Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Widget, WidgetI
 
 use super::focus_ring;
 use crate::gui::text::{self, Style};
-use crate::gui::theme::{Palette, corner, mix, size, space};
+use crate::gui::theme::{Palette, corner, size, space};
 use moodfirst_core::text::Lang;
 
 /// A button with a short text. Its name says which run it shows.
@@ -46,8 +46,8 @@ impl Widget for RunButton<'_> {
                 ui.style().animation_time,
             );
             let painter = ui.painter();
-            painter.rect_filled(rect, corner::KEY, mix(palette.card, palette.accent_tint, hover));
-            let border = Stroke::new(1.0, mix(palette.line, palette.accent, hover));
+            painter.rect_filled(rect, corner::KEY, palette.hovered(palette.card, hover));
+            let border = Stroke::new(1.0, palette.hovered_line(hover));
             painter.rect_stroke(rect, corner::KEY, border, StrokeKind::Inside);
             let left = rect.center().x - (wanted - 2.0 * space::S) / 2.0;
             let y = rect.center().y;

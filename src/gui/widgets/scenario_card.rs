@@ -7,7 +7,7 @@ use egui::{Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetIn
 use super::focus_ring;
 use super::person::Bust;
 use crate::gui::text::{self, Style};
-use crate::gui::theme::{Palette, corner, mix, size, space};
+use crate::gui::theme::{Palette, corner, size, space};
 use moodfirst_core::scenario::model::{Backdrop, Channel, Mood, Portrait};
 use moodfirst_core::text::Lang;
 
@@ -77,7 +77,7 @@ impl ScenarioCard<'_> {
             channel: self.channel,
         };
         bust.paint(painter, stage, top, palette.paper, palette);
-        let border = mix(palette.line, palette.accent, hover);
+        let border = palette.hovered_line(hover);
         painter.rect_stroke(rect, corner::CARD, Stroke::new(1.0, border), StrokeKind::Inside);
         let mut y = stage.bottom() + space::M;
         let left = rect.left() + SIDE;

@@ -69,6 +69,8 @@ impl Display {
             std::thread::sleep(Duration::from_millis(50));
         }
         self.rest();
+        // A reply is taken only once its turn has stood for a moment.
+        std::thread::sleep(Duration::from_millis(300));
     }
 
     fn rest(&self) {

@@ -11,6 +11,7 @@ mod debrief;
 mod fonts;
 mod gallery;
 mod harness;
+mod input;
 mod play;
 mod report;
 mod screens;

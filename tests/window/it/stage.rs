@@ -7,7 +7,9 @@ use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use moodfirst::app::runner::{EffectRunner, Environment};
-use moodfirst::app::{Action, AppState, Effect, Job, JobEffect, Page, Timestamp};
+use moodfirst::app::{
+    Action, AppState, Effect, Job, JobEffect, Page, Timer, TimerEffect, Timestamp,
+};
 use moodfirst::gui::shell::Shell;
 use moodfirst::gui::theme;
 use moodfirst::library::{Folder, Rulebook};
@@ -29,6 +31,8 @@ pub struct Sitting {
     pub hold_surveys: bool,
     /// What became of them: begun and stopped.
     pub held: Vec<Effect>,
+    /// A turn that stands rests until [`Sitting::rest_over`], instead of no time.
+    pub hold_rest: bool,
     _data: Option<TempDir>,
 }
 
@@ -36,6 +40,11 @@ impl Sitting {
     /// The state.
     pub const fn state(&self) -> &AppState {
         self.shell.state()
+    }
+
+    /// The moment for which a turn rests has passed.
+    pub fn rest_over(&mut self) {
+        self.tell(Action::Timer(Timer::Rest));
     }
 
     /// What comes from outside, with the next frame.
@@ -61,7 +70,9 @@ impl Sitting {
                 )
             {
                 self.held.push(effect);
-            } else {
+            } else if !(self.hold_rest
+                && matches!(effect, Effect::Timer(TimerEffect::Start(Timer::Rest, _))))
+            {
                 self.results.extend(self.runner.run(effect));
                 ui.ctx().request_repaint();
             }
@@ -142,6 +153,7 @@ pub fn sit_at(
         saved: Vec::new(),
         hold_surveys: false,
         held: Vec::new(),
+        hold_rest: false,
         _data: keep,
     };
     let mut page = Harness::<Sitting>::builder()

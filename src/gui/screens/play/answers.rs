@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts, out: &mut Vec<Act
         });
         drafts.first.get_or_insert(card.inner.id);
         page::follow(&card.inner);
-        if card.inner.clicked() && !drafts.play.clicked {
+        if card.inner.clicked() && !view.rests {
             out.push(PlayAction::Reply(place).into());
         }
     }
@@ -73,7 +73,7 @@ fn judge(
         });
         drafts.first.get_or_insert(card.inner.id);
         page::follow(&card.inner);
-        if card.inner.clicked() && !drafts.play.clicked {
+        if card.inner.clicked() && !view.rests {
             out.push(PlayAction::Judge(place).into());
         }
     }
@@ -132,8 +132,9 @@ pub fn go_on(ui: &mut Ui, view: &View<'_>, card: bool, drafts: &mut Drafts, out:
             Pill::new(words.get(Key::ConversationGoOn), lang).command(Command::GoOn).primary();
         let response = ui.add(pill);
         drafts.first.get_or_insert(response.id);
-        if response.clicked() && !drafts.play.clicked {
+        if response.clicked() && !view.rests {
             drafts.play.staging.go_on(ui);
+            out.push(PlayAction::Moves.into());
             drafts.took_enter = true;
             ui.ctx().request_repaint();
         }

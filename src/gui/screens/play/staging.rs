@@ -93,9 +93,9 @@ impl Staging {
         self.speaks = Some(ui.input(|input| input.time));
     }
 
-    /// Is something still appearing, or does a jump wait? Then keys go on instead of answering.
-    pub const fn holds(&self) -> bool {
-        self.speaks.is_some() || self.waits
+    /// Does a jump wait? Then keys go on instead of answering.
+    pub const fn waits(&self) -> bool {
+        self.waits
     }
 
     /// Are words still appearing?
