@@ -10,11 +10,11 @@ use moodfirst_core::analysis::{
 };
 use moodfirst_core::dialogue::Lesson;
 use moodfirst_core::report::TRANSCRIPT_CODES;
-use moodfirst_core::scenario::load::load;
+use moodfirst_core::scenario::draft::Draft;
+use moodfirst_core::scenario::load::{Drafted, read_document};
 use moodfirst_core::scenario::rules;
-use moodfirst_core::source::encoding::decode;
+use moodfirst_core::source::open;
 use moodfirst_core::source::suggest::did_you_mean;
-use moodfirst_core::source::tree::Tree;
 use moodfirst_core::source::{Code, Diagnostic, Severity, say};
 use moodfirst_core::text::{Lang, Text};
 use serde::Serialize;
@@ -108,17 +108,22 @@ impl Found {
         bytes: &[u8],
     ) -> Result<(), Failure> {
         let file = shown(path);
-        let loaded = load(&file, bytes, &resources.rulebook.personas);
-        self.diagnostics.extend(loaded.diagnostics);
-        let Some(scenario) = loaded.scenario else { return Ok(()) };
+        let (document, no_text) = open::document(&file, bytes);
+        let Some(document) = document else {
+            self.diagnostics.extend(no_text);
+            return Ok(());
+        };
+        let Drafted { draft, diagnostics } =
+            read_document(&file, &document, &resources.rulebook.personas);
+        self.diagnostics.extend(diagnostics);
+        let Some(scenario) = draft.and_then(Draft::into_playable) else { return Ok(()) };
         let lesson = Arc::new(Lesson::new(Arc::new(scenario), &resources.rulebook.rubric));
         let asked =
             Asked { quick: args.quick, budget: args.budget, persona: args.persona.as_deref() };
         let Some(survey) = survey::analyse(resources, console, &lesson, asked)? else {
             return Ok(());
         };
-        // It has just been read, so it is text.
-        let tree = Tree::parse(decode(bytes).unwrap_or_default());
+        let tree = document.tree();
         let telling = survey.findings.iter().filter(|finding| finding.severity != Severity::Note);
         self.diagnostics
             .extend(telling.filter_map(|finding| survey::diagnostic(&file, &tree, finding)));

@@ -10,7 +10,9 @@ use moodfirst_core::rubric::Rubric;
 use std::sync::LazyLock;
 
 mod person;
-pub use person::Complexion;
+mod place;
+pub use person::{Complexion, paint};
+pub use place::{Tone, Ward};
 
 /// The colours of one appearance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -19,8 +19,10 @@ mod reply_card;
 mod report_row;
 mod run_button;
 mod scenario_card;
+pub mod scene;
 mod section_title;
 mod share_bar;
+mod sketch;
 mod slot_bar;
 mod wave;
 
@@ -31,7 +33,6 @@ pub use histogram::{BIN, Histogram, bins};
 pub use key_cap::key_cap;
 pub use ledger_list::{LedgerRow, LedgerState, ledger_list};
 pub use name_field::{NAME_LETTERS, name_field};
-pub use person::Person;
 pub use pill::Pill;
 pub use promise_track::{TrackMark, promise_track};
 pub use range_bar::RangeBar;

@@ -9,7 +9,7 @@ use crate::gui::commands::Command;
 use crate::gui::page::{self, Button, body, card, item, label, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
-use crate::gui::widgets::person::Bust;
+use crate::gui::widgets::scene::Bust;
 use crate::gui::widgets::section_title;
 use crate::locale::Key;
 use crate::settings::Mode;

@@ -140,7 +140,7 @@ pub fn show(
         whole.split_left_right_at_x(whole.left() + (whole.width() * 0.29).clamp(220.0, 440.0));
     ui.painter().rect_filled(left, 0.0, Palette::of(ui).stage);
     let since = drafts.play.staging.since(ui);
-    ui.scope_builder(UiBuilder::new().max_rect(left), |ui| side::show(ui, &view, since));
+    ui.scope_builder(UiBuilder::new().max_rect(left), |ui| side::show(ui, &view, scene.to, since));
     ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
         conversation(ui, &view, scene, drafts, out);
     });

@@ -12,106 +12,178 @@ pub struct Complexion {
     pub skin: Color32,
     /// Skin in the shade: neck, nose, ears.
     pub shade: Color32,
+    /// Lines in the skin.
+    pub crease: Color32,
+    /// Skin that the light falls on.
+    pub gleam: Color32,
+    /// What anger drives into cheeks and ears.
+    pub flush: Color32,
+    /// The lower lip.
+    pub lip: Color32,
     /// Hair.
     pub hair: Color32,
     /// Hair in the light: strands.
     pub hair_light: Color32,
+    /// Hair in the shade.
+    pub hair_dark: Color32,
     /// Eyebrows.
     pub brow: Color32,
-    /// Eyes, and the frame of glasses.
-    pub eye: Color32,
-    /// Light in the eye, and the shirt under a jacket.
-    pub white: Color32,
-    /// Lips.
-    pub lips: Color32,
-    /// An open mouth.
-    pub mouth: Color32,
-    /// What anger drives into cheeks and ears.
-    pub flush: Color32,
     /// Clothes.
     pub cloth: Color32,
-    /// Clothes in the shade: sleeves, lapels.
+    /// Clothes in the shade.
     pub cloth_shade: Color32,
-    /// Clothes in the light: hems, buttons.
+    /// Edges of clothes.
+    pub cloth_line: Color32,
+    /// Clothes in the light: lapels.
     pub cloth_light: Color32,
-    /// A tie.
-    pub tie: Color32,
+    /// What is worn under a jacket.
+    pub shirt: Color32,
+}
+
+/// What everything in the shade tends to.
+const UMBER: Color32 = rgb(0x001E_1512);
+/// The light of a lamp.
+const LAMP: Color32 = rgb(0x00FF_E9CF);
+/// An upper lip.
+const WINE: Color32 = rgb(0x007A_2F2A);
+
+/// Colours that belong to faces and hands of everybody.
+pub mod paint {
+    use super::{Color32, rgb};
+
+    /// Lashes.
+    pub const LASH: Color32 = rgb(0x0033_241E);
+    /// The white of an eye.
+    pub const EYE: Color32 = rgb(0x00FB_F6EE);
+    /// Iris.
+    pub const IRIS: Color32 = rgb(0x004A_3022);
+    /// Pupil.
+    pub const PUPIL: Color32 = rgb(0x001F_1512);
+    /// An open mouth.
+    pub const MOUTH: Color32 = rgb(0x005B_1F1E);
+    /// Tongue.
+    pub const TONGUE: Color32 = rgb(0x00B9_575A);
+    /// Teeth.
+    pub const TEETH: Color32 = rgb(0x00FB_F4EA);
+    /// Tears.
+    pub const TEAR: Color32 = rgb(0x00BF_E0E4);
+    /// Frames of glasses.
+    pub const RIM: Color32 = rgb(0x004A_3B38);
+    /// Linen, paper, gauze.
+    pub const LINEN: Color32 = rgb(0x00FF_FDF8);
+    /// Edges of linen and paper.
+    pub const LINEN_LINE: Color32 = rgb(0x00D6_CAB8);
+    /// Blood, never more than a coin of it.
+    pub const BLOOD: Color32 = rgb(0x00AE_382D);
+    /// Dark things: telephones, shoes.
+    pub const COAL: Color32 = rgb(0x002A_2624);
+    /// The tie of a suit, a child's hair ties and shoes.
+    pub const RED: Color32 = rgb(0x00C8_574A);
+    /// A child's frock.
+    pub const HONEY: Color32 = rgb(0x00D2_A046);
 }
 
 impl Complexion {
-    /// The colours of a portrait. In the dark appearance the light is that of an evening.
+    /// The colours of a portrait. Faces keep their warmth in the dark; hair takes the light of a
+    /// lamp there, so that it stands out from the wall.
     #[must_use]
     pub fn of(portrait: &Portrait, palette: &Palette) -> Self {
-        let evening = if palette.dark { 0.16 } else { 0.0 };
-        let lit = |hex: u32| mix(rgb(hex), palette.stage, evening);
-        let (skin, shade, lips) = match portrait.skin {
-            Skin::Light => (0x00F3_CDB0, 0x00E2_AE8D, 0x00B5_4F46),
-            Skin::Warm => (0x00EA_BB95, 0x00D4_9B74, 0x00A6_463C),
-            Skin::Tan => (0x00CF_9A70, 0x00B4_7D54, 0x0093_3E34),
-            Skin::Deep => (0x0097_6546, 0x007B_4F36, 0x0075_302A),
+        let [skin, shade, crease, gleam, flush, lip] = match portrait.skin {
+            Skin::Light => {
+                [0x00F3_CEB1, 0x00E3_B08F, 0x00BF_8264, 0x00FA_DFC9, 0x00E5_8A76, 0x00C8_6C66]
+            }
+            Skin::Warm => {
+                [0x00ED_BD97, 0x00DD_A27A, 0x00B9_744F, 0x00F6_D2B3, 0x00E2_7A5E, 0x00C4_685A]
+            }
+            Skin::Tan => {
+                [0x00DB_A578, 0x00C5_8A5D, 0x0099_603C, 0x00E8_BC94, 0x00D0_6A4B, 0x00AE_5B4C]
+            }
+            Skin::Deep => {
+                [0x009C_6A4A, 0x0085_583B, 0x005A_3624, 0x00B6_8462, 0x00A8_4A36, 0x008C_463C]
+            }
+        }
+        .map(rgb);
+        // Black stands out from the walls of the dark appearance by itself, brown hardly.
+        let brown = portrait.hair_colour == HairColour::Brown;
+        let lift = match (palette.dark, brown) {
+            (false, _) => 0.0,
+            (true, false) => 0.035,
+            (true, true) => 0.14,
         };
-        let (hair, hair_light) = match portrait.hair_colour {
-            HairColour::Black => (0x002E_2725, 0x0046_3C38),
-            HairColour::Brown => (0x0062_4330, 0x007D_5940),
-            HairColour::Grey => (0x008C_8782, 0x00A8_A39D),
-            HairColour::White => (0x00D9_D4CC, 0x00EE_EAE3),
-        };
-        let (cloth, cloth_shade, cloth_light) = match portrait.clothes_colour {
-            ClothesColour::Navy => (0x0041_4C60, 0x0033_3C4D, 0x005E_6A80),
-            ClothesColour::Slate => (0x006B_757C, 0x0057_6067, 0x0089_9399),
-            ClothesColour::Green => (0x004F_7461, 0x003F_5E4E, 0x006E_937F),
-            ClothesColour::Plum => (0x0079_4B66, 0x0063_3C53, 0x009A_6B86),
-            ClothesColour::Rust => (0x00B0_6244, 0x0094_5036, 0x00C9_8062),
-            ClothesColour::Sand => (0x00C3_A67B, 0x00A9_8C62, 0x00DA_C29C),
-            ClothesColour::Rose => (0x00C7_8288, 0x00AD_6A70, 0x00DD_A2A6),
-        };
-        // Black on an evening's dark would be lost: what falls on hair is the light of a lamp.
-        let hair_lit =
-            |hex: u32| if palette.dark { mix(rgb(hex), rgb(0x006A_615A), 0.22) } else { rgb(hex) };
+        let hair = mix(rgb(hair_of(portrait.hair_colour)), LAMP, lift);
         // Brows keep some of their dark when the hair has gone white; a bald man has some left.
-        let brow = match (portrait.hair_colour, portrait.hair) {
-            (HairColour::White, _) => 0x00A8_A199,
-            (HairColour::Grey, _) => 0x0069_635E,
+        let brow = rgb(match (portrait.hair_colour, portrait.hair) {
+            (HairColour::White, _) => 0x009A_9088,
+            (HairColour::Grey, _) => 0x0057_504B,
             (_, Hair::Bald) if portrait.age == Age::Old => 0x0069_635E,
-            _ => hair,
-        };
+            (HairColour::Brown, _) => 0x004A_362C,
+            (HairColour::Black, _) => 0x002C_211D,
+        });
+        let cloth = rgb(match portrait.clothes_colour {
+            ClothesColour::Navy => 0x003E_4A61,
+            ClothesColour::Slate => 0x006B_7E8F,
+            ClothesColour::Green => 0x005D_7A6A,
+            ClothesColour::Plum => 0x006E_4866,
+            ClothesColour::Rust => 0x00B4_613F,
+            ClothesColour::Sand => 0x00AE_9068,
+            ClothesColour::Rose => 0x00B9_8A86,
+        });
+        let dark_hair = matches!(portrait.hair_colour, HairColour::Black | HairColour::Brown);
+        let sheen = if dark_hair { rgb(0x00C9_A58A) } else { Color32::WHITE };
         Self {
-            skin: lit(skin),
-            shade: lit(shade),
-            hair: hair_lit(hair),
-            hair_light: hair_lit(hair_light),
-            brow: lit(brow),
-            eye: lit(0x002C_2722),
-            white: lit(0x00FB_F6EC),
-            lips: lit(lips),
-            mouth: lit(0x006B_2A26),
-            flush: lit(0x00D6_5440),
-            cloth: lit(cloth),
-            cloth_shade: lit(cloth_shade),
-            cloth_light: lit(cloth_light),
-            tie: lit(0x0092_3A30),
+            skin,
+            shade,
+            crease,
+            gleam,
+            flush,
+            lip,
+            hair,
+            hair_light: mix(hair, sheen, 0.34 + lift),
+            hair_dark: mix(hair, rgb(0x003A_3430), if dark_hair { 0.0 } else { 0.35 }),
+            brow,
+            cloth,
+            cloth_shade: cloth,
+            cloth_line: cloth,
+            cloth_light: cloth,
+            shirt: rgb(0x00F8_F0E2),
+        }
+        .dressed(cloth)
+    }
+
+    /// The same in clothes of another colour.
+    #[must_use]
+    pub fn dressed(self, cloth: Color32) -> Self {
+        Self {
+            cloth,
+            cloth_shade: mix(cloth, UMBER, 0.28),
+            cloth_line: mix(cloth, UMBER, 0.46),
+            cloth_light: mix(cloth, LAMP, 0.18),
+            ..self
         }
     }
 
-    /// The same further off: as much of the ground in it as `t` says, 0 to 1.
+    /// The line around a finger.
     #[must_use]
-    pub fn faded(&self, ground: Color32, t: f32) -> Self {
-        let far = |color: Color32| mix(color, ground, t);
-        Self {
-            skin: far(self.skin),
-            shade: far(self.shade),
-            hair: far(self.hair),
-            hair_light: far(self.hair_light),
-            brow: far(self.brow),
-            eye: far(self.eye),
-            white: far(self.white),
-            lips: far(self.lips),
-            mouth: far(self.mouth),
-            flush: far(self.flush),
-            cloth: far(self.cloth),
-            cloth_shade: far(self.cloth_shade),
-            cloth_light: far(self.cloth_light),
-            tie: far(self.tie),
+    pub fn knuckle(&self) -> Color32 {
+        mix(self.crease, self.shade, 0.25)
+    }
+
+    /// Upper and lower lip: a woman's have more colour.
+    #[must_use]
+    pub fn lips(&self, woman: bool) -> (Color32, Color32) {
+        if woman {
+            (mix(self.lip, WINE, 0.18), self.lip)
+        } else {
+            (mix(self.lip, self.crease, 0.45), mix(self.lip, self.skin, 0.35))
         }
+    }
+}
+
+const fn hair_of(colour: HairColour) -> u32 {
+    match colour {
+        HairColour::Black => 0x002D_2421,
+        HairColour::Brown => 0x005C_4232,
+        HairColour::Grey => 0x008E_8A86,
+        HairColour::White => 0x00CF_CAC4,
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::focus_ring;
-use super::person::Bust;
+use super::scene::Bust;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use moodfirst_core::scenario::model::{Backdrop, Channel, Mood, Portrait};

@@ -3,15 +3,18 @@
 use egui::{Frame, Margin, Ui};
 use moodfirst::gui::text::{self, Style};
 use moodfirst::gui::theme::{Palette, size, space};
+use moodfirst::gui::widgets::person::{Event, Expression};
+use moodfirst::gui::widgets::scene::{Picture, Setting};
 use moodfirst::gui::widgets::{
     CurveMark, CurvePoint, CurveWords, CustomerLine, Gauge, LedgerRow, LedgerState, MoodCurve,
-    MoodWave, Penalty, Person, Pill, ReplyCard, ReportRow, RowTone, Slot, SlotBar, Tone, key_cap,
+    MoodWave, Penalty, Pill, ReplyCard, ReportRow, RowTone, Slot, SlotBar, Tone, key_cap,
     ledger_list, section_title,
 };
 use moodfirst::locale::{Key, Messages};
 use moodfirst_core::evaluation::Moods;
 use moodfirst_core::scenario::model::{
-    Age, Backdrop, Channel, Clothes, ClothesColour, Companion, Hair, HairColour, Portrait, Skin,
+    Age, Backdrop, Channel, Clothes, ClothesColour, Companion, Company, Hair, HairColour, Place,
+    Portrait, Skin,
 };
 use moodfirst_core::text::Lang;
 
@@ -91,76 +94,134 @@ pub fn call(ui: &mut Ui, lang: Lang) {
     });
 }
 
-/// People in their places and moods.
+/// The customers of the three lessons, and others, from the hottest mood to the warmest.
 pub fn people(ui: &mut Ui) {
+    let moods = [(95, 5, 0), (75, 30, 10), (50, 45, 15), (30, 60, 55), (5, 90, 90)];
+    let rows = moods.map(|(anger, trust, heard)| Moods { anger, trust, heard });
+    pictures(ui, 5, egui::vec2(246.0, 229.0), |place| {
+        let portrait = customers().into_iter().nth(place / 5)?;
+        let place_of = [Place::Wall, Place::Till, Place::Telephone][place / 5];
+        let event = if place % 5 == 0 { Event::Outburst } else { Event::Rest };
+        let expression = Expression::of(rows[place % 5], event);
+        Some((portrait, scene(&portrait, place_of, &[], false), expression, (10, 10)))
+    });
+}
+
+/// What has just happened, in one face; and people that authors may describe.
+pub fn faces(ui: &mut Ui) {
+    let events = [Event::Outburst, Event::Rise, Event::Fall, Event::Silence, Event::Frightened];
+    pictures(ui, 5, egui::vec2(246.0, 229.0), |place| {
+        let mood = Moods { anger: 70, trust: 40, heard: 30 };
+        let (portrait, expression) = if place < 5 {
+            (customers()[0], Expression::of(mood, events[place]))
+        } else {
+            let anger = [10, 30, 50, 75, 90][place % 5];
+            let mood = Moods { anger, trust: 100 - anger, heard: 100 - anger };
+            (*others().get(place - 5)?, Expression::of(mood, Event::Rest))
+        };
+        Some((portrait, scene(&portrait, Place::Wall, &[], false), expression, (10, 10)))
+    });
+}
+
+/// The places of the three lessons.
+pub fn episodes(ui: &mut Ui) {
+    use Company::{Bystanders, Child, Partners, Relative};
+    let [parent, host, teacher] = customers();
+    let sheets: [(Portrait, Place, &[Company], u8, Event, u32); 8] = [
+        (host, Place::Till, &[Partners], 75, Event::Rest, 20),
+        (host, Place::CornerTable, &[], 50, Event::Rest, 18),
+        (parent, Place::PlayCorner, &[Child, Relative, Bystanders], 95, Event::Outburst, 12),
+        (parent, Place::HospitalCorridor, &[Child], 40, Event::Frightened, 14),
+        (parent, Place::Telephone, &[], 20, Event::Frightened, 20),
+        (host, Place::DeadLine, &[], 30, Event::Rest, 10),
+        (teacher, Place::Telephone, &[], 40, Event::Rest, 10),
+        (parent, Place::HospitalCorridor, &[], 65, Event::Silence, 22),
+    ];
+    pictures(ui, 4, egui::vec2(308.0, 348.0), |place| {
+        let (portrait, place, present, anger, event, hour) = *sheets.get(place)?;
+        let mood = Moods { anger, trust: 100 - anger, heard: 100 - anger };
+        let setting = scene(&portrait, place, present, true);
+        Some((portrait, setting, Expression::of(mood, event), (hour, 20)))
+    });
+}
+
+/// The other places that a lesson may name.
+pub fn places(ui: &mut Ui) {
+    let named = [
+        (Place::Clinic, &[Company::Relative][..]),
+        (Place::Counter, &[Company::Colleague]),
+        (Place::Shop, &[Company::Manager]),
+        (Place::HotelDesk, &[]),
+        (Place::ChatWindow, &[]),
+        (Place::Street, &[Company::Bystanders]),
+        (Place::Home, &[]),
+        (Place::QuietRoom, &[]),
+    ];
+    pictures(ui, 4, egui::vec2(308.0, 348.0), |place| {
+        let (name, present) = *named.get(place)?;
+        let portrait = *others().get(place)?;
+        let anger = [50, 60, 75, 30, 40, 80, 10, 60][place];
+        let mood = Moods { anger, trust: 100 - anger, heard: 100 - anger };
+        let setting = scene(&portrait, name, present, false);
+        Some((portrait, setting, Expression::of(mood, Event::Rest), (10, 10)))
+    });
+}
+
+/// Pictures in rows, as long as there are any.
+fn pictures(
+    ui: &mut Ui,
+    columns: usize,
+    size: egui::Vec2,
+    sheet: impl Fn(usize) -> Option<(Portrait, Setting, Expression, (u32, u32))>,
+) {
     let palette = Palette::of(ui);
     Frame::new().fill(palette.paper).inner_margin(Margin::same(8)).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
-        let mut cast = cast().into_iter().cycle();
-        let moods = [(10, 85, 80), (35, 45, 40), (50, 45, 15), (75, 30, 10), (95, 5, 0)];
-        for row in 0..3 {
+        let mut place = 0;
+        while sheet(place).is_some() {
             ui.horizontal(|ui| {
-                for (column, (anger, trust, heard)) in moods.into_iter().enumerate() {
-                    let Some((portrait, backdrop)) = cast.next() else { return };
-                    ui.add(Person {
+                for _ in 0..columns {
+                    let (frame, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+                    let Some((portrait, setting, expression, clock)) = sheet(place) else { return };
+                    let picture = Picture {
                         portrait: &portrait,
-                        backdrop,
-                        mood: Moods { anger, trust, heard },
-                        channel: if backdrop == Backdrop::Headset {
-                            Channel::Telephone
-                        } else {
-                            Channel::FaceToFace
-                        },
-                        speaks: if row == 1 && column == 3 { 0.7 } else { 0.0 },
-                        label: "somebody",
-                        size: egui::vec2(246.0, 229.0),
-                    });
+                        setting: &setting,
+                        expression,
+                        clock: Some(clock),
+                        hidden: false,
+                        note: &["20:00 郭女士", "地怎么拖的", "牙找没找着"],
+                        lang: Lang::Zh,
+                    };
+                    picture.paint(ui, frame);
+                    place += 1;
                 }
             });
         }
     });
 }
 
-/// One of each cut, coat and place.
-fn cast() -> Vec<(Portrait, Backdrop)> {
-    let hairs = Hair::NAMES.iter().cycle();
-    let clothes = Clothes::NAMES.iter().cycle();
-    let colours = ClothesColour::NAMES.iter().cycle();
-    let places = Backdrop::NAMES.iter().cycle();
-    let mut cast: Vec<_> = hairs
-        .zip(clothes)
-        .zip(colours.zip(places))
-        .take(12)
-        .enumerate()
-        .map(|(place, ((hair, clothes), (colour, backdrop)))| {
-            let portrait = Portrait {
-                hair: hair.1,
-                hair_colour: HairColour::NAMES[place % 4].1,
-                skin: Skin::NAMES[(place / 2) % 4].1,
-                clothes: clothes.1,
-                clothes_colour: colour.1,
-                age: Age::NAMES[place % 3].1,
-                glasses: place % 4 == 3,
-                companion: Companion::None,
-            };
-            (portrait, backdrop.1)
-        })
-        .collect();
+fn scene(portrait: &Portrait, place: Place, present: &[Company], hurt: bool) -> Setting {
+    let simple = Setting::simple(Backdrop::Wall, Channel::FaceToFace, portrait);
+    Setting { place, present: present.to_vec(), hurt, ..simple }
+}
+
+/// Parent, host and teacher.
+fn customers() -> [Portrait; 3] {
+    let parent = Portrait {
+        hair: Hair::Bob,
+        skin: Skin::Warm,
+        clothes: Clothes::Jacket,
+        clothes_colour: ClothesColour::Rust,
+        companion: Companion::Child,
+        ..Portrait::default()
+    };
     let host = Portrait {
         hair: Hair::SidePart,
         hair_colour: HairColour::Grey,
         skin: Skin::Warm,
         clothes: Clothes::Suit,
         companion: Companion::Partners,
-        ..Portrait::default()
-    };
-    let parent = Portrait {
-        hair: Hair::Short,
-        skin: Skin::Warm,
-        clothes: Clothes::Jacket,
-        clothes_colour: ClothesColour::Rust,
-        companion: Companion::Child,
         ..Portrait::default()
     };
     let teacher = Portrait {
@@ -170,10 +231,31 @@ fn cast() -> Vec<(Portrait, Backdrop)> {
         glasses: true,
         ..Portrait::default()
     };
-    cast.insert(2, (host, Backdrop::Till));
-    cast.insert(3, (parent, Backdrop::PlayCorner));
-    cast.insert(4, (teacher, Backdrop::Headset));
-    cast
+    [parent, host, teacher]
+}
+
+/// One of each cut and coat.
+fn others() -> Vec<Portrait> {
+    let clothes = Clothes::NAMES.iter().cycle();
+    let colours = ClothesColour::NAMES.iter().cycle();
+    Hair::NAMES
+        .iter()
+        .cycle()
+        .zip(clothes)
+        .zip(colours)
+        .take(10)
+        .enumerate()
+        .map(|(place, ((hair, clothes), colour))| Portrait {
+            hair: hair.1,
+            hair_colour: HairColour::NAMES[place % 4].1,
+            skin: Skin::NAMES[(place / 2) % 4].1,
+            clothes: clothes.1,
+            clothes_colour: colour.1,
+            age: Age::NAMES[place % 3].1,
+            glasses: place % 4 == 3,
+            companion: Companion::None,
+        })
+        .collect()
 }
 
 fn ledger(lang: Lang) -> [LedgerRow<'static>; 3] {
@@ -409,9 +491,23 @@ mod images {
                 harness::builder([1280.0, 720.0], dark).build_ui(move |ui| call(ui, lang));
             page.run();
             results.add(page.try_snapshot(format!("gallery_call_{}_{shade}", lang.code())));
-            let mut page = harness::builder([1280.0, 720.0], dark).build_ui(people);
-            page.run();
-            results.add(page.try_snapshot(format!("gallery_people_{shade}")));
+            let drawn: [(&str, fn(&mut Ui)); 4] =
+                [("people", people), ("faces", faces), ("episodes", episodes), ("places", places)];
+            for (name, show) in drawn {
+                for percent in [100_u8, 150] {
+                    // Once larger, to see that nothing has corners.
+                    if percent == 150 && (dark || name == "places") {
+                        continue;
+                    }
+                    let pixels = f32::from(percent) / 100.0;
+                    let mut page = harness::builder([1280.0, 720.0], dark)
+                        .with_pixels_per_point(pixels)
+                        .build_ui(show);
+                    page.run();
+                    let size = if percent == 100 { "" } else { "_150" };
+                    results.add(page.try_snapshot(format!("gallery_{name}_{shade}{size}")));
+                }
+            }
             let mut chosen = Some(4);
             let mut page = harness::builder([1280.0, 720.0], dark)
                 .build_ui(move |ui| debrief(ui, lang, &mut chosen));

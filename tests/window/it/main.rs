@@ -12,6 +12,7 @@ mod fonts;
 mod gallery;
 mod harness;
 mod input;
+mod living;
 mod play;
 mod report;
 mod screens;

@@ -77,12 +77,15 @@ fn every_screen_is_named_and_rests() {
 }
 
 #[test]
-fn the_call_rests_with_motion_on() {
+fn the_call_rests_behind_another_window() {
     let mut page = sit(Look { motion: true, ..Look::of(Lang::Zh) }, None);
     begin(&mut page);
     play(&mut page, &["basement"]);
     // The voice speaks for two seconds or so.
     page.run_steps(20);
+    // In front of everything the customer lives on.
+    page.input_mut().focused = false;
+    page.run_steps(3);
     idle(&mut page, "call");
 }
 

@@ -127,10 +127,9 @@ fn nothing_is_repainted_while_nothing_moves() {
 }
 
 #[test]
-fn people_are_named_and_rest() {
+fn people_in_still_pictures_rest() {
     let mut page = harness::builder([1280.0, 720.0], false).build_ui(gallery::people);
     page.run();
-    assert_eq!(page.query_all_by_label("somebody").count(), 15);
     page.step();
     let again = page.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min();
     assert!(again.is_some_and(|delay| delay > std::time::Duration::from_secs(3600)), "{again:?}");

@@ -1,10 +1,14 @@
 //! From the bytes of a file to a scenario and everything that is wrong with it.
 
-use super::draft::{Draft, holes};
+use super::draft::{Draft, Hole, holes};
 use super::model::Scenario;
-use super::{read as values, rules};
+use super::read::scenario as model;
+use super::rules;
+use crate::source::Document;
 use crate::source::diagnostic::Diagnostic;
-use crate::source::open::with_tree_anyhow;
+use crate::source::open::{of_document, with_tree_anyhow};
+use crate::source::read::TreeReader;
+use crate::source::tree::Tree;
 
 /// What reading a scenario file came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,17 +35,34 @@ pub struct Loaded {
 /// a hole, and can be played where there is no error.
 #[must_use]
 pub fn read(file_name: &str, bytes: &[u8], personas: &[String]) -> Drafted {
-    let (found, diagnostics) = with_tree_anyhow(file_name, bytes, |tree, reading| {
-        let scenario = values::scenario(reading)?;
-        let faults = tree.faults.iter().filter(|fault| fault.is_error()).map(|d| d.span.start);
-        let faults = faults.chain(reading.errors());
-        let holes = holes(tree, faults.collect::<Vec<_>>().into_iter());
-        // Of a file that breaks off there is nothing else to say.
-        if tree.breaks_off().is_none() {
-            rules::check(&scenario, tree, personas).into_iter().for_each(|d| reading.report(d));
-        }
-        Some((scenario, holes))
-    });
+    drafted(with_tree_anyhow(file_name, bytes, |tree, reading| values(tree, reading, personas)))
+}
+
+/// Reads the scenario of a document from the tree that it has: [`read`] of its text, without
+/// parsing it. An editor calls this after each [`Document::apply`].
+#[must_use]
+pub fn read_document(file_name: &str, document: &Document, personas: &[String]) -> Drafted {
+    drafted(of_document(file_name, document, |tree, reading| values(tree, reading, personas)))
+}
+
+/// The model with its holes, and whatever the rules have to say about it.
+fn values<'t>(
+    tree: &'t Tree<'t>,
+    reading: &'t TreeReader<'t>,
+    personas: &[String],
+) -> Option<(Scenario, Vec<Hole>)> {
+    let scenario = model(reading)?;
+    let faults = tree.faults.iter().filter(|fault| fault.is_error()).map(|d| d.span.start);
+    let faults = faults.chain(reading.errors());
+    let holes = holes(tree, faults.collect::<Vec<_>>().into_iter());
+    // Of a file that breaks off there is nothing else to say.
+    if tree.breaks_off().is_none() {
+        rules::check(&scenario, tree, personas).into_iter().for_each(|d| reading.report(d));
+    }
+    Some((scenario, holes))
+}
+
+fn drafted((found, diagnostics): (Option<(Scenario, Vec<Hole>)>, Vec<Diagnostic>)) -> Drafted {
     let playable = !diagnostics.iter().any(Diagnostic::is_error);
     let draft = found.map(|(scenario, holes)| Draft { scenario, holes, playable });
     Drafted { draft, diagnostics }

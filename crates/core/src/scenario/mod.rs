@@ -8,6 +8,7 @@ pub mod difference;
 pub mod draft;
 #[cfg(test)]
 mod draft_tests;
+pub mod edits;
 #[cfg(test)]
 mod format_2;
 #[doc(hidden)]

@@ -1,6 +1,9 @@
 //! Names for the elements of a scenario: what findings, changes and messages speak of, and where
 //! each of them stands in a file.
 
+mod places;
+pub(super) use places::short_way;
+
 use crate::source::tree::{Ix, Shape, Tree};
 use serde::{Serialize, Serializer};
 use std::fmt;

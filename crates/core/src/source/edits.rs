@@ -36,6 +36,12 @@ pub enum Refused {
     /// What is to be pasted is not one value.
     #[error("not one readable value")]
     NotOneValue,
+    /// Something else has that name.
+    #[error("the name is taken")]
+    Taken,
+    /// Nothing can have that name.
+    #[error("not a name")]
+    BadName,
 }
 
 impl Refused {
@@ -53,6 +59,13 @@ impl Refused {
             Self::NotOneValue => {
                 say!("要粘贴的不是一个完整的值", "what is to be pasted is not one complete value")
             }
+            Self::Taken => {
+                say!("这个名字已经有了，换一个", "something has that name already; choose another")
+            }
+            Self::BadName => say!(
+                "不能叫这个名字：只用小写字母、数字和连字符，以字母或数字开头和结尾",
+                "that cannot be a name: lower-case letters, digits and hyphens only, with a letter or digit at both ends"
+            ),
         }
     }
 }

@@ -25,28 +25,51 @@ pub fn with_tree_anyhow<T>(
     bytes: &[u8],
     read: impl for<'t> FnOnce(&'t Tree<'t>, &'t TreeReader<'t>) -> Option<T>,
 ) -> (Option<T>, Vec<Diagnostic>) {
-    let text = match encoding::decode(bytes) {
-        Ok(text) => text,
-        Err(draft) => {
-            // The part before the fault still gives line and excerpt.
-            let text = encoding::readable(bytes);
-            return (None, diagnostic::finish(file_name, text, vec![*draft]));
-        }
-    };
-    let tree = Tree::parse(text);
+    match encoding::decode(bytes) {
+        Ok(text) => of_tree(file_name, &Tree::parse(text), read),
+        Err(problem) => (None, no_text(file_name, bytes, *problem)),
+    }
+}
+
+/// The same for a text that has its tree already: nothing is parsed again.
+#[must_use]
+pub fn of_document<T>(
+    file_name: &str,
+    document: &Document,
+    read: impl for<'t> FnOnce(&'t Tree<'t>, &'t TreeReader<'t>) -> Option<T>,
+) -> (Option<T>, Vec<Diagnostic>) {
+    // An edit may have brought what no file may hold, such as a NUL.
+    let bytes = document.text().as_bytes();
+    match encoding::decode(bytes) {
+        Ok(_) => of_tree(file_name, &document.tree(), read),
+        Err(problem) => (None, no_text(file_name, bytes, *problem)),
+    }
+}
+
+/// What is wrong with bytes that are no text; the part before the fault gives line and excerpt.
+fn no_text(file_name: &str, bytes: &[u8], problem: Problem) -> Vec<Diagnostic> {
+    diagnostic::finish(file_name, encoding::readable(bytes), vec![problem])
+}
+
+/// From the tree to the value and everything that is wrong with either.
+fn of_tree<'t, T>(
+    file_name: &str,
+    tree: &'t Tree<'t>,
+    read: impl for<'r> FnOnce(&'r Tree<'r>, &'r TreeReader<'r>) -> Option<T>,
+) -> (Option<T>, Vec<Diagnostic>) {
     let mut found = tree.faults.clone();
     if tree.is_empty() && found.is_empty() {
         found.push(empty());
     }
-    let hidden = unseen::find(&tree);
-    let clear = unseen::told_of(&tree, &hidden);
+    let hidden = unseen::find(tree);
+    let clear = unseen::told_of(tree, &hidden);
     let follows =
         |d: &Problem| clear.iter().any(|text| text.start <= d.span.start && d.span.end <= text.end);
     let fatal = found.iter().any(|d| *d.code == codes::TOO_DEEP || *d.code == codes::SMART_QUOTES);
     let mut value = None;
     if !fatal {
-        let reading = TreeReader::new(&tree);
-        value = read(&tree, &reading);
+        let reading = TreeReader::new(tree);
+        value = read(tree, &reading);
         let lost = tree.lost_lines();
         let told = |d: &Problem| {
             *d.code == codes::NEWER_FORMAT || !lost.holds(d.span.start) && !follows(d)
@@ -59,7 +82,7 @@ pub fn with_tree_anyhow<T>(
             value = None;
         }
     }
-    (value, diagnostic::finish(file_name, text, found))
+    (value, diagnostic::finish(file_name, tree.text(), found))
 }
 
 fn empty() -> Problem {
@@ -74,7 +97,7 @@ fn empty() -> Problem {
 pub fn document(file_name: &str, bytes: &[u8]) -> (Option<Document>, Vec<Diagnostic>) {
     let text = match encoding::decode(bytes) {
         Ok(text) => text,
-        Err(_) => return (None, with_tree(file_name, bytes, |_, _| None::<()>).1),
+        Err(problem) => return (None, no_text(file_name, bytes, *problem)),
     };
     let document = Document::new(text);
     let mut found = document.tree().faults.clone();

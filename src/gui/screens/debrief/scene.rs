@@ -1,18 +1,20 @@
 //! The ending as a short scene: the customer, their last words, what became of it.
 
-use egui::{Frame, Margin, Ui, vec2};
+use egui::{Frame, Margin, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::View;
 use crate::gui::page::{body, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
-use crate::gui::widgets::Person;
+use crate::gui::widgets::person::{Event, Expression};
+use crate::gui::widgets::scene::{Picture, Setting};
 use crate::locale::Key;
 use crate::locale::wording::{ending_key, why_they_differ};
+use moodfirst_core::dialogue::Said;
 use moodfirst_core::evaluation::Moods;
 
-/// Width of the figure.
-const FIGURE: f32 = 120.0;
+/// The greatest height of the picture.
+const TALL: f32 = 240.0;
 
 /// Shows it.
 pub fn show(ui: &mut Ui, view: &View<'_>) {
@@ -23,13 +25,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
         .inner_margin(Margin::symmetric(16, 14))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.horizontal_top(|ui| {
-                if ui.available_width() > 2.6 * FIGURE {
-                    figure(ui, view);
-                    ui.add_space(space::M);
-                }
-                ui.vertical(|ui| last_words(ui, view));
-            });
+            last_look(ui, view);
+            ui.add_space(space::M);
+            last_words(ui, view);
             ui.add_space(space::S);
             came_of_it(ui, view);
         });
@@ -50,7 +48,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
     ui.add_space(space::S);
 }
 
-fn figure(ui: &mut Ui, view: &View<'_>) {
+/// The place where it ended, and the customer as they leave.
+fn last_look(ui: &mut Ui, view: &View<'_>) {
     let scenario = view.debrief.stage.lesson().scenario();
     let lang = view.tongue.lang;
     let Some(state) = view.debrief.report.states.last() else { return };
@@ -64,15 +63,35 @@ fn figure(ui: &mut Ui, view: &View<'_>) {
         words.get(Key::MoodTrust),
         state.trust
     );
-    ui.add(Person {
+    let mut setting = Setting::first(scenario);
+    let mut clock = scenario.clock.start;
+    let turns = view.story.turns.iter().flat_map(|turn| &turn.before);
+    for said in turns.chain(&view.story.last) {
+        if let Said::Jump(jump) = said {
+            setting.then(jump.scene.as_ref());
+            clock = jump.to;
+        }
+    }
+    let mut mood = Moods { anger: state.anger, trust: state.trust, heard: state.heard };
+    if let Some(look) = view.story.ending().and_then(|ending| ending.look.as_ref()) {
+        setting.ending(look);
+        if let Some(shown) = look.mood {
+            mood = shown.into();
+        }
+    }
+    let size = vec2(ui.available_width(), (ui.available_width() * 0.44).min(TALL));
+    let (frame, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &label));
+    let picture = Picture {
         portrait: &scenario.customer.portrait,
-        backdrop: scenario.backdrop,
-        mood: Moods { anger: state.anger, trust: state.trust, heard: state.heard },
-        channel: scenario.channel,
-        speaks: 0.0,
-        label: &label,
-        size: vec2(FIGURE, FIGURE),
-    });
+        setting: &setting,
+        expression: Expression::of(mood, Event::Rest),
+        clock: Some(clock.time()),
+        hidden: false,
+        note: &[],
+        lang,
+    };
+    picture.paint(ui, frame);
 }
 
 fn last_words(ui: &mut Ui, view: &View<'_>) {

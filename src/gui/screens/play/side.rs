@@ -8,18 +8,21 @@ use crate::gui::page::{card, label, soft};
 use crate::gui::screens::overlays::promises;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
-use crate::gui::widgets::{Gauge, MoodWave, Person, Tone, person};
+use crate::gui::widgets::person::{Event, Expression};
+use crate::gui::widgets::scene::{Living, Picture, Setting};
+use crate::gui::widgets::{Gauge, Tone};
 use crate::locale::Key;
 use moodfirst_core::dialogue::Said;
 use moodfirst_core::evaluation::Moods;
+use moodfirst_core::report::MoodState;
 use moodfirst_core::scenario::model::{Channel, Phase};
 
-/// Shows the left side: the picture fills its width, the rest scrolls under it. `since`: seconds since the customer
-/// began to speak, while they do.
-pub fn show(ui: &mut Ui, view: &View<'_>, since: Option<f64>) {
+/// Shows the left side: the picture fills its width, the rest scrolls under it. `told`: how much of the conversation
+/// has been shown; `since`: seconds since the customer began to speak, while they do.
+pub fn show(ui: &mut Ui, view: &View<'_>, told: usize, since: Option<f64>) {
     let height = ui.available_height();
     ui.spacing_mut().item_spacing.y = 0.0;
-    picture(ui, view, height, since);
+    picture(ui, view, told, height, since.is_some());
     ScrollArea::vertical().id_salt("customer").auto_shrink([false, false]).show(ui, |ui| {
         let room = ui.available_width() - 2.0 * space::XL;
         ui.horizontal_top(|ui| {
@@ -35,68 +38,52 @@ pub fn show(ui: &mut Ui, view: &View<'_>, since: Option<f64>) {
     });
 }
 
-/// Face to face one sees the customer. On the telephone there is a voice, and with the coach the caller as one imagines
-/// them; in an exam only what is heard.
-fn picture(ui: &mut Ui, view: &View<'_>, height: f32, since: Option<f64>) {
+/// The place of the episode and the customer in it; on the telephone their end as it is heard, in an exam their back.
+fn picture(ui: &mut Ui, view: &View<'_>, told: usize, height: f32, speaks: bool) {
     let scenario = view.call.stage.lesson().scenario();
     let customer = &scenario.customer;
-    let width = ui.available_width();
-    let seen = scenario.channel == Channel::FaceToFace;
-    let mood = view.call.session.state().tally.mood;
-    if seen || view.coach() {
-        let words = view.tongue.words.get(face(mood));
-        let comma = view.tongue.lang.comma();
-        let label = [customer.name.get(view.tongue.lang), words].join(comma);
-        let share = if seen { 0.52 } else { 0.42 };
-        if !seen {
-            ui.add_space(space::S);
+    let mut setting = Setting::first(scenario);
+    let mut clock = scenario.clock.start;
+    for said in view.said.iter().take(told) {
+        if let Said::Jump(jump) = said {
+            setting.then(jump.scene.as_ref());
+            clock = jump.to;
         }
-        ui.add(Person {
-            portrait: &customer.portrait,
-            backdrop: scenario.backdrop,
-            mood,
-            channel: scenario.channel,
-            speaks: since.map_or(0.0, lips),
-            label: &label,
-            size: vec2(width, (height * share).clamp(132.0, 480.0)),
-        });
-    } else if scenario.channel == Channel::Telephone {
-        let (rect, _) =
-            ui.allocate_exact_size(vec2(width, (height * 0.34).max(120.0)), Sense::hover());
-        person::headset(ui.painter(), rect, Palette::of(ui));
     }
-    if scenario.channel == Channel::Telephone {
-        voice(ui, view, height, mood);
-    }
-}
-
-/// The voice as a wave.
-fn voice(ui: &mut Ui, view: &View<'_>, height: f32, mood: Moods) {
-    let tongue = view.tongue;
-    let last = view.said.iter().rev().find_map(|said| match said {
+    let mood = view.call.session.state().tally.mood;
+    let remark = view.call.remark.as_ref();
+    let moods = |state: MoodState| {
+        let MoodState { anger, trust, heard, .. } = state;
+        Moods { anger, trust, heard }
+    };
+    let event = remark
+        .map_or(Event::Rest, |remark| Event::between(moods(remark.before), moods(remark.after)));
+    let hidden = !view.coach() && setting.channel != Channel::FaceToFace;
+    let lang = view.tongue.lang;
+    // Of somebody whom one only hears in an exam, the voice is told and no face.
+    let cue = view.said.iter().take(told).rev().find_map(|said| match said {
         Said::Customer { line, .. } => line.cue.as_ref(),
         _ => None,
     });
-    let band = vec2(ui.available_width() - 2.0 * space::XL, (height * 0.1).clamp(40.0, 84.0));
-    ui.horizontal(|ui| {
-        ui.add_space(space::XL);
-        ui.allocate_ui(band, |ui| {
-            ui.add(MoodWave {
-                anger: view.coach().then_some(i32::from(mood.anger)),
-                line: view.said.len() as u64,
-                label: last
-                    .map_or(tongue.words.get(Key::ConversationVoice), |cue| cue.get(tongue.lang)),
-                height: band.y,
-            });
-        });
-    });
-}
-
-/// The mouth of somebody who speaks, 0 to 1, at a moment.
-fn lips(seconds: f64) -> f32 {
-    #[expect(clippy::cast_possible_truncation, reason = "0 to 1")]
-    let open = (0.25 + 0.6 * ((seconds * 8.3).sin() * (seconds * 3.1).cos()).abs()) as f32;
-    open
+    let voice = cue.map_or(view.tongue.words.get(Key::ConversationVoice), |cue| cue.get(lang));
+    let words = if hidden { voice } else { view.tongue.words.get(face(mood)) };
+    let label = [customer.name.get(lang), words].join(lang.comma());
+    let size = vec2(ui.available_width(), (height * 0.56).clamp(160.0, 620.0));
+    let (frame, _) = ui.allocate_exact_size(size, Sense::hover());
+    let picture = Picture {
+        portrait: &customer.portrait,
+        setting: &setting,
+        expression: Expression::of(mood, event),
+        clock: Some(clock.time()),
+        hidden,
+        note: &[],
+        lang,
+    };
+    let seed = scenario.id.bytes().fold(0_u64, |seed, byte| seed.rotate_left(7) ^ u64::from(byte));
+    let beat = view.call.session.steps.len() as u64;
+    let anger = mood.anger;
+    let living = Living { picture, event, beat, speaking: speaks, seed, anger, label: &label };
+    ui.put(frame, living);
 }
 
 /// What can be read in a face, for those who do not see it.

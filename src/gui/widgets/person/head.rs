@@ -1,222 +1,279 @@
-//! A head with its face. The origin lies between the eyes and the nose; a head is 144 wide.
+//! A head with its face. The origin lies between the eyes and the nose; a face is 140 wide, its chin at 101.
 
-use std::f32::consts::TAU;
+use super::{Cast, Cut, Expression, eye, hair, mouth};
+use crate::gui::theme::{mix, paint};
+use crate::gui::widgets::sketch::{At, Limb, Path, Sketch, curve, loose};
 
-use super::face::{Bearing, smooth};
-use super::hair;
-use super::pen::{At, Outline, Pen, SIDES};
-use crate::gui::theme::{Complexion, mix};
-use moodfirst_core::scenario::model::{Age, Hair, Portrait};
-
-/// What a head is painted from.
+/// What a head is drawn from.
+#[derive(Clone, Copy)]
 pub struct Head<'a> {
-    /// Hair, age, glasses.
-    pub portrait: &'a Portrait,
-    /// Colours.
-    pub colours: &'a Complexion,
-    /// How it looks.
-    pub bearing: Bearing,
-    /// How far the mouth opens to speak, 0 to 1.
-    pub speaks: f32,
+    /// Whose it is.
+    pub cast: &'a Cast,
+    /// How they look.
+    pub face: &'a Expression,
+    /// Turned to our right, −1 to 1: shifts features and narrows the far side.
+    pub turn: f32,
 }
 
 impl Head<'_> {
-    /// Paints it, hair and all, apart from what hangs behind the shoulders.
-    pub fn paint(&self, pen: Pen<'_>) {
-        let colours = self.colours;
-        let flush = self.bearing.flush;
-        hair::behind(pen, self.portrait, colours);
-        let ear = mix(colours.shade, colours.flush, 0.35 * flush);
-        for side in SIDES {
-            pen.ellipse((side * 72.0, 10.0), 12.0, 18.0, ear);
-        }
-        pen.blob(self.outline(), colours.skin);
-        self.cheeks(pen);
-        self.years(pen);
-        self.nose(pen);
-        self.mouth(pen);
-        self.eyes(pen);
-        self.brows(pen);
-        hair::before(pen, self.portrait, colours);
-        if self.portrait.glasses {
-            self.glasses(pen);
-        }
+    /// How far features have shifted.
+    fn shift(&self) -> f32 {
+        self.turn * 15.0
     }
 
-    /// Skin: a hairline above, a jaw below.
-    fn outline(&self) -> Outline {
-        let (jaw, chin) = match self.portrait.age {
-            Age::Young => (60.0, 84.0),
-            Age::Middle => (62.0, 90.0),
-            Age::Old => (66.0, 90.0),
+    /// How much narrower a side is.
+    fn far(&self, side: f32) -> f32 {
+        if side * self.turn > 0.0 { 1.0 - 0.11 * self.turn.abs() } else { 1.0 }
+    }
+
+    /// What lies behind neck and shoulders.
+    pub fn behind(&self, s: &mut Sketch) {
+        hair::behind(s, self.cast, self.shift());
+    }
+
+    /// Face and hair.
+    pub fn draw(&self, s: &mut Sketch) {
+        let (cast, face, tone) = (self.cast, self.face, &self.cast.tone);
+        let x = self.shift();
+        let child = cast.child;
+        if !matches!(cast.cut, Cut::Bob | Cut::Long) {
+            self.ear(s, -1.0);
+            self.ear(s, 1.0);
+        }
+        let (outline, right) = self.outline();
+        s.fill(&loose(&outline), tone.skin);
+        self.shade(s, &right);
+        self.flush(s);
+        self.years(s);
+        let (eye_y, eye_x, half) = if child { (8.0, 34.0, 17.5) } else { (-6.0, 31.0, 16.4) };
+        for side in [-1.0, 1.0] {
+            let far = self.far(side);
+            eye::Eye { cast, face, at: [side * eye_x * far + x, eye_y], half: half * far, side }
+                .draw(s);
+        }
+        let brow_y = if child { -20.0 } else { -31.0 };
+        s.group(crate::gui::widgets::sketch::Affine::at(x, 0.0), |s| {
+            for side in [-1.0, 1.0] {
+                eye::brow(s, cast, face, side, brow_y);
+            }
+            eye::furrow(s, cast, face, -30.0);
+        });
+        self.nose(s);
+        mouth::draw(s, cast, face, [x * 1.12, if child { 63.0 } else { 67.0 }]);
+        self.tears(s, eye_y);
+        if cast.glasses {
+            self.glasses(s, eye_x, eye_y - 1.0);
+        }
+        hair::before(s, cast, x);
+    }
+
+    /// The outline of the face, and its right side from the top to the jaw.
+    fn outline(&self) -> (Vec<At>, Vec<At>) {
+        let jaw = self.cast.jaw;
+        let (side, chin): ([At; 8], f32) = if self.cast.child {
+            let side = [
+                [0.0, -112.0],
+                [46.0, -101.0],
+                [70.0, -62.0],
+                [76.0, -18.0],
+                [77.0, 20.0],
+                [71.0, 50.0],
+                [54.0, 76.0],
+                [26.0, 91.0],
+            ];
+            (side, 94.0)
+        } else {
+            let side = [
+                [0.0, -112.0],
+                [44.0, -101.0],
+                [65.0, -66.0],
+                [69.5, -22.0],
+                [68.0, 16.0],
+                [61.0 * jaw, 50.0],
+                [46.0 * jaw, 78.0],
+                [23.0 * jaw, 96.0],
+            ];
+            (side, 101.0)
         };
-        let top = if self.portrait.hair == Hair::Bald { -98.0 } else { -88.0 };
-        Outline::at((0.0, chin))
-            .bend((-34.0, chin), (-jaw, 66.0), (-70.0, 18.0))
-            .bend((-76.0, -26.0), (-70.0, top), (0.0, top))
-            .bend((70.0, top), (76.0, -26.0), (70.0, 18.0))
-            .bend((jaw, 66.0), (34.0, chin), (0.0, chin))
-    }
-
-    fn cheeks(&self, pen: Pen<'_>) {
-        let colours = self.colours;
-        // A little colour is always there.
-        let flush = self.bearing.flush;
-        // Two layers, so that it has no hard edge.
-        for (large, strong) in [(1.35, 0.05 + 0.13 * flush), (0.9, 0.09 + 0.24 * flush)] {
-            let color = mix(colours.skin, colours.flush, strong);
-            let grown = large * (1.0 + 0.2 * flush);
-            for side in SIDES {
-                pen.ellipse((side * 44.0, 34.0), 16.0 * grown, 10.5 * grown, color);
-            }
-        }
-    }
-
-    /// What the years have drawn.
-    fn years(&self, pen: Pen<'_>) {
-        let faint = mix(self.colours.skin, self.colours.shade, 0.75);
-        let depth = match self.portrait.age {
-            Age::Young => return,
-            Age::Middle => 0.0,
-            Age::Old => 1.0,
+        let x = self.shift();
+        let placed = |sign: f32| {
+            side.map(|[px, py]| {
+                let down = ((py + 40.0) / 140.0).max(0.0);
+                let grown = if sign * self.turn > 0.0 {
+                    1.0 - 0.1 * self.turn.abs()
+                } else {
+                    1.0 + 0.02 * self.turn.abs()
+                };
+                [px * sign * grown + x * 0.42 * down, py]
+            })
         };
-        for side in SIDES {
-            let fold = Outline::at((side * 25.0, 34.0))
-                .curve((side * 36.0, 42.0), (side * 35.0, 52.0 + 6.0 * depth));
-            pen.line(fold, 1.6 + depth, faint);
-            if depth > 0.0 {
-                let bag = Outline::at((side * 20.0, 16.0))
-                    .curve((side * 30.0, 23.0), (side * 42.0, 16.0));
-                pen.line(bag, 2.0, faint);
-                pen.line([(side * 56.0, -2.0), (side * 63.0, -6.0)], 2.0, faint);
-                pen.line([(side * 56.0, 5.0), (side * 63.0, 7.0)], 2.0, faint);
+        let (right, left) = (placed(1.0), placed(-1.0));
+        let mut all: Vec<At> = right.to_vec();
+        all.push([x * 0.55, chin]);
+        all.extend(left.iter().skip(1).rev());
+        (all, right.to_vec())
+    }
+
+    fn ear(&self, s: &mut Sketch, side: f32) {
+        let tone = &self.cast.tone;
+        let x = self.shift();
+        let base = side * if self.cast.child { 73.0 } else { 69.0 };
+        let moved = if side * self.turn < 0.0 { -0.25 * x } else { -side * 7.0 * self.turn.abs() };
+        let at = [base + moved, if self.cast.child { 14.0 } else { 6.0 }];
+        let color = mix(tone.shade, tone.flush, 0.45 * self.face.flush);
+        s.fill(&Path::ellipse(at, 11.0, 19.0, side * 8.0), color);
+        let [ex, ey] = at;
+        let fold = Path::from([ex + side * 3.0, ey - 9.0])
+            .pulled([ex + side * 7.0, ey - 1.0], [ex + side, ey + 8.0]);
+        s.stroke(&fold, tone.crease.gamma_multiply(0.55), 1.8);
+    }
+
+    /// The side away from the light.
+    fn shade(&self, s: &mut Sketch, right: &[At]) {
+        let inner = [5.0, 10.0, 13.0, 13.0, 7.0];
+        let down = [4.0, 0.0, 0.0, 2.0, 4.0];
+        let mut shade: Vec<At> = right[2..8].to_vec();
+        for place in (0..5).rev() {
+            let [x, y] = right[place + 2];
+            shade.push([x - inner[place], y + down[place]]);
+        }
+        s.fill(&loose(&shade), self.cast.tone.shade.gamma_multiply(0.42));
+    }
+
+    /// Colour in the cheeks: three pale rings each, so that it has no edge.
+    fn flush(&self, s: &mut Sketch) {
+        let x = self.shift();
+        let child = self.cast.child;
+        let color = self.cast.tone.flush.gamma_multiply(0.05 + 0.17 * self.face.flush);
+        let (across, down, y, far) =
+            if child { (23.0, 15.0, 40.0, 43.0) } else { (21.0, 14.0, 30.0, 39.0) };
+        for side in [-1.0, 1.0] {
+            for ring in [1.0, 0.74, 0.46] {
+                s.ellipse(
+                    side * far * self.far(side) + x * 0.8,
+                    y,
+                    across * ring,
+                    down * ring,
+                    color,
+                );
             }
         }
-        if depth > 0.0 {
-            for (y, wide) in [(-50.0, 26.0), (-40.0, 20.0)] {
-                pen.line(Outline::at((-wide, y)).curve((0.0, y - 5.0), (wide, y)), 2.0, faint);
+        if self.face.flush > 0.6 {
+            s.ellipse(x * 1.4, 24.0, 12.0, 7.0, self.cast.tone.flush.gamma_multiply(0.16));
+        }
+    }
+
+    /// What the years, or a strong feeling, have drawn.
+    fn years(&self, s: &mut Sketch) {
+        let (cast, x) = (self.cast, self.shift());
+        if cast.child {
+            return;
+        }
+        let age = cast.age;
+        let line = |t: f32| cast.tone.crease.gamma_multiply(t);
+        let felt = if self.face.mouth.curve > 0.5 {
+            0.45
+        } else if self.face.mouth.curve < -0.4 {
+            0.25
+        } else {
+            0.0
+        };
+        let fold = (age * 0.55).max(felt);
+        let mirror = |s: &mut Sketch, path: &Path, t: f32, width: f32| {
+            for path in [path.clone(), path.clone().mirrored()] {
+                s.stroke(&path.moved(x, 0.0), line(t), width);
             }
+        };
+        if fold > 0.1 {
+            mirror(s, &curve(&[21, 38, 30, 46, 31, 58]), fold * 0.75, 1.8);
         }
-    }
-
-    fn nose(&self, pen: Pen<'_>) {
-        let color = mix(self.colours.shade, self.colours.flush, 0.2 * self.bearing.flush);
-        let nose = Outline::at((-1.0, 2.0))
-            .bend((-4.0, 14.0), (-11.0, 24.0), (-6.0, 29.0))
-            .curve((-1.0, 32.0), (6.0, 29.0));
-        pen.line(nose, 3.6, color);
-    }
-
-    fn mouth(&self, pen: Pen<'_>) {
-        let Bearing { mouth, press, .. } = self.bearing;
-        let colours = self.colours;
-        let wide = 24.0 + 4.0 * mouth.max(0.0) - 6.0 * press;
-        let middle = 57.0;
-        let lift = 11.0 * mouth;
-        // The corners go one way, the middle the other.
-        let corner = |side: f32| -> At { (side * wide, middle - 0.6 * lift) };
-        let (left, right) = (corner(-1.0), corner(1.0));
-        let pull = middle + 1.5 * lift;
-        if self.speaks > 0.02 {
-            let open = 15.0 * self.speaks;
-            let top = Outline::at(left).curve((0.0, pull.min(middle + 2.0) - 2.0), right);
-            let whole = top.curve((0.0, pull.max(middle) + 2.0 * open), left);
-            pen.blob(whole, colours.mouth);
-        } else if mouth > 0.45 {
-            // A smile shows a little of the teeth.
-            let grin = smooth(0.45, 0.9, mouth);
-            let under = pull + 8.0 * grin;
-            // A strip: an outline this thin and pointed would be filled far beyond its corners.
-            let [above, below] = [pull, under].map(|y| Outline::at(left).curve((0.0, y), right));
-            pen.strip(above, below, colours.white);
-            pen.line(Outline::at(left).curve((0.0, under), right), 3.0, colours.lips);
-        }
-        let line = Outline::at(left).curve((0.0, pull), right);
-        pen.line(line, 5.0 - 1.2 * press, colours.lips);
-        // The lower lip.
-        let under = middle + 14.0 + 0.35 * lift + 12.0 * self.speaks;
-        let lip = Outline::at((-8.0, under)).curve((0.0, under + 3.0), (8.0, under));
-        pen.line(lip, 2.2, mix(colours.skin, colours.shade, 0.8));
-    }
-
-    fn eyes(&self, pen: Pen<'_>) {
-        let Bearing { eyes, lids, brow_tilt, .. } = self.bearing;
-        let colours = self.colours;
-        let young = if self.portrait.age == Age::Young { 1.08 } else { 1.0 };
-        for side in SIDES {
-            let (x, y) = (side * 30.0, -2.0);
-            let (wide, tall) = (15.0 * young, 11.0 * eyes * young);
-            let (inner, outer) = (x - side * wide, x + side * wide);
-            // The lid falls towards the nose in anger, towards the temple in worry.
-            let slope = 6.0 * brow_tilt;
-            let from: At = (inner, y + 2.0 + slope * 0.4);
-            let to: At = (outer, y + 1.0 - slope * 0.4);
-            let above: At = (x - side * 1.0, y - 1.55 * tall + slope);
-            let below: At = (x, y + (1.25 - 0.75 * lids) * tall);
-            let white = Outline::at(from).curve(above, to).curve(below, from);
-            pen.blob(white, colours.white);
-            // The iris keeps within the lids.
-            let (top, bottom) = ((y + above.1) / 2.0 + 0.8, (y + 1.5 + below.1) / 2.0);
-            let tall = ((bottom - top) / 2.0).clamp(2.0, 8.6 * young);
-            let at = (x, f32::midpoint(top, bottom));
-            pen.ellipse(at, 8.2 * young, tall, colours.eye);
-            pen.ellipse(
-                (at.0 + 2.6, at.1 - 0.38 * tall),
-                2.1,
-                2.1_f32.min(tall * 0.4),
-                colours.white,
+        if age > 0.5 {
+            s.stroke(
+                &curve(&[-30, -64, 0, -70, 30, -64]).moved(x * 0.7, 0.0),
+                line(age * 0.35),
+                1.6,
             );
-            let lash = mix(colours.eye, colours.brow, 0.2);
-            pen.line(Outline::at(from).curve(above, to), 3.4, lash);
-            if lids > 0.05 {
-                let lower = Outline::at((x - side * 10.0, y + 9.0))
-                    .curve((x, y + 13.0 - 3.0 * lids), (x + side * 11.0, y + 8.0));
-                pen.line(lower, 1.8, mix(colours.skin, colours.shade, lids));
-            }
+            s.stroke(
+                &curve(&[-24, -54, 0, -59, 24, -54]).moved(x * 0.7, 0.0),
+                line(age * 0.28),
+                1.5,
+            );
+            mirror(s, &curve(&[52, -8, 56, -10, 60, -12]), age * 0.42, 1.5);
+            mirror(s, &curve(&[52, -3, 56, -3, 61, -2]), age * 0.42, 1.5);
+            mirror(s, &curve(&[42, 15, 32, 21, 22, 18]), age * 0.4, 1.6);
         }
     }
 
-    fn brows(&self, pen: Pen<'_>) {
-        let Bearing { brow_tilt, brow_drop, brow_pinch, furrow, .. } = self.bearing;
-        let colours = self.colours;
-        let thick = match (self.portrait.age, self.portrait.hair) {
-            (Age::Old, _) => 3.4,
-            (_, Hair::Bob | Hair::Long | Hair::Bun | Hair::Ponytail) => 2.9,
-            _ => 3.8,
+    fn nose(&self, s: &mut Sketch) {
+        let tone = &self.cast.tone;
+        let x = self.shift() * 1.38;
+        if self.cast.child {
+            let y = 32.0;
+            s.stroke(
+                &Path::from([x - 6.0, y - 1.0]).pulled([x, y + 4.0], [x + 6.0, y - 1.0]),
+                tone.crease.gamma_multiply(0.75),
+                2.4,
+            );
+            s.circle(x - 2.0, y - 6.0, 2.6, tone.gleam.gamma_multiply(0.8));
+            return;
+        }
+        let y = 35.0;
+        let side = [
+            [x * 0.75 + 3.0, -8.0],
+            [x + 6.5, 14.0],
+            [x + 12.5, y - 3.0],
+            [x + 9.0, y + 4.0],
+            [x + 1.0, y + 5.0],
+            [x + 5.0, y - 4.0],
+            [x + 3.4, 12.0],
+        ];
+        s.fill(&loose(&side), tone.shade.gamma_multiply(0.7));
+        let wings = Path::from([x - 11.0, y - 1.0])
+            .pulled([x - 9.8, y + 4.6], [x - 4.6, y + 2.6])
+            .pulled([x, y + 6.0], [x + 4.6, y + 2.6])
+            .pulled([x + 10.0, y + 4.6], [x + 11.2, y - 1.0]);
+        s.stroke(&wings, tone.crease.gamma_multiply(0.8), 2.1);
+        s.ellipse(x - 1.5, y - 5.5, 3.0, 4.0, tone.gleam.gamma_multiply(0.75));
+    }
+
+    fn tears(&self, s: &mut Sketch, eye_y: f32) {
+        if self.face.tears <= 0.5 {
+            return;
+        }
+        let x = self.shift();
+        let drop = |s: &mut Sketch, at: f32, y: f32| {
+            let drop = Path::from([at, y])
+                .pulled([at - 5.0, y + 12.0], [at, y + 15.0])
+                .pulled([at + 5.0, y + 12.0], [at, y]);
+            s.fill(&drop.closed(), paint::TEAR);
+            s.circle(at - 1.0, y + 11.0, 1.2, egui::Color32::WHITE);
         };
-        for side in SIDES {
-            let inner = (side * (17.0 - 0.5 * brow_pinch), -25.0 + brow_drop);
-            let bent = |along: f32, lift: f32| {
-                (
-                    inner.0 + side * along,
-                    // Positive tilt: the inner end is the lowest.
-                    inner.1 - along * brow_tilt.sin() - lift + 13.0 * brow_tilt,
-                )
-            };
-            let (from, knee, to) = (bent(0.0, 0.0), bent(18.0, 3.5), bent(33.0, 0.5));
-            pen.limb(from, thick, knee, thick * 0.95, colours.brow);
-            pen.limb(knee, thick * 0.95, to, 1.7, colours.brow);
-            if furrow > 0.02 {
-                let color = mix(colours.skin, colours.shade, furrow);
-                let x = side * 5.5;
-                pen.line([(x, -20.0), (x * 0.8, -8.0)], 2.2, color);
-            }
+        let out = if self.cast.child { 37.0 } else { 34.0 };
+        drop(s, x - out, eye_y + 11.0);
+        if self.cast.child {
+            drop(s, x + out - 1.0, eye_y + 13.0);
         }
     }
 
-    fn glasses(&self, pen: Pen<'_>) {
-        let color = mix(self.colours.eye, self.colours.skin, 0.12);
-        for side in SIDES {
-            let (x, y) = (side * 31.0, 1.0);
-            let rim = (0..28_u8).map(|step| {
-                let (sin, cos) = (TAU * f32::from(step) / 28.0).sin_cos();
-                // A circle drawn towards a square.
-                let round = |value: f32| value.signum() * value.abs().powf(0.72);
-                (x + 23.5 * round(cos), y + 18.5 * round(sin))
-            });
-            pen.ring(rim, 2.8, color);
-            pen.line([(side * 54.5, -4.0), (side * 72.0, -1.0)], 2.8, color);
+    fn glasses(&self, s: &mut Sketch, eye_x: f32, y: f32) {
+        let x = self.shift();
+        let (left, right) = (self.far(-1.0), self.far(1.0));
+        let glass = egui::Color32::WHITE.gamma_multiply(0.13);
+        let frame = |side: f32, far: f32| [side * eye_x * far + x, 23.0 * far];
+        let ([lx, lw], [rx, rw]) = (frame(-1.0, left), frame(1.0, right));
+        for [cx, half] in [[lx, lw], [rx, rw]] {
+            let rim = [cx - half, y - 17.0, 2.0 * half, 35.0];
+            s.framed(rim, 14.0, glass, (paint::RIM, 3.0));
         }
-        pen.line(Outline::at((-7.5, -3.0)).curve((0.0, -7.0), (7.5, -3.0)), 2.8, color);
+        let bridge = Path::from([lx + lw, y - 3.0])
+            .pulled([f32::midpoint(lx + lw, rx - rw), y - 8.0], [rx - rw, y - 3.0]);
+        s.stroke(&bridge, paint::RIM, 3.0);
+        for (edge, temple) in
+            [(lx - lw, -70.0 + (x * 0.2).min(0.0)), (rx + rw, 70.0 + (x * 0.2).max(0.0))]
+        {
+            s.limb(&Limb::new(&[[edge, y - 5.0], [temple, y - 2.0]], &[2.8, 2.4]), paint::RIM);
+        }
+        let gleam = egui::Color32::WHITE.gamma_multiply(0.7);
+        s.stroke(&Path::from([lx - 12.0, y - 8.0]).to([lx - 5.0, y - 13.0]), gleam, 2.2);
     }
 }

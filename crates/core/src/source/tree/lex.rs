@@ -113,6 +113,13 @@ pub fn lex(text: &str, mode: Mode) -> Vec<Token> {
     tokens
 }
 
+/// The first token of `text` and its length in bytes.
+pub fn one(text: &str) -> (Kind, usize) {
+    let mut lexer = Kind::lexer_with_extras(text, Mode::default());
+    let kind = lexer.next().map_or(Kind::End, |found| found.unwrap_or(Kind::Unknown));
+    (kind, lexer.span().end)
+}
+
 /// Texts are at most [`crate::source::encoding::LARGEST`] long; a longer one is cut there.
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)

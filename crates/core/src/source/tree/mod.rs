@@ -14,6 +14,7 @@ mod marks;
 mod parse;
 mod recover;
 mod strings;
+mod typed;
 mod walk;
 
 #[cfg(test)]
@@ -22,6 +23,7 @@ mod tests;
 pub use lex::{Kind as TokenKind, Quote, Token};
 pub use parse::DEPTH;
 pub(in crate::source) use strings::escapes;
+pub(in crate::source) use typed::typed;
 
 use super::codes;
 use super::diagnostic::Problem;
@@ -51,7 +53,7 @@ pub enum Shape {
 }
 
 /// A value of the tree. Its children follow it; `skip` is the index behind the last of them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Node {
     pub shape: Shape,
     /// Some of its contents may be lost or misplaced: what is missing in it proves nothing.

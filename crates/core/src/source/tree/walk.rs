@@ -37,6 +37,27 @@ impl<'t> Tree<'t> {
         (0..ix).rev().find(|&before| self.node(before).skip > ix)
     }
 
+    /// The index behind a value and everything inside of it.
+    #[must_use]
+    pub fn behind(&self, ix: Ix) -> Ix {
+        self.node(ix).skip
+    }
+
+    /// The innermost value that holds the byte at `at`, keys included.
+    #[must_use]
+    pub fn value_at(&self, at: usize) -> Option<Ix> {
+        let holds = |ix: Ix| {
+            let (key, span) = (self.key_span(ix), self.span(ix));
+            let start = if key.is_empty() { span.start } else { key.start };
+            start <= at && at < span.end
+        };
+        let mut found = self.root().filter(|&root| holds(root))?;
+        while let Some(inner) = self.children(found).find(|&child| holds(child)) {
+            found = inner;
+        }
+        Some(found)
+    }
+
     /// Between the brackets of a value; `None` if it has none, or if one of them is missing.
     #[must_use]
     pub fn inside(&self, ix: Ix) -> Option<Range<usize>> {
