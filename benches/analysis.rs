@@ -3,8 +3,8 @@
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use moodfirst_core::analysis::{
-    Bounds, Ground, Keys, Live, Options, Sites, Verdict, analyse_persona, climb, explore,
-    unlistening,
+    Bounds, Ground, Keys, Live, Options, Sites, SurveyNews, Verdict, analyse_persona, climb,
+    explore, survey, unlistening,
 };
 use moodfirst_core::dialogue::{Lesson, Stage};
 use moodfirst_core::rubric::{Catalogue, Percent, Rubric};
@@ -12,10 +12,14 @@ use moodfirst_core::scenario::load::load;
 use std::fmt::Write;
 use std::hint::black_box;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 fn stage(source: &str) -> Result<Stage, String> {
+    stage_of(source, "plain")
+}
+
+fn stage_of(source: &str, persona: &str) -> Result<Stage, String> {
     let words = Catalogue::embedded()?;
     let personas: Vec<String> = words.personas().iter().map(|note| note.id.clone()).collect();
     let loaded = load("bench.ron", source.as_bytes(), &personas);
@@ -23,7 +27,7 @@ fn stage(source: &str) -> Result<Stage, String> {
     let scenario = loaded.scenario.clone().ok_or_else(why)?;
     let rubric = Arc::new(Rubric::embedded()?);
     let lesson = Arc::new(Lesson::new(Arc::new(scenario), &rubric));
-    Ok(Stage::new(lesson, rubric, "plain", |_| Percent { good: 100, bad: 100 }))
+    Ok(Stage::new(lesson, rubric, persona, |_| Percent { good: 100, bad: 100 }))
 }
 
 const T: &str = r#"(zh: "一句话，有十来个字那么长。", en: "A sentence of about ten words, as people say them.")"#;
@@ -167,7 +171,7 @@ fn players(c: &mut Criterion) {
     }
     let lessons: Vec<Vec<Stage>> = stages.into_iter().map(|stage| vec![stage]).collect();
     group.bench_function("by single acts over the library, one persona each", |b| {
-        b.iter(|| black_box(climb(&lessons, 2, &never)));
+        b.iter(|| black_box(climb(&lessons, 2, usize::MAX, &never)));
     });
     group.finish();
 }
@@ -194,5 +198,48 @@ fn bounds(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, exploration, lesson, players, bounds);
+/// What the runs of all three personas can reach, as the window hears it: on the one thread that it
+/// has there beside the window's own.
+fn first_verdict(c: &mut Criterion) {
+    let text = include_str!("../scenarios/dropped-call.ron");
+    let personas = ["plain", "direct", "exacting"].map(|persona| stage_of(text, persona));
+    let stages: Vec<Stage> = personas.into_iter().filter_map(Result::ok).collect();
+    let mut options = Options::default();
+    options.bounds.threads = 1;
+    let mut group = c.benchmark_group("dropped-call, 34 nodes, one thread");
+    group.sample_size(10);
+    for wanted in [1, stages.len()] {
+        group.bench_function(format!("first verdict on {wanted} of its personas"), |b| {
+            b.iter(|| {
+                let (cancel, mut heard) = (AtomicBool::new(false), 0);
+                survey(&stages, options, &cancel, &mut |news| {
+                    heard += usize::from(matches!(news, SurveyNews::First(_)));
+                    cancel.store(heard >= wanted, Ordering::Relaxed);
+                })
+            });
+        });
+    }
+    group.finish();
+}
+
+/// A long chain of nodes, looked at up to a bound of 1,000.
+fn budget(c: &mut Criterion) {
+    let text = moodfirst_core::scenario::generate::chain(20_000);
+    let Ok(stage) = stage(&text) else { return };
+    let mut options = Options::default();
+    options.bounds.states = 1_000;
+    let never = AtomicBool::new(false);
+    let mut group = c.benchmark_group("20,000 nodes");
+    group.sample_size(10).measurement_time(Duration::from_secs(15));
+    let personas = ["plain".to_owned(), "direct".to_owned()];
+    group.bench_function("reading", |b| {
+        b.iter_with_large_drop(|| load("chain.ron", text.as_bytes(), &personas));
+    });
+    group.bench_function("analysis with a budget of 1,000, one persona", |b| {
+        b.iter(|| analyse_persona(&stage, options, &never, &mut |_| {}));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, exploration, lesson, first_verdict, players, bounds, budget);
 criterion_main!(benches);

@@ -38,6 +38,7 @@ pub fn update(state: &mut AppState, now: Timestamp, action: impl Into<Action>) -
 fn job(state: &mut AppState, id: JobId, news: JobNews) -> Vec<Effect> {
     match news {
         JobNews::Progress(JobProgress::Survey(at)) => report::progress(state, id, at),
+        JobNews::Progress(JobProgress::First(first)) => report::first(state, id, *first),
         JobNews::Progress(JobProgress::States(states)) => debrief::progress(state, id, states),
         JobNews::Done(JobResult::Shelf(snapshot)) => return shelf::read(state, id, snapshot),
         JobNews::Done(JobResult::Survey(surveyed)) => report::done(state, id, surveyed),

@@ -42,7 +42,7 @@ pub fn run(resources: &Resources, console: &mut Console, args: &Check) -> Result
     }
     found.library = library_report(&found.analyses);
     if let Some(library) = &mut found.library {
-        library.unlistening = ranking(resources, console, args, &found.lessons)?;
+        library.unlistening = ranking(resources, console, args, &found.lessons, &found.analyses)?;
     }
     if args.json {
         console.json(&found)?;
@@ -55,6 +55,13 @@ pub fn run(resources: &Resources, console: &mut Console, args: &Check) -> Result
         }
         if let Some(library) = &found.library {
             console.lines(survey::library(library, &resources.rulebook.catalogue, console.lang))?;
+        }
+        if found.rankings_left_out() {
+            let said = say!(
+                "整个情境库只用一种偏好的选手：到了上限，没有做",
+                "players with one ranking for all scenarios: left out at the bound"
+            );
+            console.line(said.get(console.lang))?;
         }
     }
     let over_all = found.library.iter().flat_map(|library| &library.findings);
@@ -88,21 +95,32 @@ fn ranking(
     console: &Console,
     args: &Check,
     lessons: &[Arc<Lesson>],
+    analyses: &[Survey],
 ) -> Result<Option<LibraryRanking>, Failure> {
-    if lessons.len() < 2 {
+    // Where the bound was too small for the rankings of one scenario it is too small for all.
+    let mut personas = analyses.iter().flat_map(|survey| &survey.personas);
+    if lessons.len() < 2 || personas.any(|report| report.unlistening.is_none()) {
         return Ok(None);
     }
     let stages = |lesson| survey::stages(resources, console, lesson, args.persona.as_deref());
     let stages = lessons.iter().map(stages).collect::<Result<Vec<_>, Failure>>()?;
-    Ok(climb(&stages, survey::threads(), &AtomicBool::new(false)))
+    let most = survey::budget(args.budget);
+    Ok(climb(&stages, survey::threads(), most, &AtomicBool::new(false)))
 }
 
 impl Found {
+    /// There are several scenarios to rank over, and a bound stood against it.
+    fn rankings_left_out(&self) -> bool {
+        let known = self.library.as_ref().is_some_and(|library| library.unlistening.is_some());
+        let mut personas = self.analyses.iter().flat_map(|survey| &survey.personas);
+        self.lessons.len() > 1 && !known && personas.any(|report| !report.left_out.is_empty())
+    }
+
     /// Reads a scenario and, if there is nothing wrong with the file, analyses it.
     fn scenario(
         &mut self,
         resources: &Resources,
-        console: &Console,
+        console: &mut Console,
         args: &Check,
         path: &Path,
         bytes: &[u8],
@@ -118,15 +136,17 @@ impl Found {
         self.diagnostics.extend(diagnostics);
         let Some(scenario) = draft.and_then(Draft::into_playable) else { return Ok(()) };
         let lesson = Arc::new(Lesson::new(Arc::new(scenario), &resources.rulebook.rubric));
-        let asked =
-            Asked { quick: args.quick, budget: args.budget, persona: args.persona.as_deref() };
+        let asked = Asked {
+            quick: args.quick,
+            budget: args.budget,
+            persona: args.persona.as_deref(),
+            first: !args.json && !args.quick,
+        };
         let Some(survey) = survey::analyse(resources, console, &lesson, asked)? else {
             return Ok(());
         };
         let tree = document.tree();
-        let telling = survey.findings.iter().filter(|finding| finding.severity != Severity::Note);
-        self.diagnostics
-            .extend(telling.filter_map(|finding| survey::diagnostic(&file, &tree, finding)));
+        self.diagnostics.extend(survey::diagnostics(&file, &tree, &survey.findings));
         if !args.quick {
             self.analyses.push(survey);
             self.lessons.push(lesson);

@@ -23,7 +23,8 @@ struct Shown {
 
 pub fn run(resources: &Resources, console: &mut Console, args: &Explain) -> Result<Exit, Failure> {
     let lesson = resources.lesson(console, &args.scenario)?;
-    let asked = Asked { quick: false, budget: args.budget, persona: args.persona.as_deref() };
+    let persona = args.persona.as_deref();
+    let asked = Asked { budget: args.budget, persona, ..Asked::default() };
     let Some(survey) = analyse(resources, console, &lesson, asked)? else { return Ok(Exit::Fine) };
     let Some(wanted) = &args.finding else {
         return list(console, &survey);

@@ -136,7 +136,8 @@ fn a_lesson_that_nobody_passes_is_not_won_without_listening() {
 #[test]
 fn over_a_library_one_ranking_by_acts_is_found_however_many_threads() {
     let lessons = [stages(|_| {})[..1].to_vec(), stages(|s| s.pass_mark = 80)[..1].to_vec()];
-    let climbed = |threads: usize| climb(&lessons, threads, &AtomicBool::new(false)).unwrap();
+    let climbed =
+        |threads: usize| climb(&lessons, threads, usize::MAX, &AtomicBool::new(false)).unwrap();
     let one = climbed(1);
     assert_eq!(one, climbed(2));
     assert!(one.weights.iter().all(|w| w.weight.abs() <= 3 && w.act.name() != "Mishear"));

@@ -171,7 +171,27 @@ fn a_report_runs_tells_how_far_it_is_and_is_there_the_next_time() {
     assert!(matches!(sitting.report().work, Work::Running(_, now) if now == at));
     let told = sitting.analyse();
     assert!(matches!(told.last(), Some(Action::Job(_, JobNews::Done(JobResult::Survey(_))))));
-    for action in told {
+    // What can be reached is told of both personas before anything is worked out of either.
+    let first = |action: &Action| {
+        matches!(action, Action::Job(_, JobNews::Progress(JobProgress::First(_))))
+    };
+    let worked = |action: &Action| match action {
+        Action::Job(_, JobNews::Progress(JobProgress::Survey(at))) => at.done > 0,
+        Action::Job(_, JobNews::Done(_)) => true,
+        _ => false,
+    };
+    assert_eq!(told.iter().filter(|action| first(action)).count(), 2);
+    assert!(told.iter().rposition(first) < told.iter().position(worked));
+    let result = told.len() - 1;
+    for (place, action) in told.into_iter().enumerate() {
+        if place == result {
+            let known = &sitting.report().first;
+            let personas: Vec<&str> = known.iter().map(|one| one.persona.as_str()).collect();
+            assert_eq!(personas, ["plain", "direct"]);
+            assert_eq!((known[0].endings, known[0].nodes), ([3, 3], [5, 5]));
+            assert!(known[0].said().en.contains("3 of 3 endings"), "{}", known[0].said().en);
+            assert!(known[0].said().en.ends_with("no dead end"), "{}", known[0].said().en);
+        }
         sitting.act(action);
     }
     let survey = sitting.survey();

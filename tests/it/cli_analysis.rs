@@ -58,6 +58,46 @@ fn check_says_how_much_it_saw_and_what_the_scores_can_be() {
 }
 
 #[test]
+fn check_first_says_what_can_be_reached() {
+    let folder = folder();
+    let path = lesson(folder.path(), "late-noodles.ron", &[]);
+    let path = path.to_str().unwrap();
+    let ran = run(&["check", path]);
+    let lines: Vec<&str> = ran.out.lines().take(2).collect();
+    let said = "at first sight: 3 of 3 endings and 4 of 4 nodes are reached, no dead end";
+    for (line, persona) in lines.iter().zip(["plain", "direct"]) {
+        assert_eq!(*line, format!("late-noodles, {persona}: {said}"));
+    }
+    // Up to a bound nothing is "all", and data stay data.
+    let ran = run(&["check", path, "--budget", "3"]);
+    assert!(ran.out.starts_with("late-noodles, plain: at first sight: up to the bound "));
+    assert!(run(&["check", path, "--json"]).out.starts_with('{'));
+    assert!(!run(&["check", path, "--quick"]).out.contains("at first sight"));
+}
+
+#[test]
+fn nothing_is_concluded_from_what_a_budget_cut_off() {
+    let folder = folder();
+    let path = lesson(folder.path(), "late-noodles.ron", &[]);
+    let path = path.to_str().unwrap();
+    // Enough for every state, not for the players.
+    let ran = run(&["check", path, "--budget", "900"]);
+    assert!(!ran.out.contains("exhaustive"), "{}", ran.out);
+    assert!(ran.out.contains("not all players finished"), "{}", ran.out);
+    let said = "the bound holds for the players' replies, too: random players (";
+    assert!(ran.out.contains(said), "{}", ran.out);
+    for fact in ["MF0823", "MF0842", "guessing by looks (1 scenario", "one random player in a"] {
+        assert!(!ran.out.contains(fact), "{fact}: {}", ran.out);
+    }
+    let ran = run(&["check", path, "--budget", "900", "--json"]);
+    let found: Value = serde_json::from_str(&ran.out).unwrap();
+    let left_out = found["analyses"][0]["personas"][0]["left_out"].as_array().unwrap();
+    assert_eq!(left_out[0]["part"], "random_players");
+    assert_eq!(left_out[0]["wanted"], 1000);
+    assert!(left_out[0]["played"].as_u64().unwrap() < 1000);
+}
+
+#[test]
 fn a_sample_is_never_called_a_proof() {
     let folder = folder();
     let path = lesson(folder.path(), "late-noodles.ron", &[]);
@@ -65,9 +105,8 @@ fn a_sample_is_never_called_a_proof() {
     assert!(ran.out.contains("stopped at ") && ran.out.contains("what follows is a sample"));
     assert!(!ran.out.contains("exhaustive"));
     // The bound holds for the players, too, and the report says so.
-    assert!(
-        ran.out.contains("the bound holds for the players' replies, too: 1 of 1000 random runs")
-    );
+    let said = "the bound holds for the players' replies, too: random players (1 of 1000 runs)";
+    assert!(ran.out.contains(said), "{}", ran.out);
 }
 
 #[test]

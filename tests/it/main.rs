@@ -8,6 +8,7 @@
 )]
 
 mod analysis_brute;
+mod analysis_budget;
 mod analysis_moments;
 mod analysis_planted;
 mod analysis_threads;

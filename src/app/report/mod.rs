@@ -6,4 +6,4 @@ mod update;
 
 pub use action::ReportAction;
 pub use state::{Freshness, ScenarioReport, Surveyed, Work};
-pub(super) use update::{done, ended, leave, open, progress, shelf_read, update};
+pub(super) use update::{done, ended, first, leave, open, progress, shelf_read, update};

@@ -3,7 +3,7 @@
 use crate::app::runner::jobs::JobId;
 use crate::app::shelf::ShelfSnapshot;
 use crate::library::LibraryEntry;
-use moodfirst_core::analysis::{PersonaReport, Progress, Survey};
+use moodfirst_core::analysis::{FirstVerdict, PersonaReport, Progress, Survey};
 use moodfirst_core::text::Text;
 use std::sync::Arc;
 
@@ -52,6 +52,8 @@ pub struct ScenarioReport {
     pub place: usize,
     /// How far the analysis has come.
     pub work: Work,
+    /// What the runs with each persona can reach, as far as a running analysis knows by now.
+    pub first: Vec<FirstVerdict>,
     /// The persona whose figures are shown, by place in the scenario.
     pub persona: usize,
     /// Does it still tell of the file as it is?

@@ -8,7 +8,7 @@ use crate::app::runner::jobs::{Job, JobId, SurveyTask};
 use crate::app::state::AppState;
 use crate::library::LibraryEntry;
 use crate::settings::Mode;
-use moodfirst_core::analysis::Progress;
+use moodfirst_core::analysis::{FirstVerdict, Progress};
 use moodfirst_core::dialogue::Session;
 use moodfirst_core::text::Text;
 use std::sync::Arc;
@@ -56,7 +56,8 @@ pub(in crate::app) fn open(state: &mut AppState, place: usize) -> Vec<Effect> {
     };
     state.overlay = None;
     let (work, freshness) = (Work::None, Freshness::Fresh);
-    let report = ScenarioReport { shelf, place, work, persona, freshness };
+    let first = Vec::new();
+    let report = ScenarioReport { shelf, place, work, first, persona, freshness };
     state.navigation.push(Page::ScenarioReport(Box::new(report)));
     begin(state)
 }
@@ -80,6 +81,7 @@ fn begin(state: &mut AppState) -> Vec<Effect> {
         file: entry.file(),
         text: Arc::clone(&entry.text),
     };
+    report.first.clear();
     report.work = Work::Running(job, Progress { done: 0, personas, states: 0 });
     vec![Effect::Job(JobEffect::Start(job, Job::Survey(task)))]
 }
@@ -129,6 +131,13 @@ fn waiting(state: &mut AppState, job: JobId) -> Option<&mut ScenarioReport> {
 pub(in crate::app) fn progress(state: &mut AppState, job: JobId, at: Progress) {
     if let Some(report) = waiting(state, job) {
         report.work = Work::Running(job, at);
+    }
+}
+
+/// What the runs with one more persona can reach.
+pub(in crate::app) fn first(state: &mut AppState, job: JobId, first: FirstVerdict) {
+    if let Some(report) = waiting(state, job) {
+        report.first.push(first);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::app::action::Action;
 use crate::app::report::Surveyed;
 use crate::app::shelf::ShelfSnapshot;
 use crate::library::{Folder, Library, ModelRun, Origin, Rulebook, best_run, textbook};
-use moodfirst_core::analysis::{BETTER_BOUNDS, Progress, better};
+use moodfirst_core::analysis::{BETTER_BOUNDS, FirstVerdict, Progress, SurveyNews, better};
 use moodfirst_core::dialogue::{Lesson, Session, Stage};
 use moodfirst_core::report::Report;
 use moodfirst_core::source::say;
@@ -137,10 +137,12 @@ pub enum JobNews {
 }
 
 /// How far a job is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum JobProgress {
     /// An analysis.
     Survey(Progress),
+    /// What the runs with one persona can reach. Later progress does not take its place.
+    First(Box<FirstVerdict>),
     /// A search has seen so many states of a scenario.
     States(usize),
 }
@@ -174,8 +176,11 @@ pub(super) fn run(
             JobResult::Shelf(ShelfSnapshot(Arc::new(Library::open(rulebook, folder))))
         }
         Job::Survey(task) => {
-            JobResult::Survey(Arc::new(survey::run(rulebook, task, cancel, &mut |at| {
-                progress(JobProgress::Survey(at));
+            JobResult::Survey(Arc::new(survey::run(rulebook, task, cancel, &mut |news| {
+                progress(match news {
+                    SurveyNews::Progress(at) => JobProgress::Survey(at),
+                    SurveyNews::First(first) => JobProgress::First(Box::new(first)),
+                });
             })?))
         }
         Job::ModelRun(ModelTask { stage, origin }) => {
@@ -201,11 +206,12 @@ struct Lane {
     waiting: Option<(JobId, Work)>,
 }
 
-/// Where news is waiting until somebody asks: ends in their order, of progress only the last.
+/// Where news is waiting until somebody asks: ends and first verdicts in their order, of other
+/// progress only the last.
 #[derive(Default)]
 struct News {
     progress: BTreeMap<JobKind, (JobId, JobProgress)>,
-    ended: Vec<(JobId, JobNews)>,
+    lasting: Vec<(JobId, JobNews)>,
     /// When somebody was last woken for progress.
     woken: Option<Instant>,
 }
@@ -222,12 +228,16 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Shared {
-    fn end(&self, id: JobId, news: JobNews) {
-        lock(&self.news).ended.push((id, news));
+    fn tell(&self, id: JobId, news: JobNews) {
+        lock(&self.news).lasting.push((id, news));
         (self.wake)();
     }
 
     fn progress(&self, kind: JobKind, id: JobId, at: JobProgress) {
+        if matches!(at, JobProgress::First(_)) {
+            // What somebody waits for is told at once.
+            return self.tell(id, JobNews::Progress(at));
+        }
         let mut news = lock(&self.news);
         news.progress.insert(kind, (id, at));
         let now = Instant::now();
@@ -265,7 +275,7 @@ impl Jobs {
         let mut lanes = lock(&self.shared.lanes);
         let lane = lanes.entry(kind).or_default();
         if let Some((passed, _)) = lane.waiting.replace((id, Box::new(work))) {
-            self.shared.end(passed, JobNews::Cancelled);
+            self.shared.tell(passed, JobNews::Cancelled);
         }
         if let Some((_, cancel)) = &lane.running {
             cancel.store(true, Ordering::Relaxed);
@@ -289,7 +299,7 @@ impl Jobs {
                     "系统现在分不出线程来做这件事：{error}。关掉一些程序再试。",
                     "The system has no thread left for this work: {error}. Close some programs and try again."
                 );
-                self.shared.end(id, JobNews::Failed(why));
+                self.shared.tell(id, JobNews::Failed(why));
             }
         }
     }
@@ -303,7 +313,7 @@ impl Jobs {
             }
             if lane.waiting.as_ref().is_some_and(|(own, _)| *own == id) {
                 lane.waiting = None;
-                self.shared.end(id, JobNews::Cancelled);
+                self.shared.tell(id, JobNews::Cancelled);
             }
         }
     }
@@ -311,11 +321,11 @@ impl Jobs {
     /// What has been heard since it was asked last.
     pub fn news(&self) -> Vec<Action> {
         let mut news = lock(&self.shared.news);
-        let (progress, ended) =
-            (std::mem::take(&mut news.progress), std::mem::take(&mut news.ended));
+        let (progress, lasting) =
+            (std::mem::take(&mut news.progress), std::mem::take(&mut news.lasting));
         drop(news);
         let progress = progress.into_values().map(|(id, at)| (id, JobNews::Progress(at)));
-        progress.chain(ended).map(|(id, news)| Action::Job(id, news)).collect()
+        progress.chain(lasting).map(|(id, news)| Action::Job(id, news)).collect()
     }
 }
 
@@ -346,7 +356,7 @@ fn one_after_the_other(shared: &Shared, kind: JobKind, first: (JobId, Work, Arc<
             next.zip(lane.running.clone())
         });
         drop(lanes);
-        shared.end(id, news);
+        shared.tell(id, news);
         let Some(((next_id, next_work), (_, next_cancel))) = next else { return };
         (id, work, cancel) = (next_id, next_work, next_cancel);
     }
@@ -376,6 +386,7 @@ pub fn panicked(fault: &(dyn std::any::Any + Send)) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use moodfirst_core::analysis::Verdict;
     use std::sync::mpsc::{Receiver, channel};
     use std::time::Duration;
 
@@ -457,6 +468,40 @@ mod tests {
         assert_eq!(jobs.news().len(), 1, "only the last");
         jobs.stop(1);
         assert_eq!(until_ended(&jobs, &wakes, 1), [(1, JobNews::Cancelled)]);
+    }
+
+    #[test]
+    fn a_first_verdict_is_told_at_once_and_not_replaced_by_later_progress() {
+        let (mut jobs, wakes) = jobs();
+        let verdict = |persona: &str| FirstVerdict {
+            persona: persona.to_owned(),
+            verdict: Verdict::Exhaustive { states: 3, transitions: 4 },
+            endings: [1, 1],
+            nodes: [2, 2],
+            stuck: Vec::new(),
+        };
+        let first = move |persona| JobProgress::First(Box::new(verdict(persona)));
+        jobs.start(1, JobKind::Survey, move |_, tell| {
+            for persona in ["plain", "direct"] {
+                tell(first(persona));
+                (0..50).for_each(|states| tell(JobProgress::States(states)));
+            }
+            Some(done())
+        });
+        let (mut heard, mut ended) = (Vec::new(), false);
+        while !ended {
+            wakes.recv_timeout(Duration::from_secs(60)).unwrap();
+            for action in jobs.news() {
+                match action {
+                    Action::Job(1, JobNews::Progress(JobProgress::First(first))) => {
+                        heard.push(first.persona);
+                    }
+                    Action::Job(1, JobNews::Done(_)) => ended = true,
+                    _ => {}
+                }
+            }
+        }
+        assert_eq!(heard, ["plain", "direct"]);
     }
 
     #[test]

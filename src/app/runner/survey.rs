@@ -3,7 +3,7 @@
 use super::jobs::SurveyTask;
 use crate::app::report::Surveyed;
 use crate::library::Rulebook;
-use moodfirst_core::analysis::{Bounds, Finding, Options, Progress, survey};
+use moodfirst_core::analysis::{Bounds, Options, SurveyNews, diagnostics, survey};
 use moodfirst_core::dialogue::Stage;
 use moodfirst_core::source::tree::Tree;
 use std::sync::atomic::AtomicBool;
@@ -13,7 +13,7 @@ pub(super) fn run(
     rulebook: &Rulebook,
     task: SurveyTask,
     cancel: &AtomicBool,
-    progress: &mut dyn FnMut(Progress),
+    news: &mut dyn FnMut(SurveyNews),
 ) -> Option<Surveyed> {
     let SurveyTask { lesson, file, text } = task;
     let personas = lesson.scenario().personas.iter();
@@ -23,12 +23,9 @@ pub(super) fn run(
     let threads = std::thread::available_parallelism().map_or(1, |count| count.get() - 1);
     let bounds = Bounds { threads: threads.clamp(1, 4), ..Bounds::default() };
     let options = Options { bounds, ..Options::default() };
-    let survey = survey(&stages, options, cancel, progress)?;
+    let survey = survey(&stages, options, cancel, news)?;
     let tree = Tree::parse(&text);
-    let place = |finding: &Finding| {
-        let found = finding.diagnostic(&file, &tree, None);
-        found.map_or((1, 1), |found| (found.line, found.column))
-    };
-    let places = survey.findings.iter().map(place).collect();
+    let placed = diagnostics(&file, &tree, survey.findings.iter(), |_| None);
+    let places = placed.iter().map(|one| (one.line, one.column)).collect();
     Some(Surveyed { survey, places, text })
 }

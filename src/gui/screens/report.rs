@@ -14,7 +14,7 @@ use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{RunButton, section_title};
 use crate::library::{LibraryEntry, Trouble};
 use crate::locale::Key;
-use moodfirst_core::analysis::{PersonaReport, Progress, grouped};
+use moodfirst_core::analysis::{FirstVerdict, PersonaReport, Progress, grouped};
 use moodfirst_core::dialogue::Lesson;
 use moodfirst_core::rubric::Catalogue;
 use moodfirst_core::text::Text;
@@ -131,7 +131,7 @@ pub fn show(
             done(ui, &view, report.persona, drafts, out);
         }
         (Work::Running(_, progress), Ok(lesson), _) => {
-            running(ui, lesson, *progress, catalogue, tongue, out);
+            running(ui, lesson, (*progress, &report.first), catalogue, tongue, out);
         }
         (Work::Stopped(states, why), ..) => stopped(ui, *states, why.as_ref(), tongue, out),
         _ => damaged(ui, entry, tongue),
@@ -191,7 +191,7 @@ fn middle(ui: &mut Ui, salt: &str, content: impl FnOnce(&mut Ui)) {
 fn running(
     ui: &mut Ui,
     lesson: &Lesson,
-    at: Progress,
+    (at, first): (Progress, &[FirstVerdict]),
     catalogue: &Catalogue,
     tongue: Tongue,
     out: &mut Vec<Action>,
@@ -216,6 +216,12 @@ fn running(
         body(ui, &said, lang);
         ui.add_space(space::XS);
         soft(ui, words.get(Key::ReportRunningHint), lang);
+        for one in first {
+            let id = one.persona.as_str();
+            let name = catalogue.persona(id).map_or(id, |note| note.name.get(lang));
+            ui.add_space(space::S);
+            body(ui, &[name, one.said().get(lang)].join(lang.colon()), lang);
+        }
         ui.add_space(space::L);
         Command::Stop.button(words, ReportAction::Stop).show(ui, lang, out);
     });
@@ -303,7 +309,7 @@ fn overview(
         }
     });
     ui.add_space(space::M);
-    let said = view.persona.verdict.said();
+    let said = view.persona.seen();
     let spans = [
         text::Span { text: words.get(Key::ReportBounds), bold: true, color: Palette::of(ui).soft },
         text::Span { text: lang.gap(), bold: false, color: Palette::of(ui).soft },

@@ -3,9 +3,8 @@
 use super::codes;
 use super::finding::Finding;
 use super::live::{Live, decided};
-use super::local::{Gap, gaps};
 use super::sites::Site;
-use crate::dialogue::{Condition, Stage, Target};
+use crate::dialogue::{Condition, Stage};
 use crate::scenario::Path;
 use crate::scenario::model::{Expectation, Scenario};
 use crate::source::{Code, say};
@@ -25,16 +24,19 @@ pub fn node_id(stage: &Stage, node: u32) -> &str {
     stage.lesson().node(node).map_or("", |node| node.id.as_str())
 }
 
-fn reply_id(stage: &Stage, node: u32, reply: u8) -> &str {
+pub(super) fn reply_id(stage: &Stage, node: u32, reply: u8) -> &str {
     stage.lesson().reply(node, reply).map_or("", |reply| reply.id.as_str())
 }
 
-/// Does the author say that this is not to be reached?
-fn disowned(scenario: &Scenario, id: &str) -> bool {
-    scenario
-        .expectations
-        .iter()
-        .any(|claim| matches!(claim, Expectation::Unreachable(other) if other == id))
+/// What the author says is not to be reached.
+pub(super) fn disowned(scenario: &Scenario) -> BTreeSet<&str> {
+    let claims = scenario.expectations.iter();
+    claims
+        .filter_map(|claim| match claim {
+            Expectation::Unreachable(id) => Some(id.as_str()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Where a run gets stuck.
@@ -61,8 +63,8 @@ pub fn never_met(
     // What the graph of this persona's runs does not hold is shut off by guards on the persona,
     // or by the graph itself, which shows with every persona.
     let on_graph = live.reached(lesson.start as usize);
-    let leads = |node: usize, ending| live.next[node].contains(&Target::Ending(ending));
-    let ends = |ending: u16| (0..on_graph.len()).any(|node| on_graph[node] && leads(node, ending));
+    let ends = live.ends(&on_graph);
+    let disowned = disowned(lesson.scenario());
     let happened: BTreeSet<Site> =
         all.iter().enumerate().filter(|(place, _)| met(*place)).map(|(_, site)| *site).collect();
     let has = |site: Site| happened.contains(&site);
@@ -73,17 +75,17 @@ pub fn never_met(
                 let number = ending;
                 let Some(ending) = lesson.ending(ending) else { continue };
                 let id = ending.id.as_str();
-                if disowned(lesson.scenario(), id) {
+                if disowned.contains(id) {
                     continue;
                 }
                 let message = say!("没有走法能到达结局 {id}", "no run gets to the ending {id}");
                 let finding =
                     Finding::absent(&codes::NO_ENDING, None, id, message).at(Path::ending(id));
-                Finding { by_persona: !ends(number), ..finding }
+                Finding { by_persona: !ends.contains(&number), ..finding }
             }
             Site::Node(node) if !has(*site) => {
                 let id = node_id(stage, node);
-                if disowned(lesson.scenario(), id) {
+                if disowned.contains(id) {
                     continue;
                 }
                 let message = say!("没有走法能到达节点 {id}", "no run gets to node {id}");
@@ -253,74 +255,4 @@ fn said(code: &Code, place: &Text) -> Text {
         _ => ("从来不会走", "it is never taken"),
     };
     Text::new(format!("{}：{zh}", place.zh), format!("{}: {en}", place.en))
-}
-
-/// Nodes and endings that the static graph already rules out. Certain, if not complete.
-#[must_use]
-pub fn cut_off(stage: &Stage, live: &Live) -> Vec<Finding> {
-    let lesson = stage.lesson();
-    let reached = live.reached(lesson.start as usize);
-    let mut endings = BTreeSet::new();
-    let mut found = Vec::new();
-    for (node, reached) in reached.iter().enumerate() {
-        if *reached {
-            endings.extend(live.next[node].iter().filter_map(|target| match target {
-                Target::Ending(ending) => Some(*ending),
-                Target::Node(_) => None,
-            }));
-            continue;
-        }
-        let id = node_id(stage, node as u32);
-        if !disowned(lesson.scenario(), id) {
-            let message = say!("没有去路通向节点 {id}", "no way leads to node {id}");
-            found.push(Finding::absent(&codes::NO_NODE, Some(id), "", message));
-        }
-    }
-    for (number, ending) in (0_u16..).zip(&lesson.scenario().endings) {
-        let id = ending.id.as_str();
-        if !endings.contains(&number) && !disowned(lesson.scenario(), id) {
-            let message = say!("没有去路通向结局 {id}", "no way leads to the ending {id}");
-            found.push(Finding::absent(&codes::NO_ENDING, None, id, message).at(Path::ending(id)));
-        }
-    }
-    found
-}
-
-/// Places where all guards can be false together.
-#[must_use]
-pub fn may_stick(stage: &Stage, live: &Live) -> Vec<Finding> {
-    let reached = live.reached(stage.lesson().start as usize);
-    let mut found = Vec::new();
-    for (node, gap) in gaps(stage, live) {
-        if !reached.get(node as usize).is_some_and(|reached| *reached) {
-            continue;
-        }
-        let id = node_id(stage, node);
-        let here = Path::node(id);
-        let (subject, path, message) = match gap {
-            Gap::Replies => (
-                "replies".to_owned(),
-                here.field("replies"),
-                say!("节点 {id} 的回应可能一个也不出现", "node {id} may have no reply on offer"),
-            ),
-            Gap::Ways(None) => (
-                "ways".to_owned(),
-                here.field("next"),
-                say!("节点 {id} 的去路可能一条也不通", "none of the ways of node {id} may be open"),
-            ),
-            Gap::Ways(Some(reply)) => {
-                let name = reply_id(stage, node, reply);
-                (
-                    format!("{name}/ways"),
-                    Path::reply(id, name).field("next"),
-                    say!(
-                        "节点 {id} 的回应 {name} 的去路可能一条也不通",
-                        "none of the ways of reply {name} at node {id} may be open"
-                    ),
-                )
-            }
-        };
-        found.push(Finding::new(&codes::LOCAL, Some(id), &subject, message).at(path));
-    }
-    found
 }

@@ -14,6 +14,7 @@ use super::table::StateId;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use serde::Serialize;
+use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
 
 /// What players come to who always take a reply with the best reachable total, ties drawn evenly.
@@ -64,13 +65,21 @@ pub fn best_edges(
 }
 
 /// One run, with the number of its choices at which several replies were the best.
-fn play_one(evidence: &Evidence<'_>, outlook: &Outlook<'_>, seed: u64) -> (Run, u32) {
+fn play_one(
+    evidence: &Evidence<'_>,
+    outlook: &Outlook<'_>,
+    known: &mut HashMap<(StateId, Account), Vec<Taken>>,
+    seed: u64,
+) -> (Run, u32) {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let (mut at, mut so_far) = (outlook.root(), outlook.start());
     let mut ties = 0;
-    let mut best: Vec<Taken> = Vec::new();
     let run = play(evidence.ground.stage, |_, _| {
-        best_edges(evidence.graph, outlook, at, &so_far, &mut best);
+        let best = known.entry((at, so_far)).or_insert_with(|| {
+            let mut best = Vec::new();
+            best_edges(evidence.graph, outlook, at, &so_far, &mut best);
+            best
+        });
         ties += u32::from(best.len() > 1);
         let place = (rng.next_u32() as usize).checked_rem(best.len())?;
         let (reply, to, account) = best[place];
@@ -91,8 +100,11 @@ pub fn best_play(
 ) -> Option<(BestPlay, Vec<Run>)> {
     let total = reach(outlook, outlook.root(), &outlook.start())?;
     let (mut ties, mut choices) = (0, 0);
+    // They go where few go: most of their choices have been met before. No more of them are kept
+    // than replies are played. The map is looked up, never walked.
+    let mut known = HashMap::new();
     let (crowd, played) = Crowd::of(evidence.ground.stage, runs, most, cancel, |seed| {
-        let (run, tied) = play_one(evidence, outlook, seed);
+        let (run, tied) = play_one(evidence, outlook, &mut known, seed);
         ties += tied;
         choices += run.steps.len() as u32;
         run

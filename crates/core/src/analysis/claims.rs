@@ -71,8 +71,8 @@ impl Evidence<'_> {
     /// The shortest replies known to lead to a site.
     #[must_use]
     pub fn way_to(&self, site: Site) -> Option<Vec<(u32, u8)>> {
-        let explored = self.ground.sites.all.iter().position(|other| *other == site);
-        let witness = explored.and_then(|place| self.found().met.first[place]);
+        let explored = self.ground.sites.number(site);
+        let witness = explored.and_then(|place| self.found().met.first[place as usize]);
         let explored = witness.map(|witness| run_of(self.found(), witness));
         let sampled = self.sample.and_then(|sample| sample.met.get(&site)).cloned();
         match (explored, sampled) {

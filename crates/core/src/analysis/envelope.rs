@@ -22,6 +22,7 @@ pub use account::Account;
 pub use outlook::{Apart, Outlook};
 
 use super::graph::Graph;
+use super::hands::Hands;
 use super::key::Keys;
 use super::table::StateId;
 use crate::dialogue::{Stage, Status};
@@ -88,27 +89,20 @@ impl Envelope {
     }
 }
 
-/// Works out the envelope over a graph without circles, whose states `order` gives, on up to two
-/// threads; with it, the outlook on the best. `None` if it was cancelled.
+/// Works out the envelope over a graph without circles, whose states `order` gives, with a second
+/// hand if there is one; with it, the outlook on the best. `None` if it was cancelled.
 #[must_use]
 pub fn envelope<'a>(
     stage: &'a Stage,
     graph: &'a Graph<'a>,
     order: &[StateId],
-    threads: usize,
+    hands: &Hands,
     cancel: &AtomicBool,
 ) -> Option<(Envelope, Outlook<'a>)> {
     let behind = Behind::new(graph, order);
     let outlook =
         |best: bool| Outlook::new(stage, graph, order, &behind, best, Apart::Endings, cancel);
-    let (best, worst) = if threads > 1 {
-        std::thread::scope(|scope| {
-            let worst = scope.spawn(|| outlook(false));
-            (outlook(true), worst.join().ok().flatten())
-        })
-    } else {
-        (outlook(true), outlook(false))
-    };
+    let (worst, best) = hands.both(|| outlook(false), || outlook(true));
     let (best, worst) = (best?, worst?);
     let extreme = |outlook: &Outlook<'_>, figure, ending| {
         let (value, run) = outlook.extreme(figure, ending)?;

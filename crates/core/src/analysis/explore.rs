@@ -91,7 +91,7 @@ pub struct Ground<'a> {
     /// What can still matter.
     pub live: &'a Live,
     /// The keys.
-    pub keys: &'a Keys,
+    pub keys: &'a Keys<'a>,
     /// The sites.
     pub sites: &'a Sites,
 }

@@ -5,6 +5,7 @@ use crate::scenario::Path;
 use crate::source::diagnostic::{Code, Severity};
 use crate::text::Text;
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// A finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -100,10 +101,6 @@ impl Finding {
     pub fn entry(&self) -> Option<&'static Code> {
         codes::ALL.iter().copied().find(|code| code.code == self.code)
     }
-
-    fn same(&self, other: &Self) -> bool {
-        self.handle == other.handle
-    }
 }
 
 fn handle(name: &str, node: Option<&str>, subject: &str) -> String {
@@ -125,9 +122,11 @@ fn handle(name: &str, node: Option<&str>, subject: &str) -> String {
 #[must_use]
 pub fn join(each: &[(String, Vec<Finding>)], offered: usize) -> Vec<Finding> {
     let mut all: Vec<Finding> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     for (persona, findings) in each {
         for finding in findings {
-            match all.iter_mut().find(|other| other.same(finding)) {
+            let place = *places.entry(&finding.handle).or_insert(all.len());
+            match all.get_mut(place) {
                 None => {
                     let mut finding = finding.clone();
                     finding.personas = vec![persona.clone()];

@@ -15,6 +15,7 @@ use crate::dialogue::Stage;
 use crate::evaluation::Fact;
 use crate::rubric::Rule;
 use crate::scenario::model::OwedKind;
+use std::sync::OnceLock;
 
 /// Neighbouring bits of a list of words that go into the key together.
 #[derive(Debug, Clone, Copy)]
@@ -59,8 +60,13 @@ impl Mask {
 
 /// The keys of a persona's runs.
 #[derive(Debug)]
-pub struct Keys {
-    masks: Vec<Mask>,
+pub struct Keys<'a> {
+    live: &'a Live,
+    /// By node, made when a run first waits there: of a large scenario few nodes may be seen.
+    masks: Vec<OnceLock<Mask>>,
+    promises: usize,
+    /// Facts that an agreement may confirm.
+    confirms: u32,
     /// Owed promises, by number.
     owed: Vec<u16>,
     scored: u32,
@@ -68,12 +74,11 @@ pub struct Keys {
     unmet: u16,
 }
 
-impl Keys {
+impl<'a> Keys<'a> {
     /// Makes ready for the states of a stage.
     #[must_use]
-    pub fn new(stage: &Stage, live: &Live) -> Self {
+    pub fn new(stage: &Stage, live: &'a Live) -> Self {
         let lesson = stage.lesson();
-        let layout = &live.layout;
         let terms = lesson.terms();
         let owed = terms.owed.iter().filter(|item| item.kind == OwedKind::Promise);
         let mut confirms = 0;
@@ -84,46 +89,55 @@ impl Keys {
                 _ => {}
             }
         }
-        let masks = (0..lesson.nodes.len())
-            .map(|node| {
-                let row = live.row(node);
-                let words = |from: usize, to: usize| -> Vec<u64> {
-                    let mut words = row[from / 64..to / 64].to_vec();
-                    while words.last() == Some(&0) {
-                        words.pop();
-                    }
-                    words
-                };
-                let bit_words = words(layout.bits, layout.used);
-                let used_words = words(layout.used, layout.asked);
-                let flags = |from: usize| {
-                    (0..lesson.promises.len()).map(|p| is_set(row, from + p)).collect()
-                };
-                let needs = row[0];
-                Mask {
-                    needs,
-                    dynamic: [false, true].map(|matter| dynamic(needs, matter, confirms)),
-                    bits: fields(&bit_words),
-                    used: fields(&used_words),
-                    bit_words,
-                    used_words,
-                    facts: row[layout.facts / 64] as u32,
-                    asked: flags(layout.asked),
-                    agreed: flags(layout.agreed),
-                    jumps: (0..live.jumps.len())
-                        .filter(|place| is_set(row, layout.jumps + place))
-                        .map(|place| live.jumps[place])
-                        .collect(),
-                }
-            })
-            .collect();
         let unmet = stage.rubric().points(Rule::JumpUnmet, false).unsigned_abs();
         Self {
-            masks,
+            live,
+            masks: (0..lesson.nodes.len()).map(|_| OnceLock::new()).collect(),
+            promises: lesson.promises.len(),
+            confirms,
             owed: owed.map(|item| item.promise).collect(),
             scored: seen::scored(&terms.owed),
             guard_replies: stage.rubric().guard_replies,
             unmet: u16::try_from(unmet).unwrap_or(u16::MAX),
+        }
+    }
+
+    /// What matters at a node; `None` if there is none such.
+    #[inline]
+    fn mask(&self, node: u32) -> Option<&Mask> {
+        let mask = self.masks.get(node as usize)?;
+        Some(mask.get_or_init(|| self.masked(node as usize)))
+    }
+
+    #[cold]
+    fn masked(&self, node: usize) -> Mask {
+        let (live, layout) = (self.live, &self.live.layout);
+        let row = live.row(node);
+        let words = |from: usize, to: usize| -> Vec<u64> {
+            let mut words = row[from / 64..to / 64].to_vec();
+            while words.last() == Some(&0) {
+                words.pop();
+            }
+            words
+        };
+        let bit_words = words(layout.bits, layout.used);
+        let used_words = words(layout.used, layout.asked);
+        let flags = |from: usize| (0..self.promises).map(|p| is_set(row, from + p)).collect();
+        let needs = row[0];
+        Mask {
+            needs,
+            dynamic: [false, true].map(|matter| dynamic(needs, matter, self.confirms)),
+            bits: fields(&bit_words),
+            used: fields(&used_words),
+            bit_words,
+            used_words,
+            facts: row[layout.facts / 64] as u32,
+            asked: flags(layout.asked),
+            agreed: flags(layout.agreed),
+            jumps: (0..live.jumps.len())
+                .filter(|place| is_set(row, layout.jumps + place))
+                .map(|place| live.jumps[place])
+                .collect(),
         }
     }
 }

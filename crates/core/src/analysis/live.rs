@@ -11,8 +11,14 @@ mod ways;
 pub use row::{Layout, Need, is_set};
 pub use ways::{decided, open_ways, ways};
 
-use crate::dialogue::{PlayNode, PlayWay, Stage, Target};
+use crate::dialogue::{PlayClaim, PlayNode, PlayWay, Stage, Target};
+use crate::scenario::circles::on_circle;
 use row::Row;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Words of all rows together at most (64 MiB): with many nodes and much that wears out they grow
+/// with the square of a scenario.
+const MOST_WORDS: usize = 8 << 20;
 
 /// The rows of all nodes.
 #[derive(Debug, Clone)]
@@ -22,6 +28,8 @@ pub struct Live {
     /// Moments of all clock jumps, sorted.
     pub jumps: Vec<u32>,
     rows: Vec<u64>,
+    /// From one row to the next; 0 if all nodes share one.
+    stride: usize,
     /// Successors of each node on the static graph, without repetition.
     pub next: Vec<Vec<Target>>,
 }
@@ -38,10 +46,18 @@ impl Live {
         jumps.dedup();
         let layout = Layout::of(lesson, jumps.len());
         let words = layout.words;
-        let mut live = Self { layout, jumps, rows: vec![0; count * words], next: Vec::new() };
-        let mut arrive = vec![0_u64; count * words];
+        // Where telling nodes apart costs too much, everything matters everywhere.
+        let apart = count.saturating_mul(words) <= MOST_WORDS;
+        let stride = if apart { words } else { 0 };
+        let size = if apart { count * words } else { words };
+        let mut live = Self { layout, jumps, rows: vec![0; size], stride, next: Vec::new() };
+        let mut never: BTreeMap<usize, Vec<&PlayClaim>> = BTreeMap::new();
+        for claim in &lesson.never {
+            never.entry(claim.node as usize).or_default().push(claim);
+        }
+        let mut arrive = vec![0_u64; size];
         for (number, node) in lesson.nodes.iter().enumerate() {
-            let span = number * words..(number + 1) * words;
+            let span = number * stride..number * stride + words;
             let mut row = Row { layout: &live.layout, words: &mut live.rows[span.clone()] };
             let mut next = Vec::new();
             let mut lead = |row: &mut Row<'_>, ways: &[PlayWay]| {
@@ -74,7 +90,7 @@ impl Live {
                 row.reads(line.when.as_ref());
                 row.says(&line.tags);
             }
-            for claim in lesson.never.iter().filter(|claim| claim.node as usize == number) {
+            for claim in never.get(&number).into_iter().flatten() {
                 row.reads(Some(&claim.when));
             }
             if let (Some(bit), Some(_)) = (node.visit, node.injury) {
@@ -86,8 +102,12 @@ impl Live {
                 row.set(row.layout.jumps + place);
             }
         }
-        live.spread(&arrive, &lesson.nodes);
-        live.forget_last(stage);
+        if apart {
+            live.spread(&arrive, &lesson.nodes);
+            live.forget_last(stage);
+        } else {
+            live.rows.iter_mut().zip(arrive).for_each(|(row, more)| *row |= more);
+        }
         live
     }
 
@@ -176,16 +196,31 @@ impl Live {
     /// The row of a node.
     #[must_use]
     pub fn row(&self, node: usize) -> &[u64] {
-        &self.rows[node * self.layout.words..(node + 1) * self.layout.words]
+        let from = node * self.stride;
+        &self.rows[from..from + self.layout.words]
     }
 
-    /// Can a run come back to this node, as far as the static graph knows?
+    /// By node: can a run come back to it, as far as the static graph knows?
     #[must_use]
-    pub fn comes_back(&self, node: usize) -> bool {
-        self.next[node].iter().any(|target| match target {
-            Target::Node(to) => self.reached(*to as usize).get(node) == Some(&true),
-            Target::Ending(_) => false,
+    pub fn come_back(&self) -> Vec<bool> {
+        let node = |target: &Target| match target {
+            Target::Node(to) => Some(*to as usize),
+            Target::Ending(_) => None,
+        };
+        let ahead: Vec<Vec<usize>> =
+            self.next.iter().map(|next| next.iter().filter_map(node).collect()).collect();
+        on_circle(&ahead)
+    }
+
+    /// Endings that these nodes lead to.
+    #[must_use]
+    pub fn ends(&self, nodes: &[bool]) -> BTreeSet<u16> {
+        let next = self.next.iter().zip(nodes).filter(|(_, on)| **on).flat_map(|(next, _)| next);
+        next.filter_map(|target| match target {
+            Target::Ending(ending) => Some(*ending),
+            Target::Node(_) => None,
         })
+        .collect()
     }
 
     /// Nodes that the static graph reaches from one, that one included.

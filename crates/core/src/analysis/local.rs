@@ -10,8 +10,9 @@ use crate::evaluation::Fact;
 use crate::scenario::model::{Compare, PromiseState};
 use std::collections::BTreeMap;
 
-/// More combinations than this are not tried.
+/// More combinations than this are not tried for one list, nor more for all of them together.
 const MOST: usize = 1 << 16;
+const MOST_IN_ALL: usize = 1 << 20;
 
 /// What a guard can ask about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,22 +90,33 @@ fn in_time(world: &World, hours: &[(u32, u32)]) -> bool {
     })
 }
 
-/// Can all of these be false at once? `None`: too many combinations to try.
-fn all_false(conditions: &[&Condition], persona: u16, hours: &[(u32, u32)]) -> Option<bool> {
+/// Can all of these be false at once? `None`: too many combinations to try. `left` is how many may
+/// still be tried.
+fn all_false(
+    conditions: &[&Condition],
+    persona: u16,
+    hours: &[(u32, u32)],
+    left: &mut usize,
+) -> Option<bool> {
     let mut marks = BTreeMap::new();
     conditions.iter().for_each(|condition| asks(condition, &mut marks));
     let combinations =
         marks.values().try_fold(1_usize, |all, values| all.checked_mul(values.len()))?;
-    if combinations > MOST {
+    if combinations > MOST.min(*left) {
         return None;
     }
-    for mut number in 0..combinations {
-        let mut world = World::new();
+    // Of the others nothing is known here.
+    let asked = |(bit, _): &&(u32, u32)| marks.contains_key(&Ask::Bit(*bit));
+    let hours: Vec<(u32, u32)> = hours.iter().filter(asked).copied().collect();
+    let mut world = World::new();
+    for number in 0..combinations {
+        *left -= 1;
+        let mut rest = number;
         for (ask, values) in &marks {
-            world.insert(*ask, values[number % values.len()]);
-            number /= values.len();
+            world.insert(*ask, values[rest % values.len()]);
+            rest /= values.len();
         }
-        let possible = in_time(&world, hours);
+        let possible = in_time(&world, &hours);
         if possible && !conditions.iter().any(|condition| holds(condition, &world, persona)) {
             return Some(true);
         }
@@ -121,26 +133,30 @@ pub enum Gap {
     Ways(Option<u8>),
 }
 
-/// The gaps of all nodes: node and what may be missing there.
+/// The gaps of all nodes: node and what may be missing there; and the number of lists with too
+/// many combinations to say.
 #[must_use]
-pub fn gaps(stage: &Stage, live: &Live) -> Vec<(u32, Gap)> {
+pub fn gaps(stage: &Stage, live: &Live) -> (Vec<(u32, Gap)>, usize) {
     let persona = stage.persona_number();
     let mut found = Vec::new();
-    let open = |conditions: Vec<Option<&Condition>>| -> bool {
+    let come_back = live.come_back();
+    let (mut left, mut untried) = (MOST_IN_ALL, 0);
+    let mut open = |conditions: Vec<Option<&Condition>>| -> bool {
         let always = |c: &Option<&Condition>| c.is_none_or(|c| decided(c, persona) == Some(true));
         if conditions.iter().any(always) {
             return false;
         }
         let asked: Vec<&Condition> = conditions.into_iter().flatten().collect();
-        all_false(&asked, persona, &stage.lesson().hours) == Some(true)
+        let gap = all_false(&asked, persona, &stage.lesson().hours, &mut left);
+        untried += usize::from(gap.is_none());
+        gap == Some(true)
     };
-    let ways = |ways: &[PlayWay]| open(ways.iter().map(|way| way.when.as_ref()).collect());
     for (number, node) in (0_u32..).zip(&stage.lesson().nodes) {
         if !node.replies.is_empty() && !node.fallback {
             let never = Condition::False;
             let conditions = node.replies.iter().map(|reply| match reply.once {
                 // It may have been used up, if one can come back here.
-                Some(_) if live.comes_back(number as usize) => Some(&never),
+                Some(_) if come_back[number as usize] => Some(&never),
                 _ => reply.when.as_ref(),
             });
             if open(conditions.collect()) {
@@ -148,14 +164,18 @@ pub fn gaps(stage: &Stage, live: &Live) -> Vec<(u32, Gap)> {
             }
         }
         let own = node.replies.iter().any(|reply| reply.next.is_empty()) || node.replies.is_empty();
-        if own && ways(&node.next) {
+        if own && open(guards(&node.next)) {
             found.push((number, Gap::Ways(None)));
         }
         for (reply, own) in (0_u8..).zip(&node.replies) {
-            if !own.next.is_empty() && ways(&own.next) {
+            if !own.next.is_empty() && open(guards(&own.next)) {
                 found.push((number, Gap::Ways(Some(reply))));
             }
         }
     }
-    found
+    (found, untried)
+}
+
+fn guards(ways: &[PlayWay]) -> Vec<Option<&Condition>> {
+    ways.iter().map(|way| way.when.as_ref()).collect()
 }

@@ -63,6 +63,7 @@ mod envelope;
 mod explore;
 mod finding;
 mod graph;
+mod hands;
 mod key;
 mod live;
 mod local;
@@ -73,6 +74,7 @@ mod ranges;
 mod sample;
 mod scout;
 mod sites;
+mod structure;
 mod survey;
 mod table;
 mod unlistening;
@@ -91,14 +93,14 @@ pub use key::Keys;
 pub use live::Live;
 pub use moments::{BestReplies, MomentNode, MomentState, MomentStates, Moments, best_replies};
 pub use persona::{
-    EndingLine, NodeLine, Options, PersonaReport, PlayerLine, ReplyLine, SpanLine, SpanLines,
-    Verdict, analyse_persona,
+    EndingLine, FirstVerdict, LeftOut, NodeLine, Options, PersonaReport, PlayerLine, ReplyLine,
+    SpanLine, SpanLines, Verdict, analyse_persona,
 };
 pub use players::{Player, Run, play, play_at_random};
 pub use sites::Sites;
-pub use survey::{BestShares, Progress, Share, Survey, survey};
+pub use survey::{BestShares, Progress, Share, Survey, SurveyNews, survey};
 pub use unlistening::{
     ActWeight, By, FamilyWeights, LibraryRanking, Ranking, Unlistening, climb, unlistening,
 };
 pub use wise::{Clue, Hits, LibraryReport, Wise, library_report, points_of_offers};
-pub use wording::grouped;
+pub use wording::{diagnostics, grouped};

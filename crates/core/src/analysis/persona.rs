@@ -2,32 +2,32 @@
 
 mod crowd;
 mod lines;
+mod look;
 mod scores;
 
-pub use lines::{EndingLine, NodeLine, PlayerLine, ReplyLine, SpanLine, SpanLines, Verdict};
+pub use lines::{
+    EndingLine, LeftOut, NodeLine, PlayerLine, ReplyLine, SpanLine, SpanLines, Verdict,
+};
+pub use look::FirstVerdict;
+pub(super) use look::Look;
 
-use super::answers::{cut_off, dead_end, ids, may_stick, never_met, node_id};
-use super::best::{BestPlay, best_play};
-use super::claims::{ClaimLine, Evidence};
+use super::best::BestPlay;
+use super::claims::ClaimLine;
 use super::codes;
-use super::consequences::{alike, criticals, hot_requests, never_due};
 use super::crowd::Crowd;
-use super::envelope::{Envelope, envelope};
-use super::explore::{Bounds, Ground, Stop, explore};
+use super::explore::Bounds;
 use super::finding::Finding;
-use super::graph::Graph;
-use super::key::Keys;
+use super::hands::Hands;
 use super::live::Live;
-use super::moments::{Listening, Moments};
-use super::sample::sample;
-use super::sites::{Site, Sites};
-use super::table::StateId;
-use super::unlistening::{Unlistening, unlistening};
+use super::moments::Moments;
+use super::structure::{cut_off, may_stick};
+use super::unlistening::Unlistening;
 use super::wise::{Hits, Wise};
 use crate::dialogue::Stage;
 use crate::source::{Severity, say};
+use crate::text::Text;
 use serde::Serialize;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 /// Replies from which a run is long enough to earn every slot and to keep chance out.
 const LONG_ENOUGH: u32 = 6;
@@ -80,6 +80,8 @@ pub struct PersonaReport {
     pub unlistening: Option<Unlistening>,
     /// Test-wiseness.
     pub clues: Vec<Hits>,
+    /// What was not finished, because a bound was hit.
+    pub left_out: Vec<LeftOut>,
     /// What was found.
     #[serde(skip)]
     pub findings: Vec<Finding>,
@@ -99,158 +101,68 @@ pub fn analyse_persona(
     cancel: &AtomicBool,
     progress: &mut dyn FnMut(usize),
 ) -> PersonaReport {
-    let live = Live::of(stage);
-    let scenario = stage.lesson().scenario();
-    let mut report = PersonaReport {
-        persona: stage.persona().to_owned(),
-        verdict: Verdict::Static,
-        endings: Vec::new(),
-        envelope: None,
-        envelope_exact: false,
-        nodes: Vec::new(),
-        longest: None,
-        claims: Vec::new(),
-        players: Vec::new(),
-        random: None,
-        best: None,
-        moments: None,
-        unlistening: None,
-        clues: Vec::new(),
-        findings: Vec::new(),
-        runs: Vec::new(),
-        wise: Wise::default(),
-    };
     if options.quick {
-        report.findings = cut_off(stage, &live);
-        report.findings.extend(may_stick(stage, &live));
-        return report;
+        return PersonaReport::quick(stage);
     }
-    let keys = Keys::new(stage, &live);
-    let sites = Sites::of(stage.lesson());
-    let ground = Ground { stage, live: &live, keys: &keys, sites: &sites };
-    let found = explore(&ground, options.bounds, cancel, progress);
-    let sampled = match found.stop {
-        Stop::Bound => Some(sample(&ground, options.bounds.states, cancel)),
-        Stop::Done | Stop::Cancelled => None,
-    };
-    report.verdict = match (found.stop, &sampled) {
-        (Stop::Done, _) => {
-            Verdict::Exhaustive { states: found.table.len(), transitions: found.transitions }
-        }
-        (_, Some(sample)) => Verdict::Sample {
-            states: found.table.len(),
-            transitions: found.transitions + sample.replies as u64,
-            walks: sample.walks,
-            deepest: sample.deepest.max(found.layers.len()),
-        },
-        _ => Verdict::Cancelled,
-    };
-    if report.verdict == Verdict::Cancelled {
-        return report;
-    }
-    let graph = Graph::new(&found);
-    let order = graph.order();
-    let complete = found.stop == Stop::Done;
-    let whole: Option<&[StateId]> = order.as_deref().ok().filter(|_| complete);
-    let threads = options.bounds.threads;
-    let known = whole.and_then(|order| envelope(stage, &graph, order, threads, cancel));
-    let (bounds, outlook) = known.map_or((None, None), |(all, best)| (Some(all), Some(best)));
-    let evidence = Evidence {
-        ground: &ground,
-        graph: &graph,
-        order: whole,
-        envelope: bounds.as_ref(),
-        sample: sampled.as_ref(),
-    };
-    report.facts(&evidence);
-    if let Err(circle) = &order {
-        let into = found.table.path(circle.state);
-        let mut run = evidence.steps(&into);
-        let first = run.len() + 1;
-        run.extend(evidence.steps(&circle.replies));
-        let node = Keys::node_of(found.table.key(circle.state)).unwrap_or_default();
-        let (id, count) = (node_id(stage, node), circle.replies.len());
-        let message = say!(
-            "从节点 {id} 起有一个圈：第 {first} 步起的 {count} 个回应之后，一切和原来一样",
-            "a circle at node {id}: after the {count} replies from number {first} on, everything is as it was"
-        );
-        let finding = Finding::new(&codes::CIRCLE, Some(id), "", message);
-        report.findings.push(finding.shown_by(ids(stage, &run)));
-    }
-    if complete {
-        let met = |place: usize| found.met.first[place].is_some();
-        report.findings.extend(never_met(stage, &live, &sites.all, met));
-        report.findings.extend(never_due(stage, &live));
-        report.findings.extend(alike(&evidence));
-        if let Some(order) = whole {
-            report.findings.extend(criticals(&evidence, order));
-        }
-    } else {
-        report.findings.extend(cut_off(stage, &live));
-        report.findings.extend(may_stick(stage, &live));
-        report.note_bound();
-    }
-    for node in 0..scenario.nodes.len() as u32 {
-        if let Some(run) = evidence.way_to(Site::Stuck(node)) {
-            report.findings.push(dead_end(stage, node, ids(stage, &run)));
-        }
-    }
-    report.findings.extend(hot_requests(&evidence));
-    report.scores(&evidence, cancel);
-    let (claims, broken) = evidence.claims();
-    report.claims = claims;
-    report.findings.extend(broken);
-    // With a circle there is no last reply to play to: that is to be mended first.
-    if options.random > 0 && order.is_ok() {
-        let best = bounds.as_ref().and_then(Envelope::overall);
-        let best = best.map(|[_, _, _, total]| evidence.steps(&total.high.run));
-        let most = options.bounds.states;
-        report.play(stage, (options.random, most), best, cancel);
-        let best = outlook
-            .as_ref()
-            .and_then(|outlook| best_play(&evidence, outlook, options.random, most, cancel));
-        match (best, &outlook) {
-            (Some((best, runs)), Some(outlook)) => {
-                report.play_best(best);
-                let mut listening = Listening::new(&evidence, outlook);
-                report.runs.iter().for_each(|run| listening.watch(run));
-                runs.iter().for_each(|run| listening.watch(&run.steps));
-                report.play_moments(listening.moments());
-            }
-            _ => report.findings.extend(report.wise.always_best(stage)),
-        }
-        let unheard = unlistening(stage, most, cancel);
-        if !cancel.load(Ordering::Relaxed) {
-            report.note_players(options.random, unheard.is_some());
-        }
-        if let Some(found) = unheard {
-            report.play_unlistening(stage, found);
-        }
-        report.rare();
-    }
-    report
+    let look = Look::new(stage, options, cancel, progress);
+    look.report(&Hands::new(options.bounds.threads.saturating_sub(1)), cancel)
 }
 
 impl PersonaReport {
+    /// Nothing is known yet.
+    fn new(stage: &Stage) -> Self {
+        Self {
+            persona: stage.persona().to_owned(),
+            verdict: Verdict::Static,
+            endings: Vec::new(),
+            envelope: None,
+            envelope_exact: false,
+            nodes: Vec::new(),
+            longest: None,
+            claims: Vec::new(),
+            players: Vec::new(),
+            random: None,
+            best: None,
+            moments: None,
+            unlistening: None,
+            clues: Vec::new(),
+            left_out: Vec::new(),
+            findings: Vec::new(),
+            runs: Vec::new(),
+            wise: Wise::default(),
+        }
+    }
+
+    /// What the static graph shows, no more.
+    pub(super) fn quick(stage: &Stage) -> Self {
+        let live = Live::of(stage);
+        let mut report = Self::new(stage);
+        report.findings = cut_off(stage, &live);
+        report.findings.extend(may_stick(stage, &live));
+        report
+    }
+
     fn note_bound(&mut self) {
         if let Verdict::Sample { states, .. } = self.verdict {
             let message = say!(
-                "到 {states} 个状态时停下，之后是抽样",
-                "stopped at {states} states; what follows is a sample"
+                "到 {states} 个状态时停下，之后是抽样；没有做的：分数的范围、每步都选最优的选手、哪些节点要看客户",
+                "stopped at {states} states; what follows is a sample; left out: the range of scores, the best players, which nodes listen"
             );
             self.findings.push(Finding::new(&codes::BOUND, None, "", message));
         }
     }
 
-    /// Says which players the bound has stopped. Their part is too small to conclude from.
-    fn note_players(&mut self, wanted: u32, unlistening: bool) {
-        let played = self.random.as_ref().map_or(0, |crowd| crowd.runs);
-        if played >= wanted && unlistening {
+    /// Says what the bound has left out. The part of it that was done is too small to conclude from.
+    fn note_left_out(&mut self) {
+        if self.left_out.is_empty() {
             return;
         }
+        let told: Vec<Text> = self.left_out.iter().map(|part| part.said()).collect();
+        let zh = told.iter().map(|text| text.zh.as_str()).collect::<Vec<_>>().join("；");
+        let en = told.iter().map(|text| text.en.as_str()).collect::<Vec<_>>().join("; ");
         let message = say!(
-            "选手的回应数也到了上限：随机选手走了 {played} 次（要 {wanted} 次），没走完的不下结论",
-            "the bound holds for the players' replies, too: {played} of {wanted} random runs; nothing is concluded from players that did not finish"
+            "选手的回应数也到了上限，没有走完、因此不下结论的：{zh}",
+            "the bound holds for the players' replies, too: {en}; nothing is concluded from players that did not finish"
         );
         self.findings.push(Finding::new(&codes::BOUND, None, "players", message));
     }

@@ -61,7 +61,7 @@ impl Watch for Gauges {
 
 /// The ranges by node, over a graph without circles whose states `order` gives.
 #[must_use]
-pub fn ranges(stage: &Stage, keys: &Keys, graph: &Graph<'_>, order: &[StateId]) -> Vec<Range> {
+pub fn ranges(stage: &Stage, keys: &Keys<'_>, graph: &Graph<'_>, order: &[StateId]) -> Vec<Range> {
     let mut gauges = Gauges(vec![Range::NONE; stage.lesson().nodes.len()]);
     let mut state = State::start(stage, &mut gauges);
     let table = &graph.found.table;

@@ -26,6 +26,12 @@ impl Met {
     pub fn new(sites: &Sites) -> Self {
         Self { first: vec![None; sites.all.len()] }
     }
+
+    /// Was this site met?
+    #[must_use]
+    pub fn has(&self, site: u32) -> bool {
+        self.first.get(site as usize).is_some_and(Option::is_some)
+    }
 }
 
 /// A guard that has not been seen to come out both ways yet.

@@ -2,6 +2,7 @@
 
 use crate::dialogue::{Lesson, PlayWay};
 use crate::scenario::model::Tag;
+use std::collections::BTreeMap;
 
 /// Something that a run can meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +59,8 @@ pub struct Sites {
     pub(super) places: Vec<NodeSites>,
     /// First number of the endings.
     pub(super) endings: u32,
+    /// By place among the expectations: the claims "never".
+    claims: BTreeMap<usize, u32>,
 }
 
 impl Sites {
@@ -65,6 +68,11 @@ impl Sites {
     #[must_use]
     pub fn of(lesson: &Lesson) -> Self {
         let mut all = Vec::new();
+        let mut never: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (claim, own) in lesson.never.iter().enumerate() {
+            never.entry(own.node).or_default().push(claim);
+        }
+        let mut claims = BTreeMap::new();
         let mut places = Vec::with_capacity(lesson.nodes.len());
         let at = |all: &Vec<Site>| u32::try_from(all.len()).unwrap_or(u32::MAX);
         for (number, node) in (0_u32..).zip(&lesson.nodes) {
@@ -102,11 +110,11 @@ impl Sites {
                     all.push(Site::HotRequest(number, line));
                 }
             }
-            for (claim, own) in lesson.never.iter().enumerate() {
-                if own.node == number {
-                    place.claims.push((at(&all), claim));
-                    all.push(Site::Claim(own.place));
-                }
+            for claim in never.get(&number).into_iter().flatten() {
+                let own = lesson.never[*claim].place;
+                claims.insert(own, at(&all));
+                place.claims.push((at(&all), *claim));
+                all.push(Site::Claim(own));
             }
             places.push(place);
         }
@@ -114,6 +122,41 @@ impl Sites {
         for ending in 0..lesson.scenario().endings.len() as u16 {
             all.push(Site::Ending(ending));
         }
-        Self { all, places, endings }
+        Self { all, places, endings, claims }
+    }
+
+    /// The number of a site; `None` if there is none such.
+    #[must_use]
+    pub fn number(&self, site: Site) -> Option<u32> {
+        let place = |node: u32| self.places.get(node as usize);
+        let after = |first: u32, number: u32, more: u32| first + number * 3 + more;
+        let guard = |holds: bool| if holds { 1 } else { 2 };
+        let ways = |node: u32, reply: Option<u8>| match reply {
+            Some(reply) => place(node)?.reply_ways.get(usize::from(reply)).copied(),
+            None => Some(place(node)?.ways),
+        };
+        let number = match site {
+            Site::Node(node) => place(node)?.node,
+            Site::Stuck(node) => place(node)?.node + 1,
+            Site::Line(node, line) => after(place(node)?.lines, line.into(), 0),
+            Site::LineGuard(node, line, holds) => {
+                after(place(node)?.lines, line.into(), guard(holds))
+            }
+            Site::Reply(node, reply) => after(place(node)?.replies, reply.into(), 0),
+            Site::ReplyGuard(node, reply, holds) => {
+                after(place(node)?.replies, reply.into(), guard(holds))
+            }
+            Site::Way(node, reply, way) => after(ways(node, reply)?, way.into(), 0),
+            Site::WayGuard(node, reply, way, holds) => {
+                after(ways(node, reply)?, way.into(), guard(holds))
+            }
+            Site::HotRequest(node, line) => {
+                place(node)?.asks.iter().find(|(asks, _)| *asks == line)?.1
+            }
+            Site::Claim(claim) => *self.claims.get(&claim)?,
+            Site::Ending(ending) => self.endings + u32::from(ending),
+        };
+        // A number beyond the parts of a node is that of something else.
+        (self.all.get(number as usize) == Some(&site)).then_some(number)
     }
 }

@@ -13,6 +13,7 @@
 
 mod climb;
 mod makeup;
+mod ranks;
 mod tree;
 mod words;
 
@@ -23,9 +24,10 @@ use super::answers::ids;
 use crate::dialogue::{Stage, Status};
 use crate::text::Text;
 use makeup::{MISHEAR, Makeup};
+use ranks::Ranks;
 use serde::Serialize;
 use std::sync::atomic::{AtomicBool, Ordering};
-use tree::Tree;
+use tree::{MOST_SPOTS, Tree};
 
 /// Runs of each ranking, which differ where ties are drawn.
 pub const SEEDS: u32 = 20;
@@ -161,12 +163,13 @@ fn rules(sees_mishear: bool) -> Vec<Rule> {
 #[must_use]
 pub fn unlistening(stage: &Stage, most: usize, cancel: &AtomicBool) -> Option<Unlistening> {
     let makeup = Makeup::of(stage);
-    let mut tree = Tree::new(stage);
+    let mut tree = Tree::new(stage, MOST_SPOTS);
+    let mut ranks = Ranks::new(makeup.iter().map(Vec::len));
     let all = rules(false);
-    let (best, passing) = best(&mut tree, &makeup, &all, most, cancel)?;
+    let (best, passing) = best(&mut tree, &mut ranks, &makeup, &all, most, cancel)?;
     let mishears = makeup.iter().flatten().any(|makeup| makeup.misheard > 0);
     let (seeing, passing_seeing) = if mishears {
-        self::best(&mut tree, &makeup, &rules(true), most, cancel)?
+        self::best(&mut tree, &mut ranks, &makeup, &rules(true), most, cancel)?
     } else {
         (best.clone(), passing)
     };
@@ -183,6 +186,7 @@ pub fn unlistening(stage: &Stage, most: usize, cancel: &AtomicBool) -> Option<Un
 /// The best of some rankings, and how many pass.
 fn best(
     tree: &mut Tree<'_>,
+    ranks: &mut Ranks,
     makeup: &[Vec<Makeup>],
     rules: &[Rule],
     most_played: usize,
@@ -201,7 +205,7 @@ fn best(
         if tree.played > most_played || cancel.load(Ordering::Relaxed) {
             return None;
         }
-        let sum = tree.sum(&|node, reply| worth(rule, node, reply));
+        let sum = ranks.sum(tree, &|node, reply| worth(rule, node, reply));
         passing += u32::from(sum >= mark);
         if most.is_none_or(|(most, _)| sum > most) {
             most = Some((sum, rule));

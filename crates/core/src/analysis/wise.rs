@@ -70,15 +70,15 @@ impl Wise {
     #[must_use]
     pub fn of<'a>(stage: &Stage, runs: impl Iterator<Item = &'a [(u32, u8)]>) -> Self {
         let mut wise = Self { scenarios: 1, ..Self::default() };
-        let looks = looks(stage);
+        // By node, as it is met: of a large scenario few are.
+        let mut looks: BTreeMap<u32, Vec<Vec<i64>>> = BTreeMap::new();
         for run in runs {
             let mut state = State::start(stage, &mut ());
             for (place, (node, reply)) in run.iter().enumerate() {
                 let closing = place + 2 >= run.len();
                 let offers = points_of_offers(&state, stage, closing);
-                if let Some(looks) = looks.get(*node as usize) {
-                    wise.choice((0, *node), &offers, looks, place > 0);
-                }
+                let looks = looks.entry(*node).or_insert_with(|| looks_at(stage, *node));
+                wise.choice((0, *node), &offers, looks, place > 0);
                 if state.give(stage, *reply, &mut ()).is_none() {
                     break;
                 }
@@ -134,9 +134,10 @@ impl Wise {
         }
     }
 
-    /// Nodes of a single scenario at which one reply was the best at every choice.
+    /// Nodes of a single scenario at which one reply was the best at every choice, as far as so many
+    /// random runs show.
     #[must_use]
-    pub fn always_best(&self, stage: &Stage) -> Option<Finding> {
+    pub fn always_best(&self, stage: &Stage, runs: u32) -> Option<Finding> {
         let own = || self.best.iter();
         // One choice alone is no "whatever came before".
         let always = own().filter(|(_, (best, met))| best.len() == 1 && *met > 1);
@@ -151,8 +152,8 @@ impl Wise {
         }
         let (count, all, list) = (names.len(), own().count(), names.join(", "));
         let message = say!(
-            "自动选手走过的 {all} 个节点里，有 {count} 个总是同一个回应得分最多：{list}",
-            "at {count} of {all} nodes that the players met, the same reply brings most points whatever came before: {list}"
+            "就 {runs} 次随机走来看，走过的 {all} 个节点里有 {count} 个总是同一个回应当场得分最多：{list}",
+            "as far as {runs} random runs show: at {count} of the {all} nodes that they met, the same reply brought most points at once whatever had come before: {list}"
         );
         Some(Finding::new(&codes::ALWAYS_BEST, None, "", message))
     }
@@ -194,9 +195,9 @@ fn each() -> impl Iterator<Item = (Clue, Lang)> {
     Clue::ALL.into_iter().flat_map(|clue| Lang::ALL.map(|lang| (clue, lang)))
 }
 
-/// By node and reply: what each clue in each language sees in it.
-fn looks(stage: &Stage) -> Vec<Vec<Vec<i64>>> {
+/// By reply of a node: what each clue in each language sees in it.
+fn looks_at(stage: &Stage, node: u32) -> Vec<Vec<i64>> {
     let of = |reply: &Reply| each().map(|(clue, lang)| clue.of(reply, lang)).collect();
-    let nodes = stage.lesson().scenario().nodes.iter();
-    nodes.map(|node| node.replies.iter().chain(&node.fallback).map(of).collect()).collect()
+    let node = stage.lesson().node(node);
+    node.map_or_else(Vec::new, |node| node.replies.iter().chain(&node.fallback).map(of).collect())
 }

@@ -1,12 +1,16 @@
 //! The words in which an analysis is told, in the terminal and in the window.
 
 use super::finding::Finding;
-use super::persona::{PlayerLine, Verdict};
+use super::persona::{FirstVerdict, LeftOut, PersonaReport, PlayerLine, Verdict};
 use super::players::Player;
-use crate::source::diagnostic::{Problem, finish};
+use crate::scenario::path::Locator;
+use crate::source::diagnostic::{Problem, place_all};
 use crate::source::tree::Tree;
 use crate::source::{Diagnostic, say};
 use crate::text::Text;
+
+/// Dead ends that are named; the rest is a number.
+const MOST_NAMED: usize = 5;
 
 /// 184211 as 184,211.
 #[must_use]
@@ -47,6 +51,74 @@ impl Verdict {
     }
 }
 
+impl PersonaReport {
+    /// How much was seen, of states and by the players.
+    #[must_use]
+    pub fn seen(&self) -> Text {
+        match self.verdict {
+            Verdict::Exhaustive { states, transitions } if !self.left_out.is_empty() => {
+                let (states, transitions) = (grouped(states as u64), grouped(transitions));
+                say!(
+                    "全部 {states} 个状态，{transitions} 次回应；选手没有都走完",
+                    "all {states} states, {transitions} replies; not all players finished"
+                )
+            }
+            verdict => verdict.said(),
+        }
+    }
+}
+
+impl LeftOut {
+    /// What it was, as part of a sentence.
+    #[must_use]
+    pub fn said(self) -> Text {
+        match self {
+            Self::RandomPlayers { played, wanted } => say!(
+                "随机选手（走了 {played} 次，要 {wanted} 次）和凭外表猜",
+                "random players ({played} of {wanted} runs) and guessing by looks"
+            ),
+            Self::BestPlayers { played, wanted } => say!(
+                "最好的选手（走了 {played} 次，要 {wanted} 次）",
+                "the best players ({played} of {wanted} runs)"
+            ),
+            Self::Unlistening => say!("从不看客户的选手", "players who never listen"),
+        }
+    }
+}
+
+impl FirstVerdict {
+    /// Endings, nodes and dead ends in one sentence. "All" and "no" stand only where every state
+    /// was seen.
+    #[must_use]
+    pub fn said(&self) -> Text {
+        let [ends, all_ends] = self.endings;
+        let [nodes, all_nodes] = self.nodes;
+        let whole = matches!(self.verdict, Verdict::Exhaustive { .. });
+        let stuck = self.stuck.iter().take(MOST_NAMED).map(String::as_str);
+        let mut named = stuck.collect::<Vec<_>>().join(", ");
+        if let more @ 1.. = self.stuck.len().saturating_sub(MOST_NAMED) {
+            named.push_str(&format!(" … +{more}"));
+        }
+        let dead = match (self.stuck.is_empty(), whole) {
+            (true, true) => say!("没有死路", "no dead end"),
+            (true, false) => say!("没有碰到死路", "no dead end met"),
+            (false, _) => say!("会卡在 {named}", "runs get stuck at {named}"),
+        };
+        let (dead_zh, dead_en) = (dead.zh, dead.en);
+        if whole {
+            say!(
+                "能走到 {all_ends} 个结局里的 {ends} 个、{all_nodes} 个节点里的 {nodes} 个，{dead_zh}",
+                "{ends} of {all_ends} endings and {nodes} of {all_nodes} nodes are reached, {dead_en}"
+            )
+        } else {
+            say!(
+                "到上限为止走到 {all_ends} 个结局里的 {ends} 个、{all_nodes} 个节点里的 {nodes} 个，{dead_zh}",
+                "up to the bound {ends} of {all_ends} endings and {nodes} of {all_nodes} nodes were reached, {dead_en}"
+            )
+        }
+    }
+}
+
 impl Finding {
     /// The message with the ids of the personas it was found with, unless it holds with all.
     #[must_use]
@@ -58,23 +130,29 @@ impl Finding {
         let (list_zh, list_en) = (self.personas.join("、"), self.personas.join(", "));
         say!("{zh}（{list_zh}）", "{en} ({list_en})")
     }
+}
 
-    /// The finding as a diagnostic of the scenario's file, whose tree is `tree`, with its place in
-    /// it; `hint` is what to do besides the finding's own hint. `None` for a code that is in no
-    /// register, of which a test knows none.
-    #[must_use]
-    pub fn diagnostic(
-        &self,
-        file: &str,
-        tree: &Tree<'_>,
-        hint: Option<Text>,
-    ) -> Option<Diagnostic> {
-        let draft = Problem::new(self.entry()?, self.path.span(tree), self.told());
-        let draft = draft.maybe_hint(hint.or_else(|| self.hint.clone()));
-        let mut one = finish(file, tree.text(), vec![draft]).pop()?;
-        one.severity = self.severity;
-        Some(one)
+/// Findings as diagnostics of the scenario's file, whose tree is `tree`, each with its place in it;
+/// `hint` says what to do besides a finding's own hint. Left out is a finding with a code that is in
+/// no register, of which a test knows none.
+#[must_use]
+pub fn diagnostics<'f>(
+    file: &str,
+    tree: &Tree<'_>,
+    findings: impl Iterator<Item = &'f Finding>,
+    hint: impl Fn(&Finding) -> Option<Text>,
+) -> Vec<Diagnostic> {
+    let locator = Locator::new(tree);
+    let (mut drafts, mut severities) = (Vec::new(), Vec::new());
+    for finding in findings {
+        let Some(code) = finding.entry() else { continue };
+        let draft = Problem::new(code, locator.span(&finding.path), finding.told());
+        drafts.push(draft.maybe_hint(hint(finding).or_else(|| finding.hint.clone())));
+        severities.push(finding.severity);
     }
+    let mut placed = place_all(file, tree.text(), drafts);
+    placed.iter_mut().zip(severities).for_each(|(one, severity)| one.severity = severity);
+    placed
 }
 
 impl PlayerLine {
@@ -109,8 +187,8 @@ mod tests {
         );
         let tree = Tree::parse(text);
         let place = |finding: Finding| {
-            let found = finding.diagnostic("a.ron", &tree, None).unwrap();
-            (found.line, found.column)
+            let found = diagnostics("a.ron", &tree, [&finding].into_iter(), |_| None);
+            (found[0].line, found[0].column)
         };
         let finding = Finding::new(&super::super::codes::DEAD_END, Some("a"), "", Text::default());
         assert_eq!(place(finding.clone()), (5, 36));

@@ -16,7 +16,7 @@ mod talk;
 pub use follow::{Misstep, follow};
 pub use footprint::{Footprint, Obstacle, footprints, go_on};
 pub use lesson::{Beat, Lesson, Offer, Target};
-pub(crate) use lesson::{Condition, PlayNode, PlayReply, PlayWay};
+pub(crate) use lesson::{Condition, PlayClaim, PlayNode, PlayReply, PlayWay};
 pub use session::{ResumeError, Session, Step};
 pub use stage::Stage;
 pub use state::{Choice, NotOffered, State, Status, Watch};

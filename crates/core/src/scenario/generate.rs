@@ -93,6 +93,58 @@ const TAIL: &str = r#"    ],
 )
 "#;
 
+/// The source of a clean scenario of many short nodes, one after the other, with as much as can be
+/// in each of what rules and analysis look at: words worn out, replies given once, silent nodes,
+/// quotations, claims.
+#[must_use]
+pub fn chain(nodes: usize) -> String {
+    let nodes = nodes.max(3);
+    let mut out = String::with_capacity(nodes * 900 + 4000);
+    head(&mut out);
+    for i in 0..nodes {
+        link(&mut out, i, nodes);
+    }
+    out.push_str(TAIL.trim_end().trim_end_matches(')'));
+    out.push_str("    expectations: [");
+    for i in (0..nodes).step_by(nodes.div_ceil(1_000)) {
+        let _ = write!(
+            out,
+            "Reachable(\"n{i}\"), Never(when: All([Anger(at_least: 95), Anger(below: 5)]), at: \"n{i}\"), "
+        );
+    }
+    out.push_str("],\n)\n");
+    out
+}
+
+fn link(out: &mut String, i: usize, nodes: usize) {
+    let next = match i + 1 {
+        last if last == nodes => {
+            "[(when: Heard(at_least: 40), to: \"comes-back\"), (to: \"eats-and-goes\")]".to_owned()
+        }
+        next => format!("\"n{next}\""),
+    };
+    let _ = write!(
+        out,
+        "        Node(id: \"n{i}\", lines: [(when: Flag(\"cut-short\"), text: (zh: \"第 {i} 处，没听我说。\", en: \"At {i} you do not listen.\")), (text: (zh: \"第 {i} 处，怎么办？\", en: \"At {i}, what now?\"), tags: [asks_action])], "
+    );
+    if i % 10 == 5 && i + 1 < nodes {
+        let _ = writeln!(out, "next: {next}),");
+        return;
+    }
+    // What was said at the silent node before.
+    let quoted = (i - i % 10 + 5).min(i);
+    let way = match i % 7 {
+        0 if i + 2 < nodes => {
+            format!(", next: [(when: Trust(below: 20), to: \"leaves\"), (to: \"n{}\")]", i + 2)
+        }
+        _ => String::new(),
+    };
+    let _ = writeln!(
+        out,
+        "replies: [\n            Reply(id: \"a\", misses: (en: [\"At {quoted}\"]), segments: [Paraphrase(about: \"k{i}\", text: (zh: \"您是说 {i}。\", en: \"You say {i}.\"))]),\n            Reply(id: \"b\", once: true, set: [\"cut-short\"], segments: [Promise(id: \"noodles\", does: \"fresh-noodles\", due: \"d1 18:40\", what: (zh: \"面\", en: \"noodles\"), who: (zh: \"我\", en: \"me\"), channel: (zh: \"端来\", en: \"here\"), text: (zh: \"四十分端来 {i}。\", en: \"At 40, {i}.\"))]{way})], next: {next}),"
+    );
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -102,6 +154,13 @@ mod tests {
             let personas = ["plain".to_owned(), "direct".to_owned()];
             let loaded = crate::scenario::load::load("generated.ron", text.as_bytes(), &personas);
             assert_eq!(loaded.diagnostics, [], "{nodes} nodes");
+            assert_eq!(loaded.scenario.unwrap().nodes.len(), nodes);
+        }
+        for nodes in [3, 30, 2_500] {
+            let text = super::chain(nodes);
+            let personas = ["plain".to_owned(), "direct".to_owned()];
+            let loaded = crate::scenario::load::load("chain.ron", text.as_bytes(), &personas);
+            assert_eq!(loaded.diagnostics, [], "a chain of {nodes}");
             assert_eq!(loaded.scenario.unwrap().nodes.len(), nodes);
         }
     }

@@ -4,6 +4,7 @@
 //! a [`model::Scenario`] to play. [`Path`] names any element of one, [`difference`] tells two apart,
 //! [`rules`] holds one file for each thing that is checked, [`plans`] the runs that a lesson keeps.
 
+pub(crate) mod circles;
 pub mod difference;
 pub mod draft;
 #[cfg(test)]

@@ -161,6 +161,12 @@ pub fn finish(file: &str, text: &str, mut drafts: Vec<Problem>) -> Vec<Diagnosti
             ),
         ));
     }
+    place_all(file, text, drafts)
+}
+
+/// Gives drafts file, line, column and excerpt, in their order, however many they are.
+#[must_use]
+pub fn place_all(file: &str, text: &str, drafts: Vec<Problem>) -> Vec<Diagnostic> {
     let lines = Lines::new(text);
     drafts.into_iter().map(|draft| place(file, text, &lines, draft)).collect()
 }

@@ -5,21 +5,26 @@ use crate::text::Text;
 
 /// The candidate that `word` was most likely meant to be, if one is near enough.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // Comparing is quadratic; nobody mistypes a name of this length.
-    if word.is_empty() || word.len() > 80 {
-        return None;
-    }
+    near(word, candidates).min_by_key(|&(distance, _)| distance).map(|(_, c)| c)
+}
+
+/// All candidates that `word` may have been meant to be, each with its distance.
+pub fn near<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> impl Iterator<Item = (usize, &'a str)> {
     let plain = |s: &str| unseen::plain(s).to_lowercase().replace(['-', '_', ' '], "");
     let wanted = plain(word);
     let limit = (wanted.chars().count() / 3).max(1);
+    // Comparing is quadratic; nobody mistypes a name of this length.
+    let none = word.is_empty() || word.len() > 80;
     candidates
         .into_iter()
+        .take_while(move |_| !none)
         // Comparing costs; a name of quite another length cannot be the one.
-        .filter(|c| !c.is_empty() && *c != word && c.len().abs_diff(word.len()) <= limit * 4)
-        .map(|c| (strsim::osa_distance(&wanted, &plain(c)), c))
-        .filter(|&(distance, _)| distance <= limit)
-        .min_by_key(|&(distance, _)| distance)
-        .map(|(_, c)| c)
+        .filter(move |c| !c.is_empty() && *c != word && c.len().abs_diff(word.len()) <= limit * 4)
+        .map(move |c| (strsim::osa_distance(&wanted, &plain(c)), c))
+        .filter(move |&(distance, _)| distance <= limit)
 }
 
 /// The hint 「您是不是想写 …？」 for the nearest candidate.

@@ -22,9 +22,10 @@ impl Account {
         }
     }
 
-    /// Changes bits that are not in `open` into points.
+    /// Changes bits that are not in `open` into points; `most` is what those can still pay
+    /// ([`Worth::most`]).
     #[inline]
-    pub fn fold(&mut self, worth: &Worth<'_>, open: Seen) {
+    pub fn fold(&mut self, worth: &Worth<'_>, open: Seen, most: Sums) {
         let done = self.seen & !(open | JOINT);
         if done != 0 {
             self.seen &= !done;
@@ -32,7 +33,7 @@ impl Account {
                 *sum = sum.saturating_add(more);
             }
         }
-        worth.sink(&mut self.sums, self.seen | open);
+        Worth::sink(&mut self.sums, most);
     }
 }
 

@@ -102,6 +102,7 @@ impl<'a> Outlook<'a> {
             self.exact &= enter::<BEST>(front, &Account::default(), MOST);
         }
         let (some, every) = (behind.some(id), behind.every(id));
+        let most = self.worth.most(some);
         for edge in self.graph.edges(id) {
             if let Apart::Ways(ending, ways) = apart
                 && Keys::end_of(self.graph.found.table.key(edge.to)) == Status::Ended(ending)
@@ -111,7 +112,7 @@ impl<'a> Outlook<'a> {
                 let mut account = Account::default();
                 account.add(&edge.gain);
                 account.seen &= !every;
-                account.fold(&self.worth, some);
+                account.fold(&self.worth, some, most);
                 self.exact &= enter::<BEST>(&mut fronts[way], &account, MOST);
             }
             let (from, to) = self.spans[edge.to as usize];
@@ -120,7 +121,7 @@ impl<'a> Outlook<'a> {
                 account.add(&edge.gain);
                 // What every run has seen by now counts in the account so far.
                 account.seen &= !every;
-                account.fold(&self.worth, some);
+                account.fold(&self.worth, some, most);
                 if let Some(front) = fronts.get_mut(usize::from(*ending)) {
                     self.exact &= enter::<BEST>(front, &account, MOST);
                 }

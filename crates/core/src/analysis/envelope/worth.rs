@@ -84,15 +84,17 @@ impl<'a> Worth<'a> {
         sums
     }
 
-    /// Levels sums from which, even with all of `open` still to be paid, a dimension stays at 0.
-    #[inline]
-    pub fn sink(&self, sums: &mut Sums, open: Seen) {
-        if sums.iter().all(|sum| *sum >= 0) {
-            return;
-        }
+    /// The most that can still be paid where `open` bits are told apart.
+    pub fn most(&self, open: Seen) -> Sums {
         let open = self.alone(open);
-        for ((sum, open), joint) in sums.iter_mut().zip(open).zip(self.most_joint) {
-            if sum.saturating_add(open).saturating_add(joint) <= 0 {
+        [0, 1, 2].map(|d| open[d].saturating_add(self.most_joint[d]))
+    }
+
+    /// Levels sums from which, even with the most that can still be paid, a dimension stays at 0.
+    #[inline]
+    pub fn sink(sums: &mut Sums, most: Sums) {
+        for (sum, most) in sums.iter_mut().zip(most) {
+            if sum.saturating_add(most) <= 0 {
                 *sum = SUNK;
             }
         }

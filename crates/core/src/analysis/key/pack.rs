@@ -40,7 +40,7 @@ const FACTS: [Fact; 9] = [
     Fact::Stalled,
 ];
 
-impl Keys {
+impl Keys<'_> {
     /// Writes a settled state at the end of `out`.
     #[inline]
     pub fn pack(&self, state: &State, out: &mut Vec<u64>) {
@@ -55,7 +55,7 @@ impl Keys {
                 return;
             }
         }
-        let Some(mask) = self.masks.get(state.node as usize) else { return };
+        let Some(mask) = self.mask(state.node) else { return };
         let tally = &state.tally;
         let jumped = tally.open_jumps != [0; OPEN];
         out.push(
@@ -163,7 +163,7 @@ impl Keys {
         state.bits.clear();
         tally.used.clear();
         tally.ledger.clear();
-        let Some(mask) = self.masks.get(state.node as usize) else { return };
+        let Some(mask) = self.mask(state.node) else { return };
         if mask.facts != 0 {
             tally.facts = Facts::from_bits(tally.facts.bits() | from.take(32) as u32);
         }

@@ -8,7 +8,7 @@ use crate::evaluation::{Entry, EntryState, Fact, Facts, OPEN};
 use crate::scenario::model::Phase;
 use smallvec::SmallVec;
 
-impl Keys {
+impl Keys<'_> {
     /// Takes out what only adds up, and blanks what can not matter any more.
     pub fn settle(&self, state: &mut State) -> Gain {
         let tally = &mut state.tally;
@@ -28,7 +28,7 @@ impl Keys {
             self.settle_end(state, &mut gain);
             return gain;
         }
-        let Some(mask) = self.masks.get(state.node as usize) else { return gain };
+        let Some(mask) = self.mask(state.node) else { return gain };
         let tally = &mut state.tally;
         if !mask.needs(Need::Trust) {
             tally.mood.trust = 0;

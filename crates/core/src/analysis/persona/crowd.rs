@@ -1,6 +1,6 @@
 //! What the automatic players show.
 
-use super::{PersonaReport, PlayerLine, noted};
+use super::{LeftOut, PersonaReport, PlayerLine, noted};
 use crate::analysis::answers::ids;
 use crate::analysis::best::BestPlay;
 use crate::analysis::codes;
@@ -13,7 +13,7 @@ use crate::analysis::wise::{Hits, Wise};
 use crate::dialogue::{Stage, Status};
 use crate::source::{Severity, say};
 use crate::text::Lang;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 impl PersonaReport {
     /// The automatic players, and what their runs show.
@@ -71,6 +71,9 @@ impl PersonaReport {
         // From a handful of runs nothing is concluded.
         if crowd.runs >= random {
             self.findings.extend(self.clues.iter().filter_map(clue));
+        } else if !cancel.load(Ordering::Relaxed) {
+            let (played, wanted) = (crowd.runs, random);
+            self.left_out.push(LeftOut::RandomPlayers { played, wanted });
         }
         self.wise = wise;
         for (number, node) in self.nodes.iter_mut().enumerate() {
@@ -83,9 +86,21 @@ impl PersonaReport {
         self.random = Some(crowd);
     }
 
+    /// Where one reply brought most points whatever came before; from a part of the runs nothing is
+    /// concluded.
+    pub(super) fn play_wise(&mut self, stage: &Stage) {
+        let Some(crowd) = &self.random else { return };
+        if self.left_out.is_empty() {
+            self.findings.extend(self.wise.always_best(stage, crowd.runs));
+        }
+    }
+
     /// The best players: their shares.
-    pub(super) fn play_best(&mut self, best: BestPlay) {
+    pub(super) fn play_best(&mut self, best: BestPlay, wanted: u32) {
         let crowd = &best.crowd;
+        if crowd.runs < wanted {
+            self.left_out.push(LeftOut::BestPlayers { played: crowd.runs, wanted });
+        }
         for (number, node) in self.nodes.iter_mut().enumerate() {
             node.best_share = crowd.nodes.get(number).map(|count| crowd.share(*count));
             for (place, reply) in node.replies.iter_mut().enumerate() {
@@ -98,7 +113,8 @@ impl PersonaReport {
 
     /// Where the best reply depends on the customer, and where not.
     pub(super) fn play_moments(&mut self, moments: Moments) {
-        if let Some(finding) = moments.finding() {
+        // What only a part of the players met is no "always".
+        if let Some(finding) = moments.finding().filter(|_| self.left_out.is_empty()) {
             self.findings.push(if self.short() { noted(finding) } else { finding });
         }
         self.moments = Some(moments);
@@ -125,6 +141,10 @@ impl PersonaReport {
     /// is worth its words; so is, at a node that hardly anyone gets to, what is said of the node.
     pub(super) fn rare(&mut self) {
         let Some(crowd) = &self.random else { return };
+        // Of a handful of runs one is no share.
+        if self.left_out.iter().any(|part| matches!(part, LeftOut::RandomPlayers { .. })) {
+            return;
+        }
         let few = |count: u32| count > 0 && count * 100 < crowd.runs;
         let mut rare: Vec<String> = Vec::new();
         for (number, node) in self.nodes.iter().enumerate() {

@@ -31,6 +31,28 @@ pub enum Verdict {
     Cancelled,
 }
 
+/// Something that a bound has left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "part")]
+pub enum LeftOut {
+    /// Random players, and what looks give away: so many of the runs wanted were played.
+    RandomPlayers {
+        /// Played.
+        played: u32,
+        /// Wanted.
+        wanted: u32,
+    },
+    /// The best players: so many of the runs wanted were played.
+    BestPlayers {
+        /// Played.
+        played: u32,
+        /// Wanted.
+        wanted: u32,
+    },
+    /// Players who never listen.
+    Unlistening,
+}
+
 /// Lowest and highest, each with the replies of a run that comes to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SpanLine {

@@ -5,7 +5,8 @@
 //! stays unless the mean total falls. What is found is a lower bound of what such players come to.
 
 use super::makeup::MISHEAR;
-use super::tree::Tree;
+use super::ranks::Ranks;
+use super::tree::{MOST_SPOTS, Tree};
 use super::{By, SEEDS, is_mishear};
 use crate::dialogue::Stage;
 use crate::rubric::Act;
@@ -20,6 +21,8 @@ const STARTS: u64 = 8;
 const STEPS: usize = 2_000;
 /// The seed of the first start.
 const SEED: u64 = 1;
+/// A reply that is looked up costs this part of one that is played.
+const LOOKS: usize = 16;
 /// Weights go from −3 to 3.
 const REACH: i64 = 3;
 
@@ -48,6 +51,7 @@ pub struct LibraryRanking {
 /// The acts of each reply of a stage, with the tree of its runs.
 struct Field<'a> {
     tree: Tree<'a>,
+    ranks: Ranks,
     /// By node and reply: numbers of the acts.
     acts: Vec<Vec<Vec<u8>>>,
     /// Which acts occur.
@@ -64,10 +68,11 @@ fn number(act: Act) -> usize {
 }
 
 impl<'a> Field<'a> {
-    fn new(stage: &'a Stage, scenario: usize) -> Self {
+    /// `most` states of its runs are kept.
+    fn new(stage: &'a Stage, scenario: usize, most: usize) -> Self {
         let mut holds = vec![false; Act::ALL.len()];
         let nodes = stage.lesson().scenario().nodes.iter();
-        let acts = nodes
+        let acts: Vec<Vec<Vec<u8>>> = nodes
             .map(|node| {
                 let replies = node.replies.iter().chain(&node.fallback);
                 let acts = replies.map(|reply| {
@@ -80,12 +85,13 @@ impl<'a> Field<'a> {
                 acts.collect()
             })
             .collect();
-        Self { tree: Tree::new(stage), acts, holds, scenario, sum: 0 }
+        let ranks = Ranks::new(acts.iter().map(Vec::len));
+        Self { tree: Tree::new(stage, most), ranks, acts, holds, scenario, sum: 0 }
     }
 
     fn sum(&mut self, weights: &[i64], by: By) -> u32 {
         let acts = &self.acts;
-        self.tree.sum(&|node, reply| {
+        self.ranks.sum(&mut self.tree, &|node, reply| {
             let node = acts.get(node as usize);
             let Some(acts) = node.and_then(|node| node.get(usize::from(reply))) else {
                 return i64::MIN;
@@ -126,8 +132,15 @@ fn climb_from(
     acts: &[usize],
     scenarios: usize,
     start: u64,
+    most: usize,
     cancel: &AtomicBool,
 ) -> Option<Top> {
+    // What it may cost hangs on this start alone, not on what was played before it.
+    for field in fields.iter_mut() {
+        field.tree.walked = 0;
+        field.ranks.clear();
+    }
+    let most = most.saturating_mul(LOOKS);
     let mut rng = ChaCha8Rng::seed_from_u64(SEED + start);
     let mut draw = |below: usize| rng.next_u32() as usize % below.max(1);
     let by = if start.is_multiple_of(2) { By::Sum } else { By::Mean };
@@ -142,7 +155,8 @@ fn climb_from(
     let each = means(fields, &sums(fields), scenarios);
     let mut top = Top { mean: mean(&each), weights: weights.clone(), by, scenarios: each };
     for _ in 0..STEPS {
-        if cancel.load(Ordering::Relaxed) {
+        let walked: usize = fields.iter().map(|field| field.tree.walked).sum();
+        if walked > most || cancel.load(Ordering::Relaxed) {
             return None;
         }
         let act = acts[draw(acts.len())];
@@ -181,15 +195,19 @@ fn plain(fields: &mut [Field<'_>], acts: &[usize], scenarios: usize, top: &mut T
 }
 
 /// Climbs from all starts, on as many threads; `lessons` holds the stages of each scenario.
-/// `None` if it was cancelled or no reply is to be ranked.
+/// `None` if it was cancelled, if it takes more than `most` replies, or if no reply is to be ranked.
 #[must_use]
 pub fn climb(
     lessons: &[Vec<Stage>],
     threads: usize,
+    most: usize,
     cancel: &AtomicBool,
 ) -> Option<LibraryRanking> {
+    let stages = lessons.iter().map(Vec::len).sum::<usize>().max(1);
+    let spots = MOST_SPOTS / stages.div_ceil(12);
     let all = || lessons.iter().enumerate().flat_map(|(at, own)| own.iter().map(move |s| (at, s)));
-    let fields = || all().map(|(at, stage)| Field::new(stage, at)).collect::<Vec<Field<'_>>>();
+    let fields =
+        || all().map(|(at, stage)| Field::new(stage, at, spots)).collect::<Vec<Field<'_>>>();
     let held: Vec<usize> = {
         let fields = fields();
         (0..Act::ALL.len()).filter(|act| fields.iter().any(|field| field.holds[*act])).collect()
@@ -202,7 +220,7 @@ pub fn climb(
         let mut fields = fields();
         let own = (first..STARTS).step_by(threads as usize);
         let tops = own.map(|start| {
-            Some((start, climb_from(&mut fields, &held, lessons.len(), start, cancel)?))
+            Some((start, climb_from(&mut fields, &held, lessons.len(), start, most, cancel)?))
         });
         tops.collect::<Option<Vec<(u64, Top)>>>()
     };

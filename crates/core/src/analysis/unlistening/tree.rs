@@ -11,7 +11,7 @@ use rand_chacha::ChaCha8Rng;
 use smallvec::SmallVec;
 
 /// States kept at most; beyond that the tree begins anew.
-const MOST: usize = 1 << 16;
+pub const MOST_SPOTS: usize = 1 << 16;
 /// Not gone to yet.
 const UNKNOWN: u32 = u32::MAX;
 
@@ -28,6 +28,10 @@ struct Spot {
 pub struct Tree<'a> {
     stage: &'a Stage,
     spots: Vec<Spot>,
+    /// Spots kept at most.
+    most: usize,
+    /// Replies given by players, looked up or played.
+    pub walked: usize,
     /// Replies played so far, not those that were only looked up.
     pub played: usize,
     /// By seed and step: the number that decides between equals.
@@ -35,13 +39,14 @@ pub struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    /// The beginning.
-    pub fn new(stage: &'a Stage) -> Self {
+    /// The beginning; `most` spots are kept, about.
+    pub fn new(stage: &'a Stage, most: usize) -> Self {
         let draws = (0..u64::from(SEEDS)).map(|seed| {
             let mut rng = ChaCha8Rng::seed_from_u64(seed);
             [(); MOST_REPLIES].map(|()| rng.next_u32())
         });
-        let mut tree = Self { stage, spots: Vec::new(), played: 0, draws: draws.collect() };
+        let draws = draws.collect();
+        let mut tree = Self { stage, spots: Vec::new(), most, walked: 0, played: 0, draws };
         tree.begin();
         tree
     }
@@ -80,60 +85,65 @@ impl<'a> Tree<'a> {
         to
     }
 
-    /// Goes the way of a player who takes the reply of most worth, of equals the one that the
-    /// seed draws: the last spot, and whether anything had to be drawn.
-    fn walk(
-        &mut self,
-        worth: &impl Fn(u32, u8) -> i64,
-        seed: u32,
-        mut took: impl FnMut(u32, u8, &Choice),
-    ) -> (u32, bool) {
-        if self.spots.len() > MOST {
-            self.begin();
-        }
-        let (mut at, mut drawn) = (0, false);
-        for step in 0..MOST_REPLIES {
-            let spot = &self.spots[at as usize];
-            let node = spot.state.node;
-            let mut best: SmallVec<[usize; 5]> = SmallVec::new();
-            let mut most = i64::MIN;
-            for (place, reply) in spot.offered.iter().enumerate() {
-                let own = worth(node, *reply);
-                if own > most {
-                    best.clear();
-                    most = own;
-                }
-                if own == most {
-                    best.push(place);
-                }
+    /// Places of the replies of most worth among those on offer at a spot.
+    fn best(&self, at: u32, worth: &impl Fn(u32, u8) -> i64) -> SmallVec<[usize; 5]> {
+        let spot = &self.spots[at as usize];
+        let mut best: SmallVec<[usize; 5]> = SmallVec::new();
+        let mut most = i64::MIN;
+        for (place, reply) in spot.offered.iter().enumerate() {
+            let own = worth(spot.state.node, *reply);
+            if own > most {
+                best.clear();
+                most = own;
             }
-            drawn |= best.len() > 1;
-            // At most some replies are equal: the remainder is even enough.
-            let number = self.draws[seed as usize][step] as usize;
-            let Some(place) = number.checked_rem(best.len()).map(|number| best[number]) else {
-                break;
-            };
-            took(node, spot.offered[place], &spot.offered);
-            at = self.step(at, place);
+            if own == most {
+                best.push(place);
+            }
         }
-        (at, drawn)
+        best
     }
 
-    /// Sum of the totals of a player's [`SEEDS`] runs.
+    /// Which of so many equals a seed draws at a step. There are few: the remainder is even enough.
+    fn draw(&self, seed: u32, step: usize, equals: usize) -> usize {
+        self.draws[seed as usize][step] as usize % equals.max(1)
+    }
+
+    /// Sum of the totals of a player's [`SEEDS`] runs: at every choice it takes the reply of most
+    /// worth, of equals the one that the seed draws. Seeds go together until they draw differently.
     pub fn sum(&mut self, worth: &impl Fn(u32, u8) -> i64) -> u32 {
+        if self.spots.len() > self.most {
+            self.begin();
+        }
         let mut sum = 0;
-        for seed in 0..SEEDS {
-            let (last, drawn) = self.walk(worth, seed, |_, _, _| {});
-            let spot = &self.spots[last as usize];
-            let total = match spot.offered.is_empty() {
-                true => spot.total,
-                false => spot.state.scores(self.stage).total,
-            };
-            // Where nothing is drawn all seeds go the same way.
-            if !drawn {
-                return u32::from(total) * SEEDS;
+        let mut open = vec![(0_u32, 0, (1_u32 << SEEDS) - 1)];
+        while let Some((mut at, mut step, seeds)) = open.pop() {
+            loop {
+                let best = if step < MOST_REPLIES { self.best(at, worth) } else { SmallVec::new() };
+                self.walked += 1;
+                step += 1;
+                match best[..] {
+                    [] => {
+                        let spot = &self.spots[at as usize];
+                        let total = match spot.offered.is_empty() {
+                            true => spot.total,
+                            false => spot.state.scores(self.stage).total,
+                        };
+                        sum += u32::from(total) * seeds.count_ones();
+                        break;
+                    }
+                    [only] => at = self.step(at, only),
+                    _ => {
+                        let mut parts: SmallVec<[u32; 5]> = SmallVec::from_elem(0, best.len());
+                        for seed in (0..SEEDS).filter(|seed| seeds >> seed & 1 == 1) {
+                            parts[self.draw(seed, step - 1, best.len())] |= 1 << seed;
+                        }
+                        for (place, part) in best.iter().zip(parts).filter(|(_, part)| *part != 0) {
+                            open.push((self.step(at, *place), step, part));
+                        }
+                        break;
+                    }
+                }
             }
-            sum += u32::from(total);
         }
         sum
     }
@@ -141,10 +151,18 @@ impl<'a> Tree<'a> {
     /// One run of a player.
     pub fn run(&mut self, worth: &impl Fn(u32, u8) -> i64, seed: u32) -> Run {
         let (mut steps, mut offers) = (Vec::new(), Vec::new());
-        let (last, _) = self.walk(worth, seed, |node, reply, offered| {
-            steps.push((node, reply));
-            offers.push(offered.clone());
-        });
+        if self.spots.len() > self.most {
+            self.begin();
+        }
+        let mut last = 0;
+        while steps.len() < MOST_REPLIES {
+            let best = self.best(last, worth);
+            let Some(place) = best.get(self.draw(seed, steps.len(), best.len())) else { break };
+            let spot = &self.spots[last as usize];
+            steps.push((spot.state.node, spot.offered[*place]));
+            offers.push(spot.offered.clone());
+            last = self.step(last, *place);
+        }
         let state = &self.spots[last as usize].state;
         Run { steps, offers, status: state.status, scores: state.scores(self.stage) }
     }

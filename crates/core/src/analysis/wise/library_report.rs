@@ -3,6 +3,7 @@
 use super::{Clue, Hits, Wise};
 use crate::analysis::codes;
 use crate::analysis::finding::Finding;
+use crate::analysis::persona::LeftOut;
 use crate::analysis::survey::Survey;
 use crate::analysis::unlistening::LibraryRanking;
 use crate::source::say;
@@ -28,6 +29,8 @@ pub struct LibraryReport {
     pub unlistening: Option<LibraryRanking>,
     /// Clues that give too much away.
     pub findings: Vec<Finding>,
+    /// Ids of the scenarios that are not in it, because a bound stopped their players.
+    pub left_out: Vec<String>,
 }
 
 impl LibraryReport {
@@ -42,7 +45,8 @@ impl LibraryReport {
         }
         let clues = wise.hits();
         let findings = clues.iter().filter_map(finding).collect();
-        Self { scenarios, nodes: wise.nodes(), clues, unlistening: None, findings }
+        let left_out = Vec::new();
+        Self { scenarios, nodes: wise.nodes(), clues, unlistening: None, findings, left_out }
     }
 
     /// The clue that does best against chance.
@@ -54,13 +58,20 @@ impl LibraryReport {
     }
 }
 
-/// The library of these surveys; `None` if no players played.
+/// The library of these surveys; `None` if no players played. From a part of a scenario's players
+/// nothing is concluded: it is left out.
 #[must_use]
 pub fn library_report(surveys: &[Survey]) -> Option<LibraryReport> {
-    let each = surveys.iter().map(|survey| {
+    let stopped = |survey: &&Survey| {
+        let mut parts = survey.personas.iter().flat_map(|report| &report.left_out);
+        parts.any(|part| matches!(part, LeftOut::RandomPlayers { .. }))
+    };
+    let each = surveys.iter().filter(|survey| !stopped(survey)).map(|survey| {
         (survey.scenario.as_str(), survey.personas.iter().map(|report| &report.wise))
     });
-    Some(LibraryReport::of(each)).filter(|library| library.nodes > 0)
+    let left_out = surveys.iter().filter(stopped).map(|survey| survey.scenario.clone());
+    let library = LibraryReport { left_out: left_out.collect(), ..LibraryReport::of(each) };
+    Some(library).filter(|library| library.nodes > 0)
 }
 
 /// A clue that is the same in all languages is told once.

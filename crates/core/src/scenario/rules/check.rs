@@ -1,10 +1,13 @@
 //! What the rules work with: the model, its names, and the way to each part in the file.
 
+mod exhaustive;
+mod visit;
+
+pub use exhaustive::exhaustive;
+
 use super::cursor::Cursor;
-use crate::scenario::model::{
-    Cargo, Compare, Gauge, Guard, Moment, Node, Reply, Scenario, Segment, Values, Way,
-};
-use crate::source::diagnostic::{Code, Problem};
+use crate::scenario::model::{Cargo, Node, Reply, Scenario, Segment, Way};
+use crate::source::diagnostic::{Code, MOST, Problem};
 use crate::source::lines::Lines;
 use crate::source::read::note;
 use crate::source::suggest::{did_you_mean, listing};
@@ -27,6 +30,11 @@ pub struct Check<'c> {
     /// Ids of the personas that exist.
     pub known_personas: &'c [String],
     pub targets: HashMap<&'c str, FlowTarget>,
+    /// Nodes under an id that a part of the flow before them has. That is an error of its own;
+    /// other rules take a way to the id to lead to all of them, so as not to add to it.
+    twins: HashMap<&'c str, Vec<usize>>,
+    /// Ids that are missing, each with the part that bears that of another one instead.
+    misnamed: Vec<(&'c str, FlowTarget)>,
     /// Promises that some segment makes.
     pub promises: HashSet<&'c str>,
     tree: &'c Tree<'c>,
@@ -57,17 +65,29 @@ pub struct Ways<'c> {
 impl<'c> Check<'c> {
     pub fn new(scenario: &'c Scenario, tree: &'c Tree<'c>, known_personas: &'c [String]) -> Self {
         let mut targets = HashMap::with_capacity(scenario.nodes.len() + scenario.endings.len());
-        for (i, node) in scenario.nodes.iter().enumerate() {
-            targets.entry(node.id.as_str()).or_insert(FlowTarget::Node(i));
+        let mut twins: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (i, node) in scenario.nodes.iter().enumerate().filter(|(_, node)| !node.id.is_empty()) {
+            if *targets.entry(node.id.as_str()).or_insert(FlowTarget::Node(i))
+                != FlowTarget::Node(i)
+            {
+                twins.entry(node.id.as_str()).or_default().push(i);
+            }
         }
         for (i, ending) in scenario.endings.iter().enumerate() {
             targets.entry(ending.id.as_str()).or_insert(FlowTarget::Ending(i));
         }
         targets.remove("");
+        let misnamed = misnamed(scenario, &targets);
+        if !misnamed.is_empty() {
+            targets.extend(misnamed.iter().copied());
+            twins.clear();
+        }
         let mut check = Self {
             scenario,
             known_personas,
             targets,
+            twins,
+            misnamed,
             promises: HashSet::new(),
             tree,
             nodes: Cursor::root(tree).field("nodes").items(),
@@ -104,13 +124,55 @@ impl<'c> Check<'c> {
         known: impl Iterator<Item = &'n str> + Clone,
     ) {
         let draft = Problem::new(code, span, message);
-        // Looking for the nearest of many names costs; after so many slips nobody needs it.
-        let cost = known.clone().count();
-        let left = self.budget.get().checked_sub(cost);
-        self.budget.set(left.unwrap_or(0));
-        let hint =
-            left.and_then(|_| did_you_mean(name, known.clone()).or_else(|| listing(known, 8)));
+        let hint = self
+            .affords(known.clone().count())
+            .then(|| did_you_mean(name, known.clone()).or_else(|| listing(known, 8)))
+            .flatten();
         self.report(draft.maybe_hint(hint));
+    }
+
+    /// True once so much has been found that no more warnings are kept.
+    pub fn is_full(&self) -> bool {
+        self.found.borrow().len() >= 10 * MOST
+    }
+
+    /// May this many more names be looked at for a suggestion? Looking for the nearest of many
+    /// costs; after so many slips nobody needs it.
+    pub fn affords(&self, names: usize) -> bool {
+        let left = self.budget.get().checked_sub(names);
+        self.budget.set(left.unwrap_or(0));
+        left.is_some()
+    }
+
+    /// Where the ways of a node and of its replies lead.
+    pub fn ahead(&self, node: usize) -> impl Iterator<Item = FlowTarget> {
+        let node = &self.scenario.nodes[node];
+        let replies = node.replies.iter().chain(&node.fallback);
+        let ways = node.next.iter().chain(replies.flat_map(|reply| &reply.next));
+        ways.filter_map(|way| self.targets.get(way.to.as_str()).copied())
+    }
+
+    /// The nodes that have the id of one before them, by the id.
+    pub fn twins(&self, id: &str) -> &[usize] {
+        self.twins.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The id under which a part of the flow is missed, because it bears that of another one.
+    pub fn missed_as(&self, part: FlowTarget) -> Option<&'c str> {
+        let own = match part {
+            FlowTarget::Node(node) => &self.scenario.nodes.get(node)?.id,
+            FlowTarget::Ending(ending) => &self.scenario.endings.get(ending)?.id,
+        };
+        if self.is_first(own, part) {
+            return None;
+        }
+        // Few are: an id that is there twice is a slip.
+        self.misnamed.iter().find(|(_, target)| *target == part).map(|(id, _)| *id)
+    }
+
+    /// True for a node or ending that no other before it shares its id with.
+    pub fn is_first(&self, id: &str, target: FlowTarget) -> bool {
+        self.targets.get(id) == Some(&target)
     }
 
     /// The line of a place, from 1, to be named in a message.
@@ -142,147 +204,6 @@ impl<'c> Check<'c> {
             });
             std::iter::once(own).chain(replies).filter(|w| !w.ways.is_empty())
         })
-    }
-
-    /// Shows every leaf of every guard, with a function that finds its place.
-    pub fn guards(&self, mut visit: impl FnMut(&'c Guard, &dyn Fn() -> Cursor<'c>)) {
-        for (i, node) in self.scenario.nodes.iter().enumerate() {
-            for (j, line) in node.lines.iter().enumerate() {
-                if let Some(guard) = &line.when {
-                    let base = || self.node(i).field("lines").item(j).field("when");
-                    leaves(guard, &base, &mut visit);
-                }
-            }
-            for at in replies_of(i, node) {
-                if let Some(guard) = &at.reply.when {
-                    leaves(guard, &|| self.reply(at).field("when"), &mut visit);
-                }
-            }
-        }
-        for ways in self.ways() {
-            for (j, way) in ways.ways.iter().enumerate() {
-                if let Some(guard) = &way.when {
-                    leaves(guard, &|| self.way(ways, j).field("when"), &mut visit);
-                }
-            }
-        }
-        for (i, expectation) in self.scenario.expectations.iter().enumerate() {
-            if let crate::scenario::model::Expectation::Never { when, .. } = expectation {
-                let base = || self.root().field("expectations").item(i).field("when");
-                leaves(when, &base, &mut visit);
-            }
-        }
-    }
-
-    /// Shows every text, with a function that finds its place.
-    pub fn texts(&self, mut visit: impl FnMut(&'c Text, &dyn Fn() -> Cursor<'c>)) {
-        let s = self.scenario;
-        let root = self.root();
-        let heads =
-            [("title", &s.title), ("summary", &s.summary), ("place", &s.place), ("role", &s.role)];
-        for (field, text) in heads {
-            visit(text, &|| root.field(field));
-        }
-        let c = &s.customer;
-        let customer =
-            [("name", &c.name), ("look", &c.look), ("history", &c.history), ("wants", &c.wants)];
-        for (field, text) in customer {
-            visit(text, &|| root.field("customer").field(field));
-        }
-        for (field, texts) in [
-            ("goals", &s.goals),
-            ("briefing", &s.briefing),
-            ("debrief", &s.debrief),
-            ("phrases", &s.phrases),
-        ] {
-            for (i, text) in texts.iter().enumerate() {
-                visit(text, &|| root.field(field).item(i));
-            }
-        }
-        let card = &s.fact_card;
-        for (i, text) in card.facts.iter().enumerate() {
-            visit(text, &|| root.field("fact_card").field("facts").item(i));
-        }
-        let gifts =
-            card.may_give.iter().map(|g| &g.text).enumerate().map(|(i, t)| ("may_give", i, t));
-        let deeds = card.can_do.iter().map(|d| &d.text).enumerate().map(|(i, t)| ("can_do", i, t));
-        let beyond = card.beyond.iter().map(|b| &b.text).enumerate().map(|(i, t)| ("beyond", i, t));
-        for (list, i, text) in gifts.chain(deeds).chain(beyond) {
-            visit(text, &|| root.field("fact_card").field(list).item(i).field("text"));
-        }
-        for (i, particular) in s.particulars.iter().enumerate() {
-            if let Values::Words(all) = &particular.values {
-                for (j, text) in all.iter().enumerate() {
-                    visit(text, &|| root.field("particulars").item(i).field("values").item(j));
-                }
-            }
-        }
-        for (i, node) in s.nodes.iter().enumerate() {
-            self.node_texts(i, node, &mut visit);
-        }
-        for (i, ending) in s.endings.iter().enumerate() {
-            visit(&ending.title, &|| self.ending(i).field("title"));
-            visit(&ending.epilogue, &|| self.ending(i).field("epilogue"));
-            if let Some(look) = &ending.look {
-                visit(&look.text, &|| self.ending(i).field("look").field("text"));
-            }
-            if let Some(last) = &ending.last_line {
-                visit(last, &|| self.ending(i).field("last_line"));
-            }
-        }
-    }
-
-    fn node_texts(
-        &self,
-        i: usize,
-        node: &'c Node,
-        visit: &mut impl FnMut(&'c Text, &dyn Fn() -> Cursor<'c>),
-    ) {
-        if let Some(jump) = &node.jump {
-            visit(&jump.caption, &|| self.node(i).field("jump").field("caption"));
-            if let Some(header) = jump.scene.as_ref().and_then(|scene| scene.header.as_ref()) {
-                visit(header, &|| self.node(i).field("jump").field("scene").field("header"));
-            }
-        }
-        if let Some(effect) = &node.effect {
-            visit(&effect.why, &|| self.node(i).field("effect").field("why"));
-        }
-        for (j, line) in node.lines.iter().enumerate() {
-            visit(&line.text, &|| self.node(i).field("lines").item(j).field("text"));
-            if let Some(cue) = &line.cue {
-                visit(cue, &|| self.node(i).field("lines").item(j).field("cue"));
-            }
-        }
-        if let Some(judgement) = &node.judgement {
-            let place = || self.node(i).field("judgement");
-            visit(&judgement.ask, &|| place().field("ask"));
-            for (j, option) in judgement.options.iter().enumerate() {
-                visit(&option.text, &|| place().field("options").item(j).field("text"));
-                visit(&option.why, &|| place().field("options").item(j).field("why"));
-            }
-        }
-        for at in replies_of(i, node) {
-            if let Some(effect) = &at.reply.effect {
-                visit(&effect.why, &|| self.reply(at).field("effect").field("why"));
-            }
-            if let Some(remark) = at.reply.coaching.as_ref().and_then(|c| c.remark.as_ref()) {
-                visit(remark, &|| self.reply(at).field("remark"));
-            }
-            for (j, segment) in at.reply.segments.iter().enumerate() {
-                if let Some(remark) = &segment.remark {
-                    visit(remark, &|| self.segment(at, j).field("remark"));
-                }
-                let field = if segment.gesture { "gesture" } else { "text" };
-                visit(&segment.text, &|| self.segment(at, j).field(field));
-                if let Cargo::Promise(terms) = &segment.cargo {
-                    for (field, text) in
-                        [("what", &terms.what), ("who", &terms.who), ("channel", &terms.channel)]
-                    {
-                        visit(text, &|| self.segment(at, j).field(field));
-                    }
-                }
-            }
-        }
     }
 
     // --- places ---
@@ -327,64 +248,40 @@ pub fn replies_of(node: usize, n: &Node) -> impl Iterator<Item = ReplyAt<'_>> {
     own.chain(n.fallback.iter().map(move |reply| ReplyAt { node, slot: None, reply }))
 }
 
-/// Walks a guard to its leaves. Its depth is bounded by that of the tree.
-fn leaves<'c>(
-    guard: &'c Guard,
-    place: &dyn Fn() -> Cursor<'c>,
-    visit: &mut impl FnMut(&'c Guard, &dyn Fn() -> Cursor<'c>),
-) {
-    match guard {
-        Guard::Not(inner) => inner_leaves(inner, &|| place().item(0), visit),
-        Guard::All(guards) | Guard::Any(guards) => {
-            for (i, inner) in guards.iter().enumerate() {
-                inner_leaves(inner, &|| place().item(0).item(i), visit);
-            }
-        }
-        leaf => visit(leaf, place),
+/// Where more ids than this are there twice, it was no slip.
+const MOST_MISNAMED: usize = 100;
+
+/// A node or ending that was given the id of another one is missed under its own: where as many
+/// ids are missing as are there twice, the ways to them lead to those parts, and nothing but the
+/// repeated id is wrong.
+fn misnamed<'c>(
+    scenario: &'c Scenario,
+    targets: &HashMap<&'c str, FlowTarget>,
+) -> Vec<(&'c str, FlowTarget)> {
+    let nodes = scenario.nodes.iter().map(|node| &node.id).zip((0..).map(FlowTarget::Node));
+    let endings =
+        scenario.endings.iter().map(|ending| &ending.id).zip((0..).map(FlowTarget::Ending));
+    let all = nodes.chain(endings).filter(|(id, _)| !id.is_empty());
+    let again: Vec<FlowTarget> = all
+        .filter(|(id, target)| targets.get(id.as_str()) != Some(target))
+        .map(|(_, target)| target)
+        .collect();
+    if again.is_empty() || again.len() > MOST_MISNAMED {
+        return Vec::new();
     }
-}
-
-/// Breaks the recursion of types that passing closures by value would make.
-fn inner_leaves<'c>(
-    guard: &'c Guard,
-    place: &dyn Fn() -> Cursor<'c>,
-    visit: &mut impl FnMut(&'c Guard, &dyn Fn() -> Cursor<'c>),
-) {
-    leaves(guard, place, visit);
-}
-
-/// True if in every state one of them holds, as far as that is plain from the guards alone.
-pub fn exhaustive<'g>(guards: impl Iterator<Item = Option<&'g Guard>>) -> bool {
-    let Some(guards) = guards.collect::<Option<Vec<&Guard>>>() else { return true };
-    let opposite = |a: &Guard, b: &Guard| matches!(a, Guard::Not(inner) if **inner == *b);
-    let paired = guards.iter().any(|a| guards.iter().any(|b| opposite(a, b)));
-    paired
-        || guards.iter().any(|g| matches!(g, Guard::All(all) if all.is_empty()))
-        || always_some_time(&guards)
-        || [Gauge::Anger, Gauge::Trust, Gauge::Heard].iter().any(|&g| covers(&guards, g))
-}
-
-/// True if the plain comparisons of the clock leave no moment out.
-fn always_some_time(guards: &[&Guard]) -> bool {
-    let moments = |compare| {
-        guards.iter().filter_map(move |guard| match guard {
-            Guard::Clock(with, moment) if *with == compare => Some(*moment),
-            _ => None,
-        })
-    };
-    let from: Option<Moment> = moments(Compare::AtLeast).min();
-    from.is_some_and(|from| moments(Compare::Below).any(|before| from <= before))
-}
-
-/// True if the plain comparisons of one mood cover 0 to 100.
-fn covers(guards: &[&Guard], gauge: Gauge) -> bool {
-    let limits = |compare| {
-        guards.iter().filter_map(move |g| match g {
-            Guard::Mood(of, with, limit) if *of == gauge && *with == compare => Some(*limit),
-            _ => None,
-        })
-    };
-    let low = limits(Compare::Below).max().unwrap_or(0);
-    let high = limits(Compare::AtLeast).min().unwrap_or(101);
-    low > 100 || high <= low
+    let replies = scenario.nodes.iter().flat_map(|node| node.replies.iter().chain(&node.fallback));
+    let ways = scenario.nodes.iter().flat_map(|node| &node.next);
+    let ways = ways.chain(replies.flat_map(|reply| &reply.next));
+    let led = std::iter::once(&scenario.start).chain(ways.map(|way| &way.to));
+    let mut missing: Vec<&str> = Vec::new();
+    let mut seen = HashSet::new();
+    for id in led.map(String::as_str).filter(|id| !id.is_empty() && !targets.contains_key(id)) {
+        if seen.insert(id) {
+            missing.push(id);
+        }
+    }
+    if missing.len() != again.len() {
+        return Vec::new();
+    }
+    missing.into_iter().zip(again).collect()
 }

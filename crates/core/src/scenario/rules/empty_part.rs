@@ -11,7 +11,7 @@ use std::ops::Range;
 pub static RULE: Rule = Rule {
     code: code!("MF0412", "empty-part", Error,
         "这里至少要有一项：片段、性情、学习目标、说明、复盘和回应的片段都不能是空列表。",
-        "At least one item is needed here: nodes, personas, goals, briefing, debrief and the segments of a reply are never empty.",
+        "ReplyAt least one item is needed here: nodes, personas, goals, briefing, debrief and the segments of a reply are never empty.",
         "goals: [(zh: \"先听完，再开口\", en: \"Hear them out before you speak\")]" => "goals: ⟦[⟧]"),
     whole: true,
     run,

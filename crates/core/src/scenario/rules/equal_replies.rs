@@ -28,7 +28,9 @@ fn run(check: &Check<'_>) {
                 let together = other.reply.when.is_none()
                     || at.reply.when.is_none()
                     || other.reply.when == at.reply.when;
-                together && (same(at, other, |t| &t.zh) || same(at, other, |t| &t.en))
+                // A reply pasted twice is told by its id.
+                let pasted = !at.reply.id.is_empty() && other.reply.id == at.reply.id;
+                together && !pasted && (same(at, other, |t| &t.zh) || same(at, other, |t| &t.en))
             });
             if let Some(other) = twin {
                 let first = &other.reply.id;

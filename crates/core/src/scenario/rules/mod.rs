@@ -7,6 +7,8 @@
 mod check;
 mod cursor;
 #[cfg(test)]
+mod one_cause;
+#[cfg(test)]
 mod tests;
 
 use super::model::Scenario;

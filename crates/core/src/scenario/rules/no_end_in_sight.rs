@@ -27,13 +27,18 @@ fn run(check: &Check<'_>) {
     let mut good = vec![false; count];
     let mut leads = vec![false; count];
     for ways in check.ways() {
+        // What shares an id is one here: that it does so is told as such.
+        let from = match check.targets.get(s.nodes[ways.node].id.as_str()) {
+            Some(&FlowTarget::Node(first)) => first,
+            _ => ways.node,
+        };
         for way in ways.ways {
             match check.targets.get(way.to.as_str()) {
                 Some(&FlowTarget::Node(to)) => {
-                    back[to].push(ways.node);
-                    leads[ways.node] = true;
+                    back[to].push(from);
+                    leads[from] = true;
                 }
-                _ => good[ways.node] = true,
+                _ => good[from] = true,
             }
         }
     }
@@ -66,12 +71,9 @@ fn tell(check: &Check<'_>, back: &[Vec<usize>], told: &mut [bool], first: usize)
     told[first] = true;
     // Both directions, so that one island gets one report.
     while let Some(i) = open.pop() {
-        let node = &check.scenario.nodes[i];
-        let replies = node.replies.iter().chain(&node.fallback);
-        let ahead = node.next.iter().chain(replies.flat_map(|r| &r.next));
-        let ahead = ahead.filter_map(|way| match check.targets.get(way.to.as_str()) {
-            Some(&FlowTarget::Node(to)) => Some(to),
-            _ => None,
+        let ahead = check.ahead(i).filter_map(|target| match target {
+            FlowTarget::Node(to) => Some(to),
+            FlowTarget::Ending(_) => None,
         });
         for to in ahead.chain(back[i].iter().copied()) {
             if !told[to] {

@@ -3,6 +3,7 @@
 
 use super::Rule;
 use super::check::{Check, FlowTarget, exhaustive};
+use crate::scenario::circles::on_circle;
 use crate::source::codes::code;
 use crate::source::diagnostic::Problem;
 use crate::source::say;
@@ -46,62 +47,16 @@ fn run(check: &Check<'_>) {
 }
 
 /// For each node, whether it can be come to again after it has been left: whether it leads to
-/// itself or lies on a circle (Tarjan's strongly connected components, without recursion).
+/// itself or lies on a circle.
 fn revisited(check: &Check<'_>) -> Vec<bool> {
-    let nodes = &check.scenario.nodes;
-    let ahead: Vec<Vec<usize>> = nodes
-        .iter()
-        .map(|n| {
-            let replies = n.replies.iter().chain(&n.fallback);
-            let ways = n.next.iter().chain(replies.flat_map(|r| &r.next));
-            let to = ways.filter_map(|way| match check.targets.get(way.to.as_str()) {
-                Some(&FlowTarget::Node(to)) => Some(to),
-                _ => None,
+    let ahead: Vec<Vec<usize>> = (0..check.scenario.nodes.len())
+        .map(|node| {
+            let to = check.ahead(node).filter_map(|target| match target {
+                FlowTarget::Node(to) => Some(to),
+                FlowTarget::Ending(_) => None,
             });
             to.collect()
         })
         .collect();
-    let mut circle = vec![false; nodes.len()];
-    // Order of discovery from 1 (0: new), lowest order reachable, still on the stack.
-    let (mut order, mut low) = (vec![0_usize; nodes.len()], vec![0_usize; nodes.len()]);
-    let (mut stack, mut on_stack) = (Vec::new(), vec![false; nodes.len()]);
-    let mut count = 0;
-    for first in 0..nodes.len() {
-        if order[first] != 0 {
-            continue;
-        }
-        let mut path = vec![(first, 0)];
-        while let Some(&mut (i, ref mut way)) = path.last_mut() {
-            if *way == 0 {
-                count += 1;
-                (order[i], low[i]) = (count, count);
-                stack.push(i);
-                on_stack[i] = true;
-            }
-            if let Some(&to) = ahead[i].get(*way) {
-                *way += 1;
-                circle[i] |= to == i;
-                if order[to] == 0 {
-                    path.push((to, 0));
-                } else if on_stack[to] {
-                    low[i] = low[i].min(order[to]);
-                }
-                // A node without ways must not be discovered twice.
-                continue;
-            }
-            path.pop();
-            if let Some(&(above, _)) = path.last() {
-                low[above] = low[above].min(low[i]);
-            }
-            if low[i] == order[i] {
-                let from = stack.iter().rposition(|&s| s == i).unwrap_or(0);
-                let several = stack.len() - from > 1;
-                for member in stack.drain(from..) {
-                    on_stack[member] = false;
-                    circle[member] |= several;
-                }
-            }
-        }
-    }
-    circle
+    on_circle(&ahead)
 }

@@ -1,13 +1,14 @@
 //! Words that a reply takes up or misses are words that the customer said.
 
 use super::Rule;
-use super::check::{ReplyAt, Check};
+use super::check::Check;
 use super::cursor::Cursor;
-use crate::scenario::model::{Node, Quotes};
 use crate::source::codes::code;
 use crate::source::diagnostic::Problem;
 use crate::source::say;
 use crate::text::Lang;
+use std::cell::OnceCell;
+use std::collections::HashMap;
 
 pub static RULE: Rule = Rule {
     code: code!("MF0511", "quotes-not-said", Warning,
@@ -20,37 +21,39 @@ pub static RULE: Rule = Rule {
 
 fn run(check: &Check<'_>) {
     let nodes = &check.scenario.nodes;
+    // A node that just goes on may have been said on the way to any other.
+    let on_the_way = OnceCell::new();
+    let joined = |lang: Lang| -> String {
+        let lines = nodes.iter().filter(|node| node.replies.is_empty()).flat_map(|node| &node.lines);
+        lines.flat_map(|line| [line.text.get(lang), "\n"]).collect()
+    };
+    let on_the_way = |lang: Lang| &on_the_way.get_or_init(|| Lang::ALL.map(joined))[lang as usize];
+    let mut known: HashMap<(Lang, &str), bool> = HashMap::new();
     for at in check.replies() {
         let Some(coaching) = &at.reply.coaching else { continue };
-        let heard = || {
-            // A node that just goes on may have been said on the way here.
-            let others = nodes.iter().filter(|node| node.replies.is_empty());
-            std::iter::once(&nodes[at.node]).chain(others)
-        };
+        let here = &nodes[at.node].lines;
         for (field, quotes) in [("takes_up", &coaching.takes_up), ("misses", &coaching.misses)] {
             for lang in Lang::ALL {
-                look(check, at, field, lang, quotes, &heard);
+                for (i, words) in quotes.get(lang).iter().enumerate() {
+                    let said = !words.trim().is_empty()
+                        && (here.iter().any(|line| line.text.get(lang).contains(words))
+                            || *known
+                                .entry((lang, words))
+                                .or_insert_with(|| on_the_way(lang).contains(words)));
+                    if !said {
+                        report(check, check.reply(at).field(field).field(lang.code()), i, words);
+                    }
+                }
             }
+        }
+        if check.is_full() {
+            return;
         }
     }
 }
 
-fn look<'c, I: Iterator<Item = &'c Node>>(
-    check: &Check<'c>,
-    at: ReplyAt<'c>,
-    field: &str,
-    lang: Lang,
-    quotes: &Quotes,
-    heard: &impl Fn() -> I,
-) {
-    for (i, words) in quotes.get(lang).iter().enumerate() {
-        let said = || heard().flat_map(|node| &node.lines).any(|line| line.text.get(lang).contains(words));
-        if !words.trim().is_empty() && said() {
-            continue;
-        }
-        let place: Cursor<'_> = check.reply(at).field(field).field(lang.code());
-        let span = if place.is_list() { place.item(i).span() } else { place.span() };
-        let message = say!("客人在这里没有说过「{words}」", "the customer does not say “{words}” here");
-        check.report(Problem::new(&RULE.code, span, message));
-    }
+fn report(check: &Check<'_>, place: Cursor<'_>, i: usize, words: &str) {
+    let span = if place.is_list() { place.item(i).span() } else { place.span() };
+    let message = say!("客人在这里没有说过「{words}」", "the customer does not say “{words}” here");
+    check.report(Problem::new(&RULE.code, span, message));
 }

@@ -1,4 +1,4 @@
-//! At most four replies: more cannot be weighed in the moment, and the keys are 1 to 4.
+//! ReplyAt most four replies: more cannot be weighed in the moment, and the keys are 1 to 4.
 
 use super::Rule;
 use super::check::Check;

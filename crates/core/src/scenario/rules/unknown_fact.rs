@@ -1,12 +1,15 @@
 //! What is given or promised stands on the fact card: whether it lies within authority is read
 //! from there.
 
-use super::Rule;
 use super::check::Check;
+use super::{Rule, duplicate_id};
 use crate::scenario::model::Cargo;
 use crate::source::codes::code;
 use crate::source::say;
 use crate::source::suggest::nearest;
+use crate::text::Text;
+use std::collections::HashSet;
+use std::ops::Range;
 
 /// A card with more is not searched for what was mistyped: that costs.
 const MOST_BEYOND: usize = 20;
@@ -22,41 +25,55 @@ pub static RULE: Rule = Rule {
 
 fn run(check: &Check<'_>) {
     let card = &check.scenario.fact_card;
-    let beyond = card.beyond.iter().map(|b| b.id.as_str());
-    let may = card.may_give.iter().map(|g| g.id.as_str());
-    let can = card.can_do.iter().map(|d| d.id.as_str());
-    let (gives, does) = (may.clone().chain(beyond.clone()), can.clone().chain(beyond.clone()));
-    // What is beyond the role is not offered; it is named only if that is what was mistyped.
-    let mistyped = |id: &str, free: bool| {
-        !free && card.beyond.len() <= MOST_BEYOND && nearest(id, beyond.clone()).is_some()
+    let beyond = card.beyond.iter().map(|b| &b.id);
+    let may = card.may_give.iter().map(|g| &g.id);
+    let can = card.can_do.iter().map(|d| &d.id);
+    let gives: HashSet<&String> = may.clone().chain(beyond.clone()).collect();
+    let does: HashSet<&String> = can.clone().chain(beyond.clone()).collect();
+    let unknown = |cargo: &Cargo| match cargo {
+        Cargo::Gives { id, .. } => !id.is_empty() && !gives.contains(id),
+        Cargo::Promise(terms) => !terms.does.is_empty() && !does.contains(&terms.does),
+        _ => false,
     };
-    for (at, i, segment) in check.segments() {
+    let missing = || check.segments().filter(|(_, _, segment)| unknown(&segment.cargo));
+    let named = missing().filter_map(|(_, _, segment)| match &segment.cargo {
+        Cargo::Gives { id, .. } => Some(id.as_str()),
+        Cargo::Promise(terms) => Some(terms.does.as_str()),
+        _ => None,
+    });
+    if duplicate_id::explains(may.clone().chain(can.clone()).chain(beyond.clone()), named) {
+        return;
+    }
+    // What is beyond the role is not offered; it is named only if that is what was mistyped.
+    let report = |id: &str, place: Range<usize>, message: Text, own: &[&str]| {
+        let few = card.beyond.len() <= MOST_BEYOND;
+        let own_near = || own.iter().take(MOST_BEYOND).any(|own| nearest(id, [*own]).is_some());
+        let names = beyond.clone().map(String::as_str);
+        if few && !own_near() && nearest(id, names.clone()).is_some() {
+            check.unknown(&RULE.code, place, message, id, names);
+        } else {
+            check.unknown(&RULE.code, place, message, id, own.iter().copied());
+        }
+    };
+    let may: Vec<&str> = may.map(String::as_str).collect();
+    let can: Vec<&str> = can.map(String::as_str).collect();
+    for (at, i, segment) in missing() {
         let place = |field| check.segment(at, i).field(field).span();
         match &segment.cargo {
-            Cargo::Gives { id, .. } if !id.is_empty() && !gives.clone().any(|g| g == id) => {
+            Cargo::Gives { id, .. } => {
                 let message = say!(
                     "事实卡上没有可以给的 `{id}`",
                     "the fact card has no `{id}` that could be given"
                 );
-                if mistyped(id, may.clone().take(MOST_BEYOND).any(|own| nearest(id, [own]).is_some())) {
-                    check.unknown(&RULE.code, place("gives"), message, id, beyond.clone());
-                } else {
-                    check.unknown(&RULE.code, place("gives"), message, id, may.clone());
-                }
+                report(id, place("gives"), message, &may);
             }
-            Cargo::Promise(terms)
-                if !terms.does.is_empty() && !does.clone().any(|d| d == terms.does) =>
-            {
+            Cargo::Promise(terms) => {
                 let id = &terms.does;
                 let message = say!(
                     "事实卡上没有能做的 `{id}`",
                     "the fact card has no `{id}` that could be done"
                 );
-                if mistyped(id, can.clone().take(MOST_BEYOND).any(|own| nearest(id, [own]).is_some())) {
-                    check.unknown(&RULE.code, place("does"), message, id, beyond.clone());
-                } else {
-                    check.unknown(&RULE.code, place("does"), message, id, can.clone());
-                }
+                report(id, place("does"), message, &can);
             }
             _ => {}
         }

@@ -1,8 +1,8 @@
 //! Every flag that is set, cleared or asked for is declared, so that a typing slip is seen.
 
-use super::Rule;
 use super::check::Check;
 use super::cursor::Cursor;
+use super::{Rule, duplicate_id};
 use crate::scenario::model::Guard;
 use crate::source::codes::code;
 use crate::source::say;
@@ -20,6 +20,18 @@ pub static RULE: Rule = Rule {
 fn run<'c>(check: &Check<'c>) {
     let flags = &check.scenario.flags;
     let declared: HashSet<&str> = flags.iter().map(String::as_str).collect();
+    let unknown = |flag: &&String| !flag.is_empty() && !declared.contains(flag.as_str());
+    let mut named: Vec<&String> = Vec::new();
+    check.guards(|guard, _| {
+        if let Guard::Flag(flag) = guard {
+            named.push(flag);
+        }
+    });
+    named.extend(check.replies().flat_map(|at| at.reply.set.iter().chain(&at.reply.clear)));
+    let missing = named.into_iter().filter(unknown).map(String::as_str);
+    if duplicate_id::explains(flags.iter(), missing) {
+        return;
+    }
     let look = |flag: &String, place: &dyn Fn() -> Cursor<'c>| {
         if !flag.is_empty() && !declared.contains(flag.as_str()) {
             let message = say!("标记 `{flag}` 没有写在 `flags` 里", "the flag `{flag}` is not declared in `flags`");

@@ -1,7 +1,7 @@
 //! A scenario offers personas that the program knows, and asks only for those it offers.
 
-use super::Rule;
 use super::check::Check;
+use super::{Rule, duplicate_id};
 use crate::scenario::model::Guard;
 use crate::source::codes::code;
 use crate::source::say;
@@ -20,10 +20,20 @@ fn run(check: &Check<'_>) {
     let offered = &check.scenario.personas;
     let place = check.root().field("personas");
     for (i, id) in offered.iter().enumerate() {
-        if !id.is_empty() && !check.known_personas.contains(id) {
+        // That one is there twice is told as such.
+        let twice = offered[..i].contains(id);
+        if !id.is_empty() && !twice && !check.known_personas.contains(id) {
             let message = say!("没有性情 `{id}`", "there is no persona `{id}`");
             check.unknown(&RULE.code, place.item(i).span(), message, id, known.clone());
         }
+    }
+    let mut missing: Vec<&str> = Vec::new();
+    check.guards(|guard, _| match guard {
+        Guard::Persona(id) if !id.is_empty() && !offered.contains(id) => missing.push(id),
+        _ => {}
+    });
+    if duplicate_id::explains(offered.iter(), missing.into_iter()) {
+        return;
     }
     check.guards(|guard, place| {
         let Guard::Persona(id) = guard else { return };

@@ -3,6 +3,7 @@
 
 use super::Rule;
 use super::check::{Check, FlowTarget};
+use crate::scenario::model::Ending;
 use crate::source::codes::code;
 use crate::source::diagnostic::Problem;
 use crate::source::say;
@@ -24,12 +25,11 @@ fn run(check: &Check<'_>) {
     let mut islands = Vec::new();
     // Parts of an island that other parts of it lead to are not reported by themselves.
     let mut led_to = vec![false; s.nodes.len()];
-    for ways in check.ways().filter(|w| !seen.nodes[w.node]) {
-        for way in ways.ways {
-            match check.targets.get(way.to.as_str()) {
-                Some(&FlowTarget::Node(to)) if to != ways.node => led_to[to] = true,
-                Some(&FlowTarget::Ending(to)) => seen.endings[to] = true,
-                _ => {}
+    for node in (0..s.nodes.len()).filter(|node| !seen.nodes[*node]) {
+        for target in check.ahead(node) {
+            match target {
+                FlowTarget::Node(to) => led_to[to] |= to != node,
+                FlowTarget::Ending(to) => seen.endings[to] = true,
             }
         }
     }
@@ -42,7 +42,9 @@ fn run(check: &Check<'_>) {
         }
     }
     let nodes = islands.into_iter().map(|i| (&s.nodes[i].id, check.node(i)));
-    let endings = s.endings.iter().enumerate().filter(|&(i, _)| !seen.endings[i]);
+    // An ending that shares its id with another part is told as such.
+    let unseen = |&(i, e): &(usize, &Ending)| !seen.endings[i] && check.is_first(&e.id, FlowTarget::Ending(i));
+    let endings = s.endings.iter().enumerate().filter(unseen);
     let endings = endings.map(|(i, e)| (&e.id, check.ending(i)));
     for (id, place) in nodes.chain(endings).filter(|(id, _)| !id.is_empty()) {
         let message = say!("没有哪条路走到 `{id}`", "nothing leads to `{id}`");
@@ -58,20 +60,27 @@ struct Seen {
 impl Seen {
     /// Marks everything that can be reached from a node.
     fn walk(&mut self, check: &Check<'_>, from: usize) {
-        let mut open = vec![from];
-        self.nodes[from] = true;
+        let mut open = Vec::new();
+        self.enter(check, &mut open, from);
         while let Some(i) = open.pop() {
-            let node = &check.scenario.nodes[i];
-            let replies = node.replies.iter().chain(&node.fallback);
-            for way in node.next.iter().chain(replies.flat_map(|r| &r.next)) {
-                match check.targets.get(way.to.as_str()) {
-                    Some(&FlowTarget::Node(to)) if !self.nodes[to] => {
-                        self.nodes[to] = true;
-                        open.push(to);
-                    }
-                    Some(&FlowTarget::Ending(to)) => self.endings[to] = true,
-                    _ => {}
+            for target in check.ahead(i) {
+                match target {
+                    FlowTarget::Node(to) => self.enter(check, &mut open, to),
+                    FlowTarget::Ending(to) => self.endings[to] = true,
                 }
+            }
+        }
+    }
+
+    /// Marks a node and all that share its id.
+    fn enter(&mut self, check: &Check<'_>, open: &mut Vec<usize>, node: usize) {
+        if std::mem::replace(&mut self.nodes[node], true) {
+            return;
+        }
+        open.push(node);
+        for twin in check.twins(&check.scenario.nodes[node].id) {
+            if !std::mem::replace(&mut self.nodes[*twin], true) {
+                open.push(*twin);
             }
         }
     }

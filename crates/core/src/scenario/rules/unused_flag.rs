@@ -26,7 +26,9 @@ fn run(check: &Check<'_>) {
             asked.insert(flag);
         }
     });
-    for (i, flag) in check.scenario.flags.iter().enumerate() {
+    let flags = &check.scenario.flags;
+    let mut told: HashSet<&str> = HashSet::new();
+    for (i, flag) in flags.iter().enumerate().filter(|(_, flag)| told.insert(flag)) {
         let message = match (set.contains(flag.as_str()), asked.contains(flag.as_str())) {
             (true, true) => continue,
             (true, false) => say!("没有条件问到标记 `{flag}`", "no guard asks for the flag `{flag}`"),
