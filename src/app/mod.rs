@@ -26,12 +26,15 @@ mod update;
 
 pub use action::Action;
 pub use briefing::{Briefing, BriefingAction};
-pub use debrief::{Debrief, DebriefAction, DebriefEffect, ExportTask, ModelSearch, ModelState};
+pub use debrief::{
+    Debrief, DebriefAction, DebriefEffect, ExportTask, ModelSearch, ModelState, StoredDebrief,
+    StoredExportTask,
+};
 pub use effect::{Effect, JobEffect, Timer, TimerEffect};
 pub use navigation::{Navigation, NavigationAction, Overlay, Page};
 pub use notices::{Notice, NoticeAction, NoticeKind};
 pub use play::{Guide, GuideStep, Play, PlayAction, Rest, RunShown};
-pub use records::{Recording, RecordsAction, RecordsEffect, RecordsState};
+pub use records::{AttemptList, Recording, RecordsAction, RecordsEffect, RecordsState};
 pub use report::{Freshness, ReportAction, ScenarioReport, Surveyed, Work};
 pub use runner::jobs::{Job, JobId, JobNews, JobProgress, JobResult};
 pub use settings::SettingsAction;

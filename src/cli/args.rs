@@ -104,6 +104,15 @@ const NEW_EXAMPLES: &str = "\
   moodfirst new late-noodles        写出 late-noodles.ron · writes late-noodles.ron
   moodfirst new lessons/late-noodles";
 
+const RECORDS_EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst records                            最近的练习，1 是最近一次 · the last runs; 1 is the last one
+  moodfirst records --show 1                   打开那一次的复盘 · the debrief of that run
+  moodfirst records --learner 小林 --show 3 --html run.html
+
+情景后来改过或不在了，也能看当时存下的报告。
+The report as it was stored opens even where the scenario has changed or is gone.";
+
 const ERASE_EXAMPLES: &str = "\
 示例 Examples:
   moodfirst erase 小林                         问过才抹 · asks first
@@ -235,6 +244,9 @@ pub enum Command {
     /// 写出一份带说明的情景样板 · Write a scenario template with comments
     #[command(after_help = NEW_EXAMPLES)]
     New(New),
+    /// 以前的练习，打开其中一次的复盘 · Past runs, and the debrief of one of them
+    #[command(after_help = RECORDS_EXAMPLES)]
+    Records(Records),
     /// 把一个人的练习记录彻底抹掉 · Erase a learner with all records
     #[command(after_help = ERASE_EXAMPLES)]
     Erase(Erase),
@@ -387,6 +399,23 @@ pub struct Score {
 pub struct New {
     /// 新情景的 id（小写字母、数字、连字符）· Id of the new scenario (lower-case letters, digits, hyphens)
     pub name: PathBuf,
+}
+
+/// `records`
+#[derive(Debug, Group)]
+pub struct Records {
+    /// 谁的 · Whose [默认 default: 上次的人 the last one]
+    #[arg(long, value_name = "NAME", value_parser = OsStringValueParser::new().try_map(name))]
+    pub learner: Option<String>,
+    /// 打开第几次的复盘，1 是最近一次 · Open the debrief of this run; 1 is the last one
+    #[arg(long, value_name = "N")]
+    pub show: Option<u32>,
+    /// 把那一次的报告以一行 JSON 给出 · The report of that run as one line of JSON
+    #[arg(long, requires = "show")]
+    pub json: bool,
+    /// 把那一次写成一页可打印的 HTML；不会覆盖已有的文件 · Write that run as a printable page; never over a file that is there
+    #[arg(long, value_name = "FILE", requires = "show", conflicts_with = "json")]
+    pub html: Option<PathBuf>,
 }
 
 /// `erase`

@@ -7,8 +7,9 @@ use super::wording::{entry_words, fill, labelled, phase_key, quoted, signed, ver
 use super::wrapped::{WrappedText, columns, padded};
 use crate::locale::wording::{dimension_key, ending_key, why_they_differ};
 use crate::locale::{Key, Messages};
-use moodfirst_core::report::{Line, MoodState, Report};
-use moodfirst_core::rubric::{Act, Catalogue, Dimension, Rubric};
+use moodfirst_core::evaluation::MoodState;
+use moodfirst_core::report::{Line, Report};
+use moodfirst_core::rubric::{Catalogue, Dimension, Rubric};
 use moodfirst_core::scenario::model::Scenario;
 
 /// Columns of a bar that stands for 100.
@@ -18,8 +19,8 @@ const BAR: usize = 40;
 pub struct DebriefText<'a> {
     /// The report.
     pub report: &'a Report,
-    /// The scenario.
-    pub scenario: &'a Scenario,
+    /// The scenario; `None`: only the report is left.
+    pub scenario: Option<&'a Scenario>,
     /// The rubric it was scored with.
     pub rubric: &'a Rubric,
     /// Names of acts and rules.
@@ -49,12 +50,16 @@ impl DebriefText<'_> {
     fn ending(&self, out: &mut WrappedText) {
         let lang = self.words.lang();
         let mark = self.report.ending.as_ref();
-        let ending = mark.and_then(|mark| self.scenario.endings.iter().find(|e| e.id == mark.id));
-        let Some(ending) = ending else {
+        let Some(mark) = mark else {
             out.text(0, self.words.get(Key::DebriefUnfinished));
             return;
         };
-        let kind = self.words.get(ending_key(ending.kind));
+        let kind = self.words.get(ending_key(mark.kind));
+        let known = self.scenario.map(|scenario| &scenario.endings);
+        let Some(ending) = known.and_then(|all| all.iter().find(|one| one.id == mark.id)) else {
+            out.text(0, kind);
+            return;
+        };
         let fields = [("title", ending.title.get(lang)), ("kind", kind)];
         out.text(0, &self.words.fill(Key::DebriefEnding, &fields));
         out.text(0, ending.epilogue.get(lang));
@@ -99,8 +104,7 @@ impl DebriefText<'_> {
         }
         out.heading(self.words.get(Key::DebriefCritical));
         for error in &self.report.critical {
-            let act = Act::from_name(error.act);
-            let name = act.map_or_else(
+            let name = error.act.map_or_else(
                 || self.words.get(Key::DebriefNoSafetyCheck),
                 |act| self.catalogue.act(act).name.get(self.words.lang()),
             );
@@ -159,7 +163,7 @@ impl DebriefText<'_> {
     /// What was never earned, and the bounds.
     fn missed(&self, out: &mut WrappedText) {
         let lang = self.words.lang();
-        let mut lines = self.report.lines.iter().filter(|line| line.turn.is_none()).peekable();
+        let mut lines = self.report.lines_of_none().peekable();
         if lines.peek().is_none() {
             return;
         }
@@ -202,8 +206,9 @@ impl DebriefText<'_> {
         if self.report.ledger.is_empty() {
             out.text(2, self.words.get(Key::LedgerNone));
         }
+        let weekday = self.scenario.map(|scenario| scenario.clock.weekday);
         for entry in &self.report.ledger {
-            out.text(2, &entry_words(entry, self.scenario, self.words));
+            out.text(2, &entry_words(entry, weekday, self.words));
         }
     }
 
@@ -223,16 +228,14 @@ impl DebriefText<'_> {
 
     /// What only the end may tell: what the customer wanted, and the author's notes.
     fn notes(&self, out: &mut WrappedText) {
-        if !self.report.finished {
-            return;
-        }
+        let Some(scenario) = self.scenario.filter(|_| self.report.finished) else { return };
         let lang = self.words.lang();
         out.heading(self.words.get(Key::DebriefWants));
-        out.text(0, self.scenario.customer.wants.get(lang));
-        if !self.scenario.debrief.is_empty() {
+        out.text(0, scenario.customer.wants.get(lang));
+        if !scenario.debrief.is_empty() {
             out.heading(self.words.get(Key::DebriefNotes));
         }
-        for note in &self.scenario.debrief {
+        for note in &scenario.debrief {
             out.hang("- ", note.get(lang));
         }
     }

@@ -8,7 +8,7 @@ use super::survey::{Asked, analyse};
 use super::wrapped::WrappedText;
 use crate::locale::Messages;
 use moodfirst_core::analysis::{Finding, PersonaReport, SpanLines, Survey};
-use moodfirst_core::dialogue::{Lesson, Said, follow, talk};
+use moodfirst_core::dialogue::{Lesson, Replay, TalkItem, follow};
 use moodfirst_core::source::say;
 use moodfirst_core::source::suggest::did_you_mean;
 use moodfirst_core::text::Text;
@@ -165,17 +165,17 @@ fn conversation(
     let words = Messages::of(console.lang);
     let stage = resources.stage(console, lesson, shown.persona.as_deref())?;
     let session = follow(&stage, replies).map_err(|misstep| console.refuse(&misstep.why))?;
-    for one in talk(&session, &stage) {
-        match one {
-            Said::Trainee { reply, .. } => {
+    for item in Replay::of(&session, &stage).talk(stage.lesson()) {
+        match item {
+            TalkItem::Trainee { reply, .. } => {
                 show::reply(out, reply, &resources.rulebook.catalogue, words);
             }
-            Said::PromiseBroke(_) => {
+            TalkItem::PromiseBroke(_) => {
                 out.gap();
                 let broke = say!("（有一个承诺过了时限）", "(a promise has passed its time)");
                 out.text(0, broke.get(console.lang));
             }
-            other => show::said(out, &other, lesson.scenario(), words),
+            other => show::item(out, &other, lesson.scenario(), words),
         }
     }
     let state = session.state();

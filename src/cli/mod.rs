@@ -16,6 +16,7 @@ mod language;
 mod licences;
 mod new;
 mod play;
+mod records;
 mod replay;
 mod resources;
 mod score;
@@ -48,6 +49,7 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Replay(replay)) => replay::run(&resources, &mut console, replay),
         Some(Command::Score(score)) => score::run(&resources, &mut console, score),
         Some(Command::New(new)) => new::run(&mut console, new),
+        Some(Command::Records(records)) => records::run(&resources, &mut console, records),
         Some(Command::Erase(erase)) => erase::run(&resources, &mut console, erase),
         Some(Command::Fmt(fmt)) => fmt::run(&mut console, fmt),
         Some(Command::Completions(shell)) => hand_out::completions(&mut console, shell),

@@ -44,7 +44,7 @@ pub fn run(resources: &Resources, console: &mut Console, args: &Replay) -> Resul
     } else {
         let debrief = DebriefText {
             report: &report,
-            scenario: lesson.scenario(),
+            scenario: Some(lesson.scenario()),
             rubric: &resources.rulebook.rubric,
             catalogue: &resources.rulebook.catalogue,
             words: Messages::of(console.lang),

@@ -125,9 +125,9 @@ fn short(report: &Report, words: &Messages, catalogue: &Catalogue) -> String {
     ];
     let mut line = fill(words, Key::ScoreLine, &fields);
     if !report.critical.is_empty() {
-        let name = |act| catalogue.act(act).name.get(words.lang());
+        let name = |act: Act| catalogue.act(act).name.get(words.lang());
         let none = words.get(Key::DebriefNoSafetyCheck);
-        let acts = report.critical.iter().map(|e| Act::from_name(e.act).map_or(none, name));
+        let acts = report.critical.iter().map(|error| error.act.map_or(none, name));
         let acts: Vec<&str> = acts.collect();
         line += &fill(words, Key::ScoreCritical, &[("acts", joined(&acts, words.lang()))]);
     }

@@ -3,7 +3,7 @@
 use crate::locale::wording::state_key;
 use crate::locale::{Key, Messages};
 use moodfirst_core::report::LedgerLine;
-use moodfirst_core::scenario::model::{Moment, Phase, Scenario};
+use moodfirst_core::scenario::model::{Phase, Weekday};
 use moodfirst_core::text::Lang;
 
 /// A text with its places filled in.
@@ -39,12 +39,11 @@ pub fn verdict(words: &Messages, passed: bool) -> &str {
     words.get(if passed { Key::DebriefPassed } else { Key::DebriefFailed })
 }
 
-/// A promise in one sentence: what, who, by when, how, and how it stands.
-pub fn entry_words(entry: &LedgerLine, scenario: &Scenario, words: &Messages) -> String {
+/// A promise in one sentence: what, who, by when, how, and how it stands. `first` is the weekday
+/// of day 1, where it is known.
+pub fn entry_words(entry: &LedgerLine, first: Option<Weekday>, words: &Messages) -> String {
     let lang = words.lang();
-    let due = entry.due.as_deref().map(|due| {
-        Moment::parse(due).map_or_else(|| due.to_owned(), |at| at.say(scenario.clock.weekday, lang))
-    });
+    let due = entry.due.as_ref().map(|due| due.say(first, lang));
     let parts = [
         entry.what.get(lang),
         entry.who.get(lang),

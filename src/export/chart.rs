@@ -1,9 +1,9 @@
 //! The curve of the three moods as a drawing inside the page.
 
-use super::Exported;
-use crate::locale::{Key, Messages};
+use super::parts::HtmlParts;
+use crate::locale::Key;
 use maud::{Markup, html};
-use moodfirst_core::report::MoodState;
+use moodfirst_core::evaluation::MoodState;
 use std::fmt::Write;
 
 const WIDE: f32 = 720.0;
@@ -33,11 +33,10 @@ fn path(states: &[MoodState], mood: impl Fn(&MoodState) -> u8) -> String {
 
 /// Anger solid, trust dotted, heard dashed; marks on the anger line where a reply weighed.
 #[must_use]
-pub fn curve(run: &Exported<'_>, words: &Messages) -> Markup {
-    let lang = words.lang();
-    let report = run.report;
+pub fn curve(page: &HtmlParts<'_>) -> Markup {
+    let (words, lang, report) = (page.words, page.lang, page.report);
     let states = &report.states;
-    let hot = y(run.stage.rubric().hot);
+    let hot = y(page.rubric.hot);
     let every = (states.len() / 24).max(1);
     html! {
         svg.curve viewBox={ "0 0 " (WIDE) " " (HIGH) } role="img" aria-label=(words.get(Key::DebriefCurve)) {
@@ -57,7 +56,7 @@ pub fn curve(run: &Exported<'_>, words: &Messages) -> Markup {
                 @if let Some(line) = u32::try_from(place).ok().and_then(|turn| report.weightiest(turn)) {
                     circle.(if line.cost() <= 0 { "helped" } else { "hurt" })
                         cx=(x(place, states.len())) cy=(y(state.anger)) r="5"
-                    { title { (place) " " (run.catalogue.rule(line.rule).name.get(lang)) } }
+                    { title { (place) " " (page.catalogue.rule(line.rule).name.get(lang)) } }
                 }
             }
         }

@@ -1,13 +1,16 @@
 //! The run as a page.
 
-use super::Exported;
-use super::parts::HtmlParts;
+use super::parts::{HtmlParts, Walk};
+use super::{Attempt, Exported, StoredReport};
 use crate::library::{ModelRun, ModelSource};
-use crate::locale::wording::reply_words;
+use crate::locale::wording::{ending_key, reply_words};
 use crate::locale::{Key, Messages};
+use crate::records::EXAM;
 use chrono::FixedOffset;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use moodfirst_core::report::{Beside, Story, Turn, align};
+use moodfirst_core::dialogue::{Replay, Turn};
+use moodfirst_core::report::{Beside, align};
+use moodfirst_core::rubric::Catalogue;
 use moodfirst_core::text::Lang;
 
 /// The only style of the page. A test holds its colours against the theme's.
@@ -21,10 +24,56 @@ pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 pub fn html(run: &Exported<'_>, words: &Messages) -> String {
     let lang = words.lang();
     let scenario = run.stage.lesson().scenario();
-    let story = Story::of(run.session, run.stage);
-    let page = HtmlParts { run, words, lang };
-    let title = format!("{} · {}", scenario.title.get(lang), words.get(Key::DebriefTitle));
-    let language = match lang {
+    let replay = Replay::of(run.session, run.stage);
+    let walk = Walk { stage: run.stage, replay: &replay };
+    let Exported { report, catalogue, .. } = *run;
+    let page = HtmlParts { report, catalogue, rubric: run.stage.rubric(), words, lang };
+    let main = html! {
+        (page.ending(walk))
+        (page.scores())
+        (page.moods())
+        (page.promises(Some(walk)))
+        (page.turns(walk))
+        (page.missed())
+        @if let Some(model) = run.model { (beside(run, words, &replay, model)) }
+        (page.judgements())
+        (page.after(walk))
+    };
+    let heading = heading(run.attempt, run.stage.persona(), catalogue, words);
+    let of = format!(
+        "{} {} · {} · {}",
+        scenario.id, scenario.version, scenario.author, scenario.licence
+    );
+    document(scenario.title.get(lang), &heading, &main, &of, words)
+}
+
+/// A stored report as a page of its own, without the conversation.
+#[must_use]
+pub fn html_of_report(stored: &StoredReport<'_>, words: &Messages) -> String {
+    let lang = words.lang();
+    let StoredReport { report, catalogue, rubric, .. } = *stored;
+    let page = HtmlParts { report, catalogue, rubric, words, lang };
+    let ending = report.ending.as_ref().map_or(Key::DebriefUnfinished, |e| ending_key(e.kind));
+    let main = html! {
+        section.scene {
+            h2 { (words.get(ending)) }
+            p.why { (stored.why.get(lang)) }
+        }
+        (page.scores())
+        (page.moods())
+        (page.promises(None))
+        (page.quotes())
+        (page.missed())
+        (page.judgements())
+    };
+    let heading = heading(stored.attempt, &report.persona, catalogue, words);
+    let id = report.scenario.as_deref().unwrap_or_default();
+    document(stored.title.get(lang), &heading, &main, id, words)
+}
+
+/// The page around its parts.
+fn document(title: &str, heading: &[String], main: &Markup, of: &str, words: &Messages) -> String {
+    let language = match words.lang() {
         Lang::Zh => "zh-CN",
         Lang::En => "en",
     };
@@ -36,27 +85,17 @@ pub fn html(run: &Exported<'_>, words: &Messages) -> String {
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="generator" content=(concat!("moodfirst ", env!("CARGO_PKG_VERSION")));
-                title { (title) }
+                title { (title) " · " (words.get(Key::DebriefTitle)) }
                 style { (PreEscaped(STYLE)) }
             }
             body {
                 header {
-                    h1 { (scenario.title.get(lang)) }
-                    p.small { (heading(run, words).join(" · ")) }
+                    h1 { (title) }
+                    p.small { (heading.join(" · ")) }
                 }
-                main {
-                    (page.ending(&story))
-                    (page.scores())
-                    (page.moods())
-                    (page.promises())
-                    (page.turns(&story))
-                    (page.missed())
-                    @if let Some(model) = run.model { (beside(run, words, &story, model)) }
-                    (page.after())
-                }
+                main { (main) }
                 footer.small {
-                    p { (words.get(Key::AppName)) " " (env!("CARGO_PKG_VERSION")) " · " (scenario.id) " " (scenario.version)
-                        " · " (scenario.author) " · " (scenario.licence) }
+                    p { (words.get(Key::AppName)) " " (env!("CARGO_PKG_VERSION")) " · " (of) }
                 }
             }
         }
@@ -65,21 +104,26 @@ pub fn html(run: &Exported<'_>, words: &Messages) -> String {
 }
 
 /// Who, how, with whom, when.
-fn heading(run: &Exported<'_>, words: &Messages) -> Vec<String> {
+fn heading(
+    attempt: &Attempt,
+    persona: &str,
+    catalogue: &Catalogue,
+    words: &Messages,
+) -> Vec<String> {
     let lang = words.lang();
-    let mode = run.attempt.mode.as_deref().map(|mode| {
-        words.get(if mode == "exam" { Key::ModeExam } else { Key::ModeCoach }).to_owned()
+    let mode = attempt.mode.as_deref().map(|mode| {
+        words.get(if mode == EXAM { Key::ModeExam } else { Key::ModeCoach }).to_owned()
     });
-    let persona = run.catalogue.persona(run.stage.persona());
+    let persona = catalogue.persona(persona);
     // In the time of whoever reads it, and whose time that is.
-    let date = run.attempt.exported_ms.and_then(|ms| {
-        let zone = FixedOffset::east_opt(run.attempt.ahead_of_utc_min.checked_mul(60)?)?;
+    let date = attempt.exported_ms.and_then(|ms| {
+        let zone = FixedOffset::east_opt(attempt.ahead_of_utc_min.checked_mul(60)?)?;
         let moment = super::moment(ms)?.with_timezone(&zone);
         Some(moment.format("%Y-%m-%d %H:%M (UTC%:z)").to_string())
     });
-    let assisted = run.attempt.assisted.then(|| words.get(Key::ExportAssisted).to_owned());
+    let assisted = attempt.assisted.then(|| words.get(Key::ExportAssisted).to_owned());
     [
-        run.attempt.learner.clone(),
+        attempt.learner.clone(),
         mode,
         persona.map(|note| note.name.get(lang).to_owned()),
         assisted,
@@ -91,18 +135,20 @@ fn heading(run: &Exported<'_>, words: &Messages) -> Vec<String> {
 }
 
 /// The model run beside this one, brought together where both came to the same place.
-fn beside(run: &Exported<'_>, words: &Messages, mine: &Story<'_>, model: &ModelRun) -> Markup {
-    let lang = words.lang();
-    let theirs = Story::of(&model.session, run.stage);
-    let nodes = |story: &Story<'_>| story.turns.iter().map(|turn| turn.node).collect::<Vec<_>>();
-    let rows = align(&nodes(mine), &nodes(&theirs));
-    let turn = |story: &Story<'_>, place: usize| {
-        story.turns.get(place).map(|turn: &Turn<'_>| {
-            html! { span.clock { (turn.number) } " " (reply_words(turn.reply, run.catalogue, lang)) }
+fn beside(run: &Exported<'_>, words: &Messages, mine: &Replay, model: &ModelRun) -> Markup {
+    let (lang, lesson) = (words.lang(), run.stage.lesson());
+    let theirs = &model.replay;
+    let nodes = |replay: &Replay| replay.turns.iter().map(|turn| turn.node).collect::<Vec<_>>();
+    let rows = align(&nodes(mine), &nodes(theirs));
+    let turn = |replay: &Replay, place: usize| {
+        replay.turns.get(place).map(|turn: &Turn| {
+            let said = turn.said(lesson).map(|reply| reply_words(reply, run.catalogue, lang));
+            html! { span.clock { (turn.number) } " " (said.unwrap_or_default()) }
         })
     };
     let same = |i: usize, j: usize| {
-        mine.turns.get(i).map(|turn| turn.reply) == theirs.turns.get(j).map(|turn| turn.reply)
+        let said = |replay: &Replay, place: usize| replay.turns.get(place)?.said(lesson);
+        said(mine, i) == said(theirs, j)
     };
     html! {
         section {
@@ -114,10 +160,10 @@ fn beside(run: &Exported<'_>, words: &Messages, mine: &Story<'_>, model: &ModelR
                         Beside::Both(i, j) if same(i, j) => tr.same { td colspan="2" { (turn(mine, i).unwrap_or_default()) } },
                         Beside::Both(i, j) => tr {
                             td { (turn(mine, i).unwrap_or_default()) }
-                            td { (turn(&theirs, j).unwrap_or_default()) }
+                            td { (turn(theirs, j).unwrap_or_default()) }
                         },
                         Beside::Mine(i) => tr { td { (turn(mine, i).unwrap_or_default()) } td {} },
-                        Beside::Theirs(j) => tr { td {} td { (turn(&theirs, j).unwrap_or_default()) } },
+                        Beside::Theirs(j) => tr { td {} td { (turn(theirs, j).unwrap_or_default()) } },
                     }
                 } }
             }

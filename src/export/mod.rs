@@ -10,13 +10,14 @@ mod html;
 mod parts;
 
 pub use data::json;
-pub use html::{STYLE, html, model_key};
+pub use html::{STYLE, html, html_of_report, model_key};
 
 use crate::library::ModelRun;
 use chrono::{DateTime, Utc};
 use moodfirst_core::dialogue::{Session, Stage};
 use moodfirst_core::report::Report;
-use moodfirst_core::rubric::Catalogue;
+use moodfirst_core::rubric::{Catalogue, Rubric};
+use moodfirst_core::text::Text;
 
 /// In which form a run is exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -75,4 +76,21 @@ pub struct Exported<'a> {
     pub attempt: &'a Attempt,
     /// A run to compare with.
     pub model: Option<&'a ModelRun>,
+}
+
+/// A report from the records whose conversation cannot be walked through any more.
+#[derive(Debug, Clone, Copy)]
+pub struct StoredReport<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// The name of its scenario, as far as that is known.
+    pub title: &'a Text,
+    /// Why only the report is left.
+    pub why: &'a Text,
+    /// Names of acts and rules.
+    pub catalogue: &'a Catalogue,
+    /// Where anger is hot.
+    pub rubric: &'a Rubric,
+    /// The attempt.
+    pub attempt: &'a Attempt,
 }

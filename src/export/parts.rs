@@ -1,22 +1,42 @@
 //! The parts of the page.
 
-use super::{Exported, chart};
+use super::chart;
 use crate::locale::wording::{
     dimension_key, ending_key, promise_event, reply_words, signed, state_key, why_they_differ,
 };
 use crate::locale::{Key, Messages};
 use maud::{Markup, html};
-use moodfirst_core::dialogue::Said;
-use moodfirst_core::report::{Line, Story, Turn, timeline};
-use moodfirst_core::rubric::{Act, Dimension};
-use moodfirst_core::scenario::model::Moment;
-use moodfirst_core::text::Lang;
+use moodfirst_core::dialogue::{Lesson, Passage, PromiseMark, Replay, Stage, TalkItem, Turn};
+use moodfirst_core::report::{LedgerLine, Line, Report};
+use moodfirst_core::rubric::{Catalogue, Dimension, Rubric};
+use moodfirst_core::scenario::model::{Moment, Scenario};
+use moodfirst_core::text::{Lang, Text};
+use std::collections::BTreeSet;
 
 /// What all parts need.
 pub struct HtmlParts<'a> {
-    pub run: &'a Exported<'a>,
+    pub report: &'a Report,
+    pub catalogue: &'a Catalogue,
+    pub rubric: &'a Rubric,
     pub words: &'a Messages,
     pub lang: Lang,
+}
+
+/// What the parts need that tell the conversation.
+#[derive(Clone, Copy)]
+pub struct Walk<'a> {
+    pub stage: &'a Stage,
+    pub replay: &'a Replay,
+}
+
+impl<'a> Walk<'a> {
+    pub fn lesson(self) -> &'a Lesson {
+        self.stage.lesson()
+    }
+
+    fn scenario(self) -> &'a Scenario {
+        self.lesson().scenario()
+    }
 }
 
 impl HtmlParts<'_> {
@@ -24,21 +44,21 @@ impl HtmlParts<'_> {
         self.words.get(key)
     }
 
-    fn moment(&self, moment: Moment) -> String {
-        moment.say(self.run.stage.lesson().scenario().clock.weekday, self.lang)
+    fn moment(&self, walk: Walk<'_>, moment: Moment) -> String {
+        moment.say(walk.scenario().clock.weekday, self.lang)
     }
 
     /// How it ended, as a scene: the last words, then what became of it.
-    pub fn ending(&self, story: &Story<'_>) -> Markup {
-        let scenario = self.run.stage.lesson().scenario();
-        let differ = why_they_differ(self.run.report, self.run.stage.rubric(), self.words);
+    pub fn ending(&self, walk: Walk<'_>) -> Markup {
+        let scenario = walk.scenario();
+        let differ = why_they_differ(self.report, self.rubric, self.words);
         html! {
             section.scene {
-                @if let Some((line, _)) = story.last_words() {
+                @if let Some(line) = walk.replay.last_words(walk.lesson()) {
                     @if let Some(cue) = &line.cue { p.cue { (cue.get(self.lang)) } }
                     p.said { b { (scenario.customer.name.get(self.lang)) } " " (line.text.get(self.lang)) }
                 }
-                @match story.ending() {
+                @match walk.replay.ending(walk.lesson()) {
                     Some(ending) => {
                         h2 { (ending.title.get(self.lang)) " · " (self.word(ending_key(ending.kind))) }
                         p { (ending.epilogue.get(self.lang)) }
@@ -52,7 +72,7 @@ impl HtmlParts<'_> {
 
     /// Total and dimensions.
     pub fn scores(&self) -> Markup {
-        let report = self.run.report;
+        let report = self.report;
         let of = report.dimensions;
         let mark = report.pass_mark.to_string();
         let reached = if report.passed { Key::DebriefMarkReached } else { Key::DebriefMarkMissed };
@@ -74,8 +94,8 @@ impl HtmlParts<'_> {
                     }
                 }
                 @for error in &report.critical {
-                    @let name = Act::from_name(error.act).map_or_else(
-                        || self.word(Key::DebriefNoSafetyCheck), |act| self.run.catalogue.act(act).name.get(self.lang));
+                    @let name = error.act.map_or_else(
+                        || self.word(Key::DebriefNoSafetyCheck), |act| self.catalogue.act(act).name.get(self.lang));
                     p.critical { (self.word(Key::DebriefCritical)) ": " (name) }
                 }
                 p.small { (self.word(Key::DebriefHonesty)) }
@@ -85,44 +105,85 @@ impl HtmlParts<'_> {
 
     /// The three moods.
     pub fn moods(&self) -> Markup {
-        html! { section { h2 { (self.word(Key::DebriefCurve)) } (chart::curve(self.run, self.words)) } }
+        html! { section { h2 { (self.word(Key::DebriefCurve)) } (chart::curve(self)) } }
     }
 
     /// The conversation, with what each reply did and what it scored.
-    pub fn turns(&self, story: &Story<'_>) -> Markup {
+    pub fn turns(&self, walk: Walk<'_>) -> Markup {
         html! {
             section {
                 h2 { (self.word(Key::DebriefLines)) }
-                @for turn in &story.turns { (self.turn(turn)) }
-                @for said in &story.last { (self.said(said)) }
+                (self.passage(walk, &walk.replay.opening))
+                @for turn in &walk.replay.turns {
+                    (self.turn(walk, turn))
+                    (self.passage(walk, &turn.then))
+                }
             }
         }
     }
 
-    fn turn(&self, turn: &Turn<'_>) -> Markup {
-        let lines = || self.run.report.lines.iter().filter(|line| line.turn == Some(turn.number));
-        let better = lines().find_map(|line| line.better.as_ref());
+    fn passage(&self, walk: Walk<'_>, passage: &Passage) -> Markup {
+        html! { @for item in passage.talk(walk.lesson()) { (self.item(walk, item)) } }
+    }
+
+    fn turn(&self, walk: Walk<'_>, turn: &Turn) -> Markup {
         html! {
-            @for said in &turn.before { (self.said(said)) }
             div.turn {
-                h3 { (self.words.fill(Key::DebriefTurn, &[("turn", &turn.number.to_string())])) span.clock { " " (self.moment(turn.at)) } }
-                p.mine { (reply_words(turn.reply, self.run.catalogue, self.lang)) }
+                h3 { (self.reply_number(turn.number)) span.clock { " " (self.moment(walk, turn.at)) } }
+                @if let Some(reply) = turn.said(walk.lesson()) {
+                    p.mine { (reply_words(reply, self.catalogue, self.lang)) }
+                }
                 p.acts {
-                    @for done in &turn.acts { span.act { (self.run.catalogue.act(done.act).name.get(self.lang)) } " " }
-                    @if turn.unanswered.is_some() { span.act.hurt { (self.word(Key::DebriefUnanswered)) } " " }
+                    @for done in &turn.acts { span.act { (self.catalogue.act(done.act).name.get(self.lang)) } " " }
+                    @if turn.unanswered().is_some() { span.act.hurt { (self.word(Key::DebriefUnanswered)) } " " }
                     span.moved { (self.moved(turn)) }
                 }
-                @for line in lines() { (self.line(line)) }
-                @if let Some(better) = better {
-                    p.better { (self.words.fill(Key::DebriefBetter, &[("text", better.get(self.lang))])) }
+                (self.lines_of(turn.number))
+            }
+        }
+    }
+
+    fn reply_number(&self, number: u32) -> String {
+        match number {
+            0 => self.word(Key::DebriefBefore).to_owned(),
+            _ => self.words.fill(Key::DebriefTurn, &[("turn", &number.to_string())]),
+        }
+    }
+
+    /// The lines of a reply, and the better reply once.
+    fn lines_of(&self, turn: u32) -> Markup {
+        let better = self.report.lines_of(turn).find_map(|line| line.better.as_ref());
+        html! {
+            @for line in self.report.lines_of(turn) { (self.line(line)) }
+            @if let Some(better) = better {
+                p.better { (self.words.fill(Key::DebriefBetter, &[("text", better.get(self.lang))])) }
+            }
+        }
+    }
+
+    /// The lines by reply with the words that they are about, where the conversation itself cannot
+    /// be told.
+    pub fn quotes(&self) -> Markup {
+        let turns: BTreeSet<u32> = self.report.lines.iter().filter_map(|line| line.turn).collect();
+        html! {
+            section {
+                h2 { (self.word(Key::DebriefLines)) }
+                @for turn in turns {
+                    div.turn {
+                        h3 { (self.reply_number(turn)) }
+                        @for quote in quotes(self.report, turn) {
+                            p.mine { (quote.get(self.lang)) }
+                        }
+                        (self.lines_of(turn))
+                    }
                 }
             }
         }
     }
 
     /// What the moods did over a reply and all that followed it.
-    fn moved(&self, turn: &Turn<'_>) -> String {
-        let [before, after] = turn.moods;
+    fn moved(&self, turn: &Turn) -> String {
+        let (before, after) = (turn.before, turn.after());
         [
             (Key::MoodAnger, before.anger, after.anger),
             (Key::MoodTrust, before.trust, after.trust),
@@ -135,28 +196,29 @@ impl HtmlParts<'_> {
         .join(" · ")
     }
 
-    fn said(&self, said: &Said<'_>) -> Markup {
-        let customer = &self.run.stage.lesson().scenario().customer;
-        match said {
-            Said::Jump(jump) => html! {
-                p.jump { (self.moment(jump.to)) " · " (jump.caption.get(self.lang)) }
+    fn item(&self, walk: Walk<'_>, item: TalkItem<'_>) -> Markup {
+        let customer = &walk.scenario().customer;
+        match item {
+            TalkItem::Jump(jump) => html! {
+                p.jump { (self.moment(walk, jump.to)) " · " (jump.caption.get(self.lang)) }
             },
-            Said::Event(effect) | Said::Effect(effect) => {
+            TalkItem::Event(effect) | TalkItem::Effect(effect) => {
                 html! { p.cue { (effect.why.get(self.lang)) } }
             }
-            Said::Customer { line, .. } => html! {
+            TalkItem::Customer { line, .. } => html! {
                 @if let Some(cue) = &line.cue { p.cue { (cue.get(self.lang)) } }
                 p.said { b { (customer.name.get(self.lang)) } " " (line.text.get(self.lang)) }
             },
-            Said::PromiseBroke(place) => {
-                let entry = self.run.report.ledger.get(*place);
+            TalkItem::PromiseBroke(place) => {
+                let entry = self.report.ledger.get(place);
                 let what = entry.map_or("", |entry| entry.what.get(self.lang));
-                let due = entry.and_then(|entry| entry.due.as_deref()).and_then(Moment::parse);
-                let due = due.map_or_else(|| "—".to_owned(), |due| self.moment(due));
+                let weekday = Some(walk.scenario().clock.weekday);
+                let due = entry.and_then(|entry| entry.due.as_ref());
+                let due = due.map_or_else(|| "—".to_owned(), |due| due.say(weekday, self.lang));
                 let fields = [("what", what), ("due", due.as_str())];
                 html! { p.critical { (self.words.fill(Key::ConversationPromiseBroke, &fields)) } }
             }
-            Said::Trainee { .. } | Said::Ended(_) => html! {},
+            TalkItem::Trainee { .. } | TalkItem::Ended(_) => html! {},
         }
     }
 
@@ -169,7 +231,7 @@ impl HtmlParts<'_> {
         html! {
             div.line.cost[cost] {
                 span.points { (points) }
-                p { b { (self.word(dimension_key(line.dimension))) " · " (self.run.catalogue.rule(line.rule).name.get(self.lang)) }
+                p { b { (self.word(dimension_key(line.dimension))) " · " (self.catalogue.rule(line.rule).name.get(self.lang)) }
                     " " (line.why.get(self.lang)) }
             }
         }
@@ -177,8 +239,7 @@ impl HtmlParts<'_> {
 
     /// Slots that no reply decided, and the bounds.
     pub fn missed(&self) -> Markup {
-        let lines: Vec<&Line> =
-            self.run.report.lines.iter().filter(|line| line.turn.is_none()).collect();
+        let lines: Vec<&Line> = self.report.lines_of_none().collect();
         html! {
             @if !lines.is_empty() {
                 section { h2 { (self.word(Key::DebriefMissed)) } @for line in lines { (self.line(line)) } }
@@ -187,28 +248,45 @@ impl HtmlParts<'_> {
     }
 
     /// The promises, and when what happened to them.
-    pub fn promises(&self) -> Markup {
-        let weekday = self.run.stage.lesson().scenario().clock.weekday;
-        let marks = timeline(self.run.session, self.run.stage);
+    pub fn promises(&self, walk: Option<Walk<'_>>) -> Markup {
+        let marks = walk.map(|walk| walk.replay.timeline()).unwrap_or_default();
         html! {
             section {
                 h2 { (self.word(Key::DebriefLedger)) }
-                @if self.run.report.ledger.is_empty() { p { (self.word(Key::LedgerNone)) } }
-                @for (place, entry) in self.run.report.ledger.iter().enumerate() {
+                @if self.report.ledger.is_empty() { p { (self.word(Key::LedgerNone)) } }
+                @for (place, entry) in self.report.ledger.iter().enumerate() {
                     div.promise {
                         p { b { (entry.what.get(self.lang)) } " " span.state { (self.word(state_key(entry.state))) } }
-                        ol { @for mark in marks.iter().filter(|mark| mark.entry == place) {
-                            li { span.clock { (self.moment(mark.at)) } " " (promise_event(mark.event, weekday, self.words)) }
-                        } }
+                        @match walk {
+                            Some(walk) => (self.marks(walk, &marks, place)),
+                            None => p { (self.terms(entry)) },
+                        }
                     }
                 }
             }
         }
     }
 
-    /// Questions of judgement; what they wanted; notes; phrases to take away.
-    pub fn after(&self) -> Markup {
-        let (report, scenario) = (self.run.report, self.run.stage.lesson().scenario());
+    fn marks(&self, walk: Walk<'_>, marks: &[PromiseMark], place: usize) -> Markup {
+        let weekday = walk.scenario().clock.weekday;
+        html! {
+            ol { @for mark in marks.iter().filter(|mark| mark.entry == place) {
+                li { span.clock { (self.moment(walk, mark.at)) } " " (promise_event(mark.event, weekday, self.words)) }
+            } }
+        }
+    }
+
+    /// Who, by when and how, without a calendar.
+    fn terms(&self, entry: &LedgerLine) -> String {
+        let due = entry.due.as_ref().map(|due| due.say(None, self.lang)).unwrap_or_default();
+        let parts = [entry.who.get(self.lang), &due, entry.channel.get(self.lang)];
+        let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        said.join(self.lang.comma())
+    }
+
+    /// Questions of judgement.
+    pub fn judgements(&self) -> Markup {
+        let report = self.report;
         html! {
             @if !report.judgements.is_empty() {
                 section {
@@ -221,7 +299,14 @@ impl HtmlParts<'_> {
                     }
                 }
             }
-            @if report.finished {
+        }
+    }
+
+    /// What they wanted; notes; phrases to take away.
+    pub fn after(&self, walk: Walk<'_>) -> Markup {
+        let scenario = walk.scenario();
+        html! {
+            @if self.report.finished {
                 section {
                     h2 { (self.word(Key::DebriefWants)) }
                     p { (scenario.customer.wants.get(self.lang)) }
@@ -239,4 +324,15 @@ impl HtmlParts<'_> {
             }
         }
     }
+}
+
+/// What was said in a reply, as far as its lines quote it, each once.
+fn quotes(report: &Report, turn: u32) -> Vec<&Text> {
+    let mut quotes: Vec<&Text> = Vec::new();
+    for line in report.lines_of(turn).filter(|line| !line.quote.is_empty()) {
+        if !quotes.contains(&&line.quote) {
+            quotes.push(&line.quote);
+        }
+    }
+    quotes
 }

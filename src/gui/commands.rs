@@ -45,6 +45,8 @@ pub enum Command {
     Undo,
     /// Who is learning.
     Learners,
+    /// The past runs.
+    Attempts,
     /// Say the name that was typed.
     Say,
     /// The report of a scenario.
@@ -120,7 +122,7 @@ struct Binding {
 
 impl Command {
     /// All of them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Number,
         Self::GoOn,
         Self::Back,
@@ -136,6 +138,7 @@ impl Command {
         Self::ExportForm,
         Self::Undo,
         Self::Learners,
+        Self::Attempts,
         Self::Say,
         Self::Report,
         Self::Persona,
@@ -204,6 +207,9 @@ impl Command {
             },
             Self::Learners => {
                 entry(Key::KeysLearners, Key::LearnersTitle, const { &[key("L", EguiKey::L)] })
+            }
+            Self::Attempts => {
+                entry(Key::KeysAttempts, Key::HomeAttempts, const { &[key("H", EguiKey::H)] })
             }
             Self::Say => entry(
                 Key::KeysSay,
@@ -276,12 +282,13 @@ impl Command {
     #[must_use]
     pub const fn of(page: &Page) -> &'static [Self] {
         use Command::{
-            Again, Back, Beside, Export, Facts, Filter, Follow, GoOn, Keys, Learners, Moment, Move,
-            Number, Persona, Promises, Reload, Report, Say, Scroll, Settings, Stop, TryAgain, Undo,
+            Again, Attempts, Back, Beside, Export, Facts, Filter, Follow, GoOn, Keys, Learners,
+            Moment, Move, Number, Persona, Promises, Reload, Report, Say, Scroll, Settings, Stop,
+            TryAgain, Undo,
         };
         match page {
             Page::Welcome => &[Say, Move, Settings, Keys],
-            Page::Home => &[Move, GoOn, Report, Scroll, Learners, Reload, Settings, Keys],
+            Page::Home => &[Move, GoOn, Report, Scroll, Learners, Attempts, Reload, Settings, Keys],
             Page::Briefing(_) => &[GoOn, Report, Back, Move, Scroll, Settings, Keys],
             Page::ScenarioReport(_) => {
                 &[Persona, GoOn, Stop, Again, Back, Move, Scroll, Settings, Keys]
@@ -295,6 +302,7 @@ impl Command {
             Page::Debrief(_) => &[
                 Moment, TryAgain, Filter, Beside, Export, GoOn, Back, Move, Scroll, Settings, Keys,
             ],
+            Page::StoredDebrief(_) => &[Moment, Filter, Export, Back, Move, Scroll, Settings, Keys],
         }
     }
 
@@ -316,6 +324,7 @@ impl Command {
             | Self::Beside
             | Self::Export
             | Self::Learners
+            | Self::Attempts
             | Self::Undo
             | Self::Reload => Self::of(page).contains(&self),
             // There Enter says the name that was typed.
@@ -344,6 +353,7 @@ impl Command {
             Self::Facts => toggle(Overlay::FactCard),
             Self::Promises => toggle(Overlay::Promises),
             Self::Learners => toggle(Overlay::Learners),
+            Self::Attempts => Some(RecordsAction::ListAttempts(None).into()),
             Self::Beside => toggle(Overlay::Beside),
             Self::Export => toggle(Overlay::Export),
             Self::ExportForm => {
@@ -441,7 +451,7 @@ pub fn enter(state: &AppState) -> Option<Action> {
         (None, Page::ScenarioReport(report)) => {
             matches!(report.work, Work::Stopped(..)).then_some(ReportAction::Again.into())
         }
-        (None, Page::Welcome | Page::Play(_)) => None,
+        (None, Page::Welcome | Page::Play(_) | Page::StoredDebrief(_)) => None,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{Origin, PLANS, read};
 use moodfirst_core::analysis::{Bounds, Options, analyse_persona};
-use moodfirst_core::dialogue::{Session, Stage, follow};
+use moodfirst_core::dialogue::{Replay, Session, Stage, follow};
 use moodfirst_core::scenario::plans;
 use std::sync::atomic::AtomicBool;
 
@@ -26,12 +26,20 @@ pub enum ModelSource {
 }
 
 /// A run to compare with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ModelRun {
     /// The run.
     pub session: Session,
+    /// The run, walked through.
+    pub replay: Replay,
     /// Where it comes from.
     pub source: ModelSource,
+}
+
+impl ModelRun {
+    fn of(session: Session, stage: &Stage, source: ModelSource) -> Self {
+        Self { replay: Replay::of(&session, stage), session, source }
+    }
 }
 
 /// The textbook run for the persona of this stage, if the plans beside the scenario hold one that
@@ -56,7 +64,7 @@ pub fn textbook(stage: &Stage, origin: &Origin) -> Option<ModelRun> {
     let plans = loaded.plans.filter(|plans| plans.scenario == scenario.id)?;
     let plan = plans.plans.iter().find(fits)?;
     let session = follow(stage, &plan.choices).ok().filter(Session::over)?;
-    Some(ModelRun { session, source: ModelSource::Textbook })
+    Some(ModelRun::of(session, stage, ModelSource::Textbook))
 }
 
 /// The best run for the persona of this stage. May take seconds in a large scenario; `progress`
@@ -71,5 +79,5 @@ pub fn best_run(
     let report = analyse_persona(stage, options, cancel, progress);
     let total = report.envelope?.total;
     let session = follow(stage, &total.high_run).ok().filter(Session::over)?;
-    Some(ModelRun { session, source: ModelSource::Best { proved: report.envelope_exact } })
+    Some(ModelRun::of(session, stage, ModelSource::Best { proved: report.envelope_exact }))
 }

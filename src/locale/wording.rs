@@ -1,7 +1,10 @@
 //! Wording that window, terminal and exported page share.
 
 use crate::locale::{Key, Messages};
-use moodfirst_core::report::{Cause, Disagreement, PromiseEvent, Report};
+use crate::records::{AttemptLine, AttemptState};
+use moodfirst_core::dialogue::PromiseEvent;
+use moodfirst_core::evaluation::PromiseStatus;
+use moodfirst_core::report::{Cause, Disagreement, Report};
 use moodfirst_core::rubric::{Catalogue, Dimension, Rubric};
 use moodfirst_core::scenario::model::{EndingKind, Moment, Reply, Weekday};
 use moodfirst_core::text::Lang;
@@ -26,16 +29,39 @@ pub const fn ending_key(kind: EndingKind) -> Key {
     }
 }
 
-/// The word for the state of a promise, by its name in the report.
+/// The word for how a promise stands.
 #[must_use]
-pub fn state_key(state: &str) -> Key {
+pub const fn state_key(state: PromiseStatus) -> Key {
     match state {
-        "agreed" => Key::LedgerAgreed,
-        "kept" => Key::LedgerKept,
-        "late_announced" => Key::LedgerLateAnnounced,
-        "broken" => Key::LedgerBroken,
-        "released" => Key::LedgerReleased,
-        _ => Key::LedgerOpen,
+        PromiseStatus::Open => Key::LedgerOpen,
+        PromiseStatus::Agreed => Key::LedgerAgreed,
+        PromiseStatus::Kept => Key::LedgerKept,
+        PromiseStatus::LateAnnounced => Key::LedgerLateAnnounced,
+        PromiseStatus::Broken => Key::LedgerBroken,
+        PromiseStatus::Released => Key::LedgerReleased,
+    }
+}
+
+/// How an attempt ended or how it stands, in a few words.
+#[must_use]
+pub fn attempt_result(line: &AttemptLine, words: &Messages) -> String {
+    let after = |key| words.fill(key, &[("n", &line.turns.to_string())]);
+    match (line.state, &line.outcome) {
+        (_, Some(outcome)) => {
+            let verdict = if outcome.passed { Key::DebriefPassed } else { Key::DebriefFailed };
+            let fields =
+                [("total", outcome.total.to_string()), ("verdict", words.get(verdict).to_owned())];
+            let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+            let mut said = words.fill(Key::AttemptsResult, &fields);
+            if line.assisted {
+                said += words.lang().comma();
+                said += words.get(Key::ExportAssisted);
+            }
+            said
+        }
+        (AttemptState::Superseded { .. }, None) => words.get(Key::AttemptsSuperseded).to_owned(),
+        (AttemptState::Abandoned, None) => after(Key::AttemptsDropped),
+        (AttemptState::Open | AttemptState::Finished, None) => after(Key::AttemptsLeft),
     }
 }
 

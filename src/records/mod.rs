@@ -15,6 +15,7 @@ mod errors;
 mod model;
 mod name;
 mod open;
+mod past;
 mod query;
 mod rebuild;
 mod salvage;
@@ -27,7 +28,7 @@ mod write;
 pub use erase::Erased;
 pub use model::{
     AttemptKey, AttemptLine, AttemptStart, AttemptState, Best, COACH, EXAM, Finished, HomeRecords,
-    Learner, LearnerId, OpenAttempt, Outcome, SavedReport, SavedRun, ScenarioRecord,
+    Learner, LearnerId, OpenAttempt, Outcome, PastAttempt, SavedReport, SavedRun, ScenarioRecord,
 };
 pub use moodfirst_core::scenario::content_hash;
 pub use name::{LONGEST_NAME, look_alike, tidy_name};

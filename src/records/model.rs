@@ -197,8 +197,7 @@ impl Finished {
                 passed: report.passed,
             },
             rubric: report.rubric,
-            // Plain data with string keys: writing it does not fail.
-            report_json: serde_json::to_string(report).unwrap_or_default(),
+            report_json: report.to_json(),
         }
     }
 }
@@ -277,6 +276,8 @@ pub struct AttemptLine {
     pub last_ms: u64,
     /// The result, if it is over.
     pub outcome: Option<Outcome>,
+    /// A report of it is stored.
+    pub reported: bool,
 }
 
 /// A recorded run, ready to be [rebuilt](super::rebuild).
@@ -296,6 +297,15 @@ pub struct SavedRun {
     pub assisted: bool,
     /// How many replies were taken back.
     pub undone: u32,
+}
+
+/// An attempt that is opened again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastAttempt {
+    /// The run.
+    pub run: SavedRun,
+    /// Its report, if one was stored.
+    pub report: Option<SavedReport>,
 }
 
 /// A report as it was saved.

@@ -5,7 +5,7 @@ use super::model::kind_of;
 use super::store::unsigned;
 use super::{
     AttemptKey, AttemptLine, AttemptStart, AttemptState, Best, COACH, EXAM, HomeRecords, LearnerId,
-    OpenAttempt, Outcome, SavedReport, SavedRun, ScenarioRecord, Store,
+    OpenAttempt, Outcome, PastAttempt, SavedReport, SavedRun, ScenarioRecord, Store,
 };
 use moodfirst_core::dialogue::{Choice, Step};
 use moodfirst_core::text::Text;
@@ -15,7 +15,8 @@ use std::collections::{BTreeMap, HashMap};
 /// The columns that [`line`] reads, in its order.
 const LINE: &str = "key, learner, scenario, version, content, rubric, persona, mode, seed,
     from_key, from_turn, started_ms, state, turns, assisted, last_ms, ending, ending_kind, total,
-    total_uncapped, empathy, order_score, commitment, passed, source, superseded_by";
+    total_uncapped, empathy, order_score, commitment, passed, source, superseded_by,
+    EXISTS (SELECT 1 FROM reports WHERE attempt = attempts.id)";
 
 impl Store {
     /// What the home page shows of a learner.
@@ -44,7 +45,7 @@ impl Store {
         self.read(|db| {
             let sql = format!("SELECT {LINE}, judged, id FROM attempts WHERE key = ?1");
             let found = db
-                .query_row(&sql, [key.as_str()], |row| Ok((line(row)?, row.get(26)?, row.get(27)?)))
+                .query_row(&sql, [key.as_str()], |row| Ok((line(row)?, row.get(27)?, row.get(28)?)))
                 .optional()?;
             let (attempt, judged, id): (_, _, i64) = found.ok_or_else(not_open)?;
             let mut query = db.prepare_cached(
@@ -79,7 +80,15 @@ impl Store {
         })
     }
 
-    /// The report of an attempt that is over; `None` if there is none.
+    /// An attempt with its report, to be opened again.
+    ///
+    /// # Errors
+    /// If it is not there or cannot be read.
+    pub fn past(&self, key: &AttemptKey) -> Result<PastAttempt, Text> {
+        Ok(PastAttempt { run: self.load(key)?, report: self.report(key)? })
+    }
+
+    /// The report of an attempt; `None` if none is stored.
     ///
     /// # Errors
     /// If the database cannot be read.
@@ -189,6 +198,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<AttemptLine> {
         assisted: row.get(14)?,
         last_ms: unsigned(row, 15)?,
         outcome,
+        reported: row.get(26)?,
     })
 }
 

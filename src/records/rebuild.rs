@@ -2,7 +2,7 @@
 
 use super::SavedRun;
 use super::content_hash;
-use moodfirst_core::dialogue::{Obstacle, ResumeError, Session, Stage, go_on};
+use moodfirst_core::dialogue::{DamagedRun, Obstacle, Session, Stage, go_on};
 use moodfirst_core::scenario::model::Scenario;
 use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
@@ -69,11 +69,7 @@ pub fn rebuild(run: &SavedRun, stage: &Stage) -> Result<Session, Text> {
     })
 }
 
-fn damaged(error: ResumeError) -> Text {
-    let turn = match error {
-        ResumeError::Damaged { turn } => turn,
-        ResumeError::Other { .. } => 0,
-    };
+fn damaged(DamagedRun { turn }: DamagedRun) -> Text {
     say!(
         "那次练习的记录在第 {turn} 个回应处前后不符，不能接着走；记录还在。",
         "The record of that run does not agree with itself at reply {turn}, so it cannot be taken up again; the record is kept."

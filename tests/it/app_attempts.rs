@@ -3,10 +3,11 @@
 use crate::runs::{NOTORIOUS, OLD_CALL, own_lessons};
 use moodfirst::app::runner::{EffectRunner, Environment};
 use moodfirst::app::{
-    Action, AppState, BriefingAction, DebriefAction, Effect, NavigationAction, NoticeKind, Page,
-    PlayAction, Recording, RecordsAction, RecordsEffect, ShelfAction, Timer, TimerEffect,
+    Action, AppState, BriefingAction, DebriefAction, Effect, NavigationAction, NoticeKind, Overlay,
+    Page, PlayAction, Recording, RecordsAction, RecordsEffect, ShelfAction, Timer, TimerEffect,
     Timestamp, update,
 };
+use moodfirst::export::Form;
 use moodfirst::library::{Folder, Rulebook};
 use moodfirst::settings::{Mode, Settings};
 use moodfirst_core::scenario::sample;
@@ -265,6 +266,98 @@ fn a_run_goes_on_in_an_edited_scenario_unless_what_it_used_has_changed_and_is_ne
         text.replacen("minutes: ", "minutes: 1", 1).replacen("version: 1", "version: 2", 1);
     assert_eq!(resumed(&format!("// mended\n{edited}")), (true, None));
     assert_eq!(resumed(&text), (true, None));
+}
+
+#[test]
+fn a_past_attempt_opens_its_debrief_from_the_records() {
+    let data = tempfile::tempdir().unwrap();
+    let mut sitting = Sitting::new(Some(data.path()), None);
+    sitting.act(RecordsAction::Introduce("Lin".to_owned()));
+    sitting.begin(Mode::Coach);
+    sitting.give(&NOTORIOUS);
+    let report = sitting.play().report.clone();
+    sitting.act(PlayAction::ToDebrief);
+    sitting.act(NavigationAction::Home);
+    sitting.begin(Mode::Exam);
+    sitting.give(&["go-on"]);
+    sitting.act(NavigationAction::Home);
+    drop(sitting);
+    let mut sitting = Sitting::new(Some(data.path()), None);
+    sitting.act(RecordsAction::ListAttempts(None));
+    assert_eq!(sitting.state.overlay, Some(Overlay::Attempts));
+    let listed = |sitting: &Sitting| -> Vec<_> {
+        sitting.state.records.attempts.shown().unwrap().cloned().collect()
+    };
+    let lines = listed(&sitting);
+    assert_eq!(lines.iter().map(|line| line.reported).collect::<Vec<_>>(), [false, true]);
+    sitting.act(RecordsAction::ListAttempts(None));
+    assert_eq!(sitting.state.overlay, None, "once more: no longer");
+    sitting.act(RecordsAction::ListAttempts(Some("another".to_owned())));
+    assert_eq!(listed(&sitting), []);
+    let key = lines[1].start.key.clone();
+    sitting.act(RecordsAction::OpenAttempt(key.clone()));
+    let Page::Debrief(debrief) = sitting.state.page() else { panic!("no debrief") };
+    // Only the better replies are found anew.
+    let mut shown = debrief.report.clone();
+    shown.lines.iter_mut().for_each(|line| line.better = None);
+    assert_eq!(shown, report);
+    assert_eq!((debrief.session.steps.len(), debrief.replay.turns.len()), (8, 8));
+    assert_eq!(debrief.attempt.as_ref(), Some(&key));
+    // One can try again from there, and Esc leads home.
+    sitting.act(DebriefAction::TryAgainFrom(3));
+    assert_eq!(sitting.play().session.steps.len(), 2);
+    sitting.act(NavigationAction::Home);
+    // Of a run that was left there is no report.
+    sitting.act(RecordsAction::OpenAttempt(lines[0].start.key.clone()));
+    assert!(matches!(sitting.state.page(), Page::Home));
+    assert!(sitting.state.notices.last().unwrap().text.en.contains("No report"));
+}
+
+#[test]
+fn a_past_attempt_of_a_changed_lesson_shows_its_stored_report() {
+    let data = tempfile::tempdir().unwrap();
+    let scenarios = tempfile::tempdir().unwrap();
+    let mine = scenarios.path().join("mine.ron");
+    let text = sample("mine", "Mine");
+    std::fs::write(&mine, &text).unwrap();
+    let mut sitting = Sitting::new(Some(data.path()), Some(scenarios.path()));
+    sitting.act(RecordsAction::Introduce("Lin".to_owned()));
+    sitting.begin_lesson("mine", Mode::Coach);
+    while !sitting.play().session.over() {
+        sitting.stand();
+        sitting.act(PlayAction::Judge(0));
+        sitting.stand();
+        sitting.act(PlayAction::Reply(0));
+    }
+    let report = sitting.play().report.clone();
+    sitting.act(NavigationAction::Home);
+    drop(sitting);
+    let open = || {
+        let mut next = Sitting::new(Some(data.path()), Some(scenarios.path()));
+        next.act(RecordsAction::ListAttempts(Some("mine".to_owned())));
+        let key = next.state.records.attempts.shown().unwrap().next().unwrap().start.key.clone();
+        next.act(RecordsAction::OpenAttempt(key));
+        next
+    };
+    assert!(matches!(open().state.page(), Page::Debrief(_)));
+    std::fs::write(&mine, text.replacen("id: \"listen\"", "id: \"hear\"", 1)).unwrap();
+    let mut next = open();
+    let Page::StoredDebrief(stored) = next.state.page() else { panic!("no stored debrief") };
+    assert_eq!(stored.report, report);
+    assert!(stored.why.en.contains("changed since"), "{}", stored.why.en);
+    assert_eq!(stored.title.en, "The noodles that came late");
+    for form in [Form::Html, Form::Json] {
+        next.act(DebriefAction::ExportAs(form));
+        let file = next.state.notices.last().unwrap().open.clone().expect("a file");
+        assert!(std::fs::read_to_string(file).unwrap().contains("mine"));
+    }
+    next.act(NavigationAction::Back);
+    assert!(matches!(next.state.page(), Page::Home));
+    std::fs::remove_file(&mine).unwrap();
+    let next = open();
+    let Page::StoredDebrief(stored) = next.state.page() else { panic!("no stored debrief") };
+    assert!(stored.why.zh.contains("不在这里了"), "{}", stored.why.zh);
+    assert_eq!(stored.title.en, "mine", "nothing better is known");
 }
 
 #[test]

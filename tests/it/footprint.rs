@@ -1,7 +1,7 @@
 //! A run that was left goes on in an edited scenario, unless what it has used is otherwise there.
 
 use moodfirst::library::Rulebook;
-use moodfirst_core::dialogue::{Footprint, Lesson, Session, Stage, footprints, go_on};
+use moodfirst_core::dialogue::{Footprint, Lesson, Replay, Session, Stage, footprint, go_on};
 use moodfirst_core::scenario::load::load;
 use moodfirst_core::scenario::sample;
 use std::sync::Arc;
@@ -22,8 +22,9 @@ fn run() -> (Session, Vec<Footprint>) {
     for _ in 0..3 {
         session.choose(&stage, 0, &mut ()).unwrap();
     }
-    let prints = footprints(&stage, &session);
-    assert_eq!(prints.len(), 3);
+    let replay = Replay::of(&session, &stage);
+    let prints = (1..=3).map(|number| footprint(&stage, &replay, number).unwrap()).collect();
+    assert_eq!(footprint(&stage, &replay, 4), None);
     (session, prints)
 }
 

@@ -39,6 +39,7 @@ mod library;
 mod licences;
 mod records;
 mod remark;
+mod replay;
+mod report_data;
 mod runs;
 mod session;
-mod story;

@@ -5,6 +5,7 @@ mod erasing;
 mod keeping;
 mod kill;
 mod opening;
+mod past;
 mod salvage;
 mod terminal;
 mod together;

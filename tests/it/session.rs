@@ -1,7 +1,7 @@
 //! Playing: guards, once-only replies, fall-backs, jumps, saving and taking up again.
 
-use moodfirst_core::dialogue::{Lesson, ResumeError, Said, Session, Stage, Status, talk};
-use moodfirst_core::evaluation::EntryState;
+use moodfirst_core::dialogue::{DamagedRun, Lesson, Replay, Session, Stage, Status, TalkItem};
+use moodfirst_core::evaluation::{EntryState, PromiseStatus};
 use moodfirst_core::report::session_report;
 use moodfirst_core::rubric::{Catalogue, Percent, Rubric};
 use moodfirst_core::scenario::load::load;
@@ -144,13 +144,13 @@ fn a_promise_breaks_when_the_clock_passes_it_and_cannot_be_kept_later() {
     let session = play(&stage, None, &["promise", "late"]);
     assert_eq!(session.state().tally.ledger[0].state, EntryState::Broken);
     assert_eq!(offered(&stage, &session), ["ring-late"], "the fall-back stands in");
-    let said = talk(&session, &stage);
-    assert!(said.contains(&Said::PromiseBroke(0)));
-    let Some(Said::Customer { line, .. }) = said.last() else { panic!("{said:?}") };
+    let said = Replay::of(&session, &stage).talk(stage.lesson());
+    assert!(said.contains(&TalkItem::PromiseBroke(0)));
+    let Some(TalkItem::Customer { line, .. }) = said.last() else { panic!("{said:?}") };
     assert_eq!(line.text.en, "You said five.");
     let session = play(&stage, None, &["promise", "late", "ring-late"]);
     let report = session_report(&session, &stage, &Catalogue::embedded().unwrap());
-    assert_eq!(report.ledger[0].state, "broken");
+    assert_eq!(report.ledger[0].state, PromiseStatus::Broken);
     assert!(report.lines.iter().any(|l| l.rule.id() == "commitment.break" && l.points == -10));
     let kept = report.lines.iter().find(|line| line.rule.id() == "promise.kept").unwrap();
     assert_eq!(kept.points, 0);
@@ -178,8 +178,8 @@ fn a_run_can_be_saved_and_taken_up_after_every_reply() {
     let all = ["hush", "promise", "late", "ring-late"];
     for turn in 0..=all.len() {
         let session = play(&stage, Some(7), &all[..turn]);
-        let saved = serde_json::to_string(&session).unwrap();
-        let back = Session::resume(&stage, serde_json::from_str(&saved).unwrap()).unwrap();
+        let (steps, judged) = (&session.steps, session.judged());
+        let back = Session::rebuild(&stage, session.seed, steps, judged).unwrap();
         assert_eq!(back, session);
         let [a, b] = [&session, &back].map(|s| session_report(s, &stage, &words));
         assert_eq!(a, b);
@@ -187,18 +187,19 @@ fn a_run_can_be_saved_and_taken_up_after_every_reply() {
 }
 
 #[test]
-fn a_saved_run_of_another_version_or_a_damaged_one_is_refused() {
+fn a_saved_run_that_does_not_agree_with_itself_is_refused() {
     let stage = stage_of(NODES);
     let session = play(&stage, None, &["hush", "promise"]);
-    let mut other = session.clone();
-    other.version = 2;
-    assert!(matches!(Session::resume(&stage, other), Err(ResumeError::Other { .. })));
-    let mut damaged = session.clone();
-    damaged.steps[1].reply = 2;
-    assert_eq!(Session::resume(&stage, damaged), Err(ResumeError::Damaged { turn: 2 }));
-    let mut shortened = session;
-    shortened.steps.pop();
-    assert!(matches!(Session::resume(&stage, shortened), Err(ResumeError::Damaged { .. })));
+    let rebuild = |change: &dyn Fn(&mut Session)| {
+        let mut saved = session.clone();
+        change(&mut saved);
+        Session::rebuild(&stage, saved.seed, &saved.steps, saved.judged())
+    };
+    assert_eq!(rebuild(&|_| {}), Ok(session.clone()));
+    assert_eq!(rebuild(&|saved| saved.steps[1].reply = 2), Err(DamagedRun { turn: 2 }));
+    assert_eq!(rebuild(&|saved| saved.steps[1].node = 1), Err(DamagedRun { turn: 2 }));
+    assert_eq!(rebuild(&|saved| saved.steps[0].judged = Some(0)), Err(DamagedRun { turn: 1 }));
+    assert_eq!(rebuild(&|saved| saved.steps.swap(0, 1)), Err(DamagedRun { turn: 1 }));
 }
 
 #[test]

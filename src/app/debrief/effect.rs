@@ -1,5 +1,6 @@
 //! What has to be done outside after a call.
 
+use super::StoredDebrief;
 use crate::export::{Attempt, Form};
 use crate::library::ModelRun;
 use moodfirst_core::dialogue::{Session, Stage};
@@ -12,6 +13,21 @@ use std::sync::Arc;
 pub enum DebriefEffect {
     /// Write a run into a file, answered by `Exported`, or by what went wrong.
     Export(Box<ExportTask>),
+    /// Write a stored report into a file, answered in the same way.
+    ExportStored(Box<StoredExportTask>),
+}
+
+/// What is to be written of a stored report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredExportTask {
+    /// In which form.
+    pub form: Form,
+    /// In which language, where the form has one.
+    pub lang: Lang,
+    /// The report and what it is shown with.
+    pub stored: StoredDebrief,
+    /// The attempt.
+    pub attempt: Attempt,
 }
 
 /// What is to be written of a run.

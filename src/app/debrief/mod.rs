@@ -6,6 +6,6 @@ mod state;
 mod update;
 
 pub use action::DebriefAction;
-pub use effect::{DebriefEffect, ExportTask};
-pub use state::{Debrief, ModelSearch, ModelState};
+pub use effect::{DebriefEffect, ExportTask, StoredExportTask};
+pub use state::{Debrief, ModelSearch, ModelState, StoredDebrief};
 pub(super) use update::{better, ended, find_better, find_model, found, progress, stop, update};

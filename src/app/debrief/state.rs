@@ -5,7 +5,7 @@ use crate::app::runner::jobs::JobId;
 use crate::library::ModelRun;
 use crate::records::AttemptKey;
 use crate::settings::Mode;
-use moodfirst_core::dialogue::{Session, Stage};
+use moodfirst_core::dialogue::{Replay, Session, Stage};
 use moodfirst_core::report::Report;
 use moodfirst_core::text::Text;
 use std::sync::Arc;
@@ -17,6 +17,8 @@ pub struct Debrief {
     pub stage: Arc<Stage>,
     /// The run.
     pub session: Session,
+    /// The run, walked through.
+    pub replay: Replay,
     /// Coach or exam.
     pub mode: Mode,
     /// Its report, with the better replies once they are proved.
@@ -31,6 +33,23 @@ pub struct Debrief {
     pub guide: Option<Guide>,
 }
 
+/// A past call of which there is only the report as it was stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredDebrief {
+    /// The report.
+    pub report: Report,
+    /// What its scenario is called, as far as that is known.
+    pub title: Text,
+    /// Why the conversation cannot be walked through any more.
+    pub why: Text,
+    /// Coach or exam.
+    pub mode: Mode,
+    /// Under what it is recorded.
+    pub attempt: AttemptKey,
+    /// A reply was taken back, or it began in the middle of another run.
+    pub assisted: bool,
+}
+
 /// How far the search for a run to compare with has come.
 #[derive(Debug, Clone)]
 pub struct ModelSearch {
@@ -43,7 +62,7 @@ pub struct ModelSearch {
 }
 
 /// Where the search for a run to compare with stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum ModelState {
     /// It goes on; so many states of the scenario have been seen.
     Looking(usize),

@@ -1,6 +1,8 @@
 //! The run to compare with, handing the run to somebody, trying again.
 
-use super::{Debrief, DebriefAction, DebriefEffect, ExportTask, ModelSearch, ModelState};
+use super::{
+    Debrief, DebriefAction, DebriefEffect, ExportTask, ModelSearch, ModelState, StoredExportTask,
+};
 use crate::app::briefing::Briefing;
 use crate::app::effect::{Effect, JobEffect};
 use crate::app::navigation::Page;
@@ -10,6 +12,8 @@ use crate::app::state::{AppState, Timestamp};
 use crate::app::{play, records};
 use crate::export::{Attempt, Form};
 use crate::library::{LibraryEntry, ModelRun, Origin};
+use crate::records::AttemptKey;
+use crate::settings::Mode;
 use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
 use std::path::PathBuf;
@@ -156,9 +160,35 @@ fn play_again(state: &mut AppState) -> Vec<Effect> {
     Vec::new()
 }
 
+/// What an export says of its attempt.
+fn attempt(
+    state: &AppState,
+    now: Timestamp,
+    mode: Mode,
+    assisted: bool,
+    key: Option<&AttemptKey>,
+) -> Attempt {
+    Attempt {
+        learner: state.records.current().map(|learner| learner.name.clone()),
+        mode: Some(mode.name().to_owned()),
+        assisted,
+        key: key.map(|key| key.as_str().to_owned()),
+        exported_ms: Some(now.0),
+        // Whoever writes the file knows the zone.
+        ahead_of_utc_min: 0,
+    }
+}
+
 /// Hands the run out in this form.
 fn export(state: &mut AppState, now: Timestamp, form: Form) -> Vec<Effect> {
     let lang = state.lang();
+    if let Page::StoredDebrief(stored) = state.page() {
+        let attempt = attempt(state, now, stored.mode, stored.assisted, Some(&stored.attempt));
+        let stored = (**stored).clone();
+        state.overlay = None;
+        let task = StoredExportTask { form, lang, stored, attempt };
+        return vec![Effect::Debrief(DebriefEffect::ExportStored(Box::new(task)))];
+    }
     let Page::Debrief(debrief) = state.page() else { return Vec::new() };
     let model = match state.model_of(debrief).map(|search| &search.state) {
         Some(ModelState::Found(run)) => Some(run.clone()),
@@ -170,15 +200,7 @@ fn export(state: &mut AppState, now: Timestamp, form: Form) -> Vec<Effect> {
         stage: Arc::clone(&debrief.stage),
         session: debrief.session.clone(),
         report: debrief.report.clone(),
-        attempt: Attempt {
-            learner: state.records.current().map(|learner| learner.name.clone()),
-            mode: Some(debrief.mode.name().to_owned()),
-            assisted: debrief.assisted,
-            key: debrief.attempt.as_ref().map(|key| key.as_str().to_owned()),
-            exported_ms: Some(now.0),
-            // Whoever writes the file knows the zone.
-            ahead_of_utc_min: 0,
-        },
+        attempt: attempt(state, now, debrief.mode, debrief.assisted, debrief.attempt.as_ref()),
         model,
     };
     state.overlay = None;

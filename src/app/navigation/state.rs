@@ -1,7 +1,7 @@
 //! The pages, one on the other.
 
 use crate::app::briefing::Briefing;
-use crate::app::debrief::Debrief;
+use crate::app::debrief::{Debrief, StoredDebrief};
 use crate::app::play::Play;
 use crate::app::report::ScenarioReport;
 
@@ -18,6 +18,8 @@ pub enum Page {
     Play(Box<Play>),
     /// After it.
     Debrief(Box<Debrief>),
+    /// The stored report of a past call whose conversation cannot be walked through any more.
+    StoredDebrief(Box<StoredDebrief>),
     /// What the analysis of a scenario says.
     ScenarioReport(Box<ScenarioReport>),
 }
@@ -45,11 +47,13 @@ pub enum Overlay {
     Beside,
     /// In which form the run is to be handed out.
     Export,
+    /// The past attempts.
+    Attempts,
 }
 
 impl Overlay {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::FactCard,
         Self::Promises,
         Self::Keys,
@@ -60,6 +64,7 @@ impl Overlay {
         Self::Exam,
         Self::Beside,
         Self::Export,
+        Self::Attempts,
     ];
 
     /// Is there anything for it to show on this page?
@@ -67,10 +72,11 @@ impl Overlay {
     pub const fn fits(self, page: &Page) -> bool {
         match self {
             Self::FactCard | Self::Promises | Self::Leave => matches!(page, Page::Play(_)),
+            Self::Beside => matches!(page, Page::Debrief(_)),
+            Self::Export => matches!(page, Page::Debrief(_) | Page::StoredDebrief(_)),
             Self::Exam => matches!(page, Page::Briefing(_)),
-            Self::Beside | Self::Export => matches!(page, Page::Debrief(_)),
             Self::Keys | Self::Settings | Self::Licences => true,
-            Self::Learners => matches!(page, Page::Home),
+            Self::Learners | Self::Attempts => matches!(page, Page::Home),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::Guide;
 use crate::records::AttemptKey;
 use crate::settings::Mode;
-use moodfirst_core::dialogue::{Session, Stage};
+use moodfirst_core::dialogue::{Replay, Session, Stage};
 use moodfirst_core::report::{Remark, Report};
 use std::sync::Arc;
 
@@ -26,6 +26,8 @@ pub struct Play {
     pub stage: Arc<Stage>,
     /// The run.
     pub session: Session,
+    /// The run, walked through.
+    pub replay: Replay,
     /// Coach or exam.
     pub mode: Mode,
     /// The report so far.

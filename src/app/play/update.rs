@@ -7,9 +7,9 @@ use crate::app::navigation::Page;
 use crate::app::records;
 use crate::app::state::{AppState, Timestamp};
 use crate::settings::Mode;
-use moodfirst_core::dialogue::{Lesson, Session, Stage};
-use moodfirst_core::report::{remark, session_report};
-use moodfirst_core::rubric::{Act, Family, Percent};
+use moodfirst_core::dialogue::{Lesson, Replay, Session, Stage};
+use moodfirst_core::report::{remark_on, replay_report};
+use moodfirst_core::rubric::{Family, Percent};
 use std::sync::Arc;
 
 /// Milliseconds from the moment the new turn stands until a reply to it is taken.
@@ -93,10 +93,11 @@ pub(in crate::app) fn new(
     session: Session,
     mode: Mode,
 ) -> Play {
-    let report = session_report(&session, &stage, &state.catalogue);
+    let replay = Replay::of(&session, &stage);
+    let report = replay_report(&replay, &stage, &state.catalogue);
     let (remark, attempt, assisted, guide) = (None, None, false, None);
     let rest = Rest::Coming;
-    Play { stage, session, mode, report, remark, attempt, assisted, guide, rest }
+    Play { stage, session, replay, mode, report, remark, attempt, assisted, guide, rest }
 }
 
 fn judge(state: &mut AppState, option: u8) -> Vec<Effect> {
@@ -116,21 +117,17 @@ fn reply(state: &mut AppState, now: Timestamp, place: usize) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(number) = play.session.shown().get(place).copied() else { return Vec::new() };
-    let node = play.session.state().node;
-    let acts: Vec<Act> =
-        play.stage.lesson().reply(node, number).map_or_else(Vec::new, |reply| {
-            reply.segments.iter().map(|segment| segment.act).collect()
-        });
+    let judged = play.session.judged();
     // The number comes from the list of what is on offer.
-    if play.session.choose(&play.stage, number, &mut ()).is_err() {
+    if play.session.choose(&play.stage, number, &mut ()).is_err()
+        || play.replay.give(&play.stage, number, judged).is_err()
+    {
         return Vec::new();
     }
     play.rest = Rest::Coming;
-    play.report = session_report(&play.session, &play.stage, &state.catalogue);
-    play.remark = match play.mode {
-        Mode::Coach => remark(&play.report, &state.catalogue, play.turns(), &acts),
-        Mode::Exam => None,
-    };
+    play.report = replay_report(&play.replay, &play.stage, &state.catalogue);
+    let last = play.replay.turns.last().filter(|_| play.mode == Mode::Coach);
+    play.remark = last.and_then(|turn| remark_on(&play.report, &state.catalogue, turn));
     records::replied(state, now)
 }
 
@@ -154,7 +151,8 @@ fn undo(state: &mut AppState, now: Timestamp) -> Vec<Effect> {
     }
     let taken = play.turns();
     play.session = play.session.back_to(&play.stage, turn);
-    play.report = session_report(&play.session, &play.stage, &state.catalogue);
+    play.replay = Replay::of(&play.session, &play.stage);
+    play.report = replay_report(&play.replay, &play.stage, &state.catalogue);
     play.remark = None;
     play.rest = Rest::Coming;
     play.assisted = true;
@@ -169,6 +167,7 @@ fn to_debrief(state: &mut AppState) -> Vec<Effect> {
     let debrief = Debrief {
         stage: Arc::clone(&call.stage),
         session: call.session.clone(),
+        replay: call.replay.clone(),
         mode: call.mode,
         report: call.report.clone(),
         better: 0,

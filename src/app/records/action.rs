@@ -1,6 +1,8 @@
 //! What happens to learners and attempts.
 
-use crate::records::{AttemptKey, HomeRecords, Learner, LearnerId, SavedRun};
+use crate::records::{
+    AttemptKey, AttemptLine, HomeRecords, Learner, LearnerId, PastAttempt, SavedRun,
+};
 use moodfirst_core::text::Text;
 
 /// Learners and attempts.
@@ -34,4 +36,12 @@ pub enum RecordsAction {
     RunRead(Box<SavedRun>),
     /// Do not offer this open run any more.
     SetAside(AttemptKey),
+    /// List the past attempts, those of one scenario only if its id is given; once more: no longer.
+    ListAttempts(Option<String>),
+    /// The past attempts of this learner.
+    AttemptsRead(LearnerId, Vec<AttemptLine>),
+    /// Open the debrief of a past attempt.
+    OpenAttempt(AttemptKey),
+    /// It has been read.
+    AttemptRead(Box<PastAttempt>),
 }

@@ -68,6 +68,10 @@ pub enum RecordsEffect {
     },
     /// Read an open run, answered by `RunRead`.
     ReadRun(AttemptKey),
+    /// Read what a learner has played, answered by `AttemptsRead`.
+    ReadAttempts(LearnerId),
+    /// Read a past attempt with its report, answered by `AttemptRead`.
+    ReadAttempt(AttemptKey),
 }
 
 impl RecordsEffect {
@@ -75,7 +79,11 @@ impl RecordsEffect {
     #[must_use]
     pub const fn saves(&self) -> bool {
         match self {
-            Self::Open { .. } | Self::ReadHome(_) | Self::ReadRun(_) => false,
+            Self::Open { .. }
+            | Self::ReadHome(_)
+            | Self::ReadRun(_)
+            | Self::ReadAttempts(_)
+            | Self::ReadAttempt(_) => false,
             Self::AddLearner { .. }
             | Self::Erase(_)
             | Self::Begin(_)

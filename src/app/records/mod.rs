@@ -2,10 +2,11 @@
 
 mod action;
 mod effect;
+mod past;
 mod state;
 mod update;
 
 pub use action::RecordsAction;
 pub use effect::RecordsEffect;
-pub use state::{Recording, RecordsState};
+pub use state::{AttemptList, Recording, RecordsState};
 pub(super) use update::{begin, judged, on, read_home, replied, took_back, update};

@@ -1,6 +1,6 @@
 //! What is known of the records: who is learning, what was played, whether anything is recorded.
 
-use crate::records::{HomeRecords, Learner, LearnerId};
+use crate::records::{AttemptLine, HomeRecords, Learner, LearnerId};
 use moodfirst_core::text::Text;
 
 /// Are attempts being recorded?
@@ -14,6 +14,25 @@ pub enum Recording {
     Off(Text),
 }
 
+/// Past attempts of the one who is learning now.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AttemptList {
+    /// Of this scenario only.
+    pub scenario: Option<String>,
+    /// The last one first; `None`: they are being read.
+    pub lines: Option<Vec<AttemptLine>>,
+}
+
+impl AttemptList {
+    /// Those that are listed, the last one first; `None`: they are being read.
+    pub fn shown(&self) -> Option<impl Iterator<Item = &AttemptLine>> {
+        let wanted = |line: &&AttemptLine| {
+            self.scenario.as_ref().is_none_or(|scenario| *scenario == line.start.scenario)
+        };
+        Some(self.lines.as_ref()?.iter().filter(wanted))
+    }
+}
+
 /// The records as the window knows them.
 #[derive(Debug, Clone)]
 pub struct RecordsState {
@@ -25,6 +44,8 @@ pub struct RecordsState {
     pub learner: Option<LearnerId>,
     /// Best results and open attempts of the one who is learning now.
     pub home: HomeRecords,
+    /// The past attempts that are listed, if they are.
+    pub attempts: AttemptList,
     /// Who is to be erased, once that has been confirmed.
     pub erasing: Option<LearnerId>,
     /// Tells the attempts of this window from those of another one that begins in the same millisecond.
@@ -40,6 +61,7 @@ impl RecordsState {
             learners: Vec::new(),
             learner: None,
             home: HomeRecords::default(),
+            attempts: AttemptList::default(),
             erasing: None,
             nonce,
         }

@@ -1,6 +1,6 @@
 //! Learners and attempts: who learns, what is recorded, what is taken up again.
 
-use super::{Recording, RecordsAction, RecordsEffect};
+use super::{Recording, RecordsAction, RecordsEffect, past};
 use crate::app::effect::Effect;
 use crate::app::navigation::Page;
 use crate::app::notices::{NoticeKind, tell};
@@ -10,7 +10,7 @@ use crate::records::{
     AttemptKey, AttemptStart, Finished, HomeRecords, Learner, LearnerId, SavedRun, rebuild,
 };
 use crate::settings::Mode;
-use moodfirst_core::dialogue::footprints;
+use moodfirst_core::dialogue::footprint;
 use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
 use std::sync::Arc;
@@ -55,6 +55,13 @@ pub(in crate::app) fn update(
             effects.extend(state.records.learner.map(|id| RecordsEffect::ReadHome(id).into()));
             effects
         }
+        RecordsAction::ListAttempts(scenario) => past::list(state, scenario),
+        RecordsAction::AttemptsRead(learner, lines) => {
+            past::listed(state, learner, lines);
+            Vec::new()
+        }
+        RecordsAction::OpenAttempt(key) => past::read(state, key),
+        RecordsAction::AttemptRead(attempt) => past::open(state, *attempt),
     }
 }
 
@@ -191,7 +198,7 @@ pub(in crate::app) fn replied(state: &AppState, now: Timestamp) -> Vec<Effect> {
     let Some(key) = play.attempt.clone().filter(|_| on(state)) else { return Vec::new() };
     let Some(step) = play.session.steps.last() else { return Vec::new() };
     let step = step.clone();
-    let footprint = footprints(&play.stage, &play.session).pop().map(Box::new);
+    let footprint = footprint(&play.stage, &play.replay, play.session.steps.len()).map(Box::new);
     let (turn, at_ms) = (play.turns(), now.0);
     let reply = RecordsEffect::SaveReply { key: key.clone(), turn, step, footprint, at_ms };
     let mut effects = vec![reply.into()];

@@ -2,12 +2,12 @@
 
 use super::jobs::{self, JobNews};
 use crate::app::action::Action;
-use crate::app::debrief::{DebriefAction, DebriefEffect, ExportTask};
+use crate::app::debrief::{DebriefAction, DebriefEffect, ExportTask, StoredExportTask};
 use crate::app::effect::{Effect, JobEffect, TimerEffect};
 use crate::app::notices::{NoticeAction, NoticeKind};
 use crate::app::records::{RecordsAction, RecordsEffect};
 use crate::app::settings::SettingsAction;
-use crate::export::{Exported, Form, html, json};
+use crate::export::{Exported, Form, StoredReport, html, html_of_report, json};
 use crate::library::{Folder, Rulebook, exports_folder, unwritten, write_numbered};
 use crate::locale::Messages;
 use crate::records::{Opened, Store};
@@ -18,6 +18,9 @@ use moodfirst_core::text::Text;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
+
+/// Past attempts that are listed at most.
+const ATTEMPTS: u32 = 500;
 
 /// What effects need of the outside.
 #[derive(Debug, Clone)]
@@ -53,6 +56,9 @@ impl EffectRunner {
         match effect {
             Effect::Records(effect) => self.records(effect),
             Effect::Debrief(DebriefEffect::Export(task)) => vec![self.export(&task)],
+            Effect::Debrief(DebriefEffect::ExportStored(task)) => {
+                vec![self.export_stored(&task)]
+            }
             Effect::SaveSettings(settings) => {
                 let wrong = self.save_settings(&settings);
                 wrong.map(|why| SettingsAction::NotSaved(why).into()).into_iter().collect()
@@ -103,13 +109,6 @@ impl EffectRunner {
 
     /// Writes a run into a file of its own.
     fn export(&self, task: &ExportTask) -> Action {
-        let Some(folder) = exports_folder(self.environment.data.as_deref()) else {
-            let why = say!(
-                "系统没有给出存放文件的地方；启动时用 --data-dir 指定一个文件夹。",
-                "The system names no place for files. Start with --data-dir to name a folder."
-            );
-            return NoticeAction::Tell(NoticeKind::Problem, why).into();
-        };
         let mut attempt = task.attempt.clone();
         attempt.ahead_of_utc_min = ahead_of_utc(attempt.exported_ms);
         let exported = Exported {
@@ -124,11 +123,46 @@ impl EffectRunner {
             Form::Html => html(&exported, Messages::of(task.lang)),
             Form::Json => json(&exported),
         };
-        let name = &task.session.scenario;
-        match write_numbered(&folder, name, task.form.extension(), text.as_bytes()) {
+        self.write(&task.session.scenario, task.form, &text)
+    }
+
+    /// The same of a stored report.
+    fn export_stored(&self, task: &StoredExportTask) -> Action {
+        let StoredExportTask { form, lang, stored, attempt } = task;
+        let mut attempt = attempt.clone();
+        attempt.ahead_of_utc_min = ahead_of_utc(attempt.exported_ms);
+        let Rulebook { catalogue, rubric, .. } = &self.environment.rulebook;
+        let exported = StoredReport {
+            report: &stored.report,
+            title: &stored.title,
+            why: &stored.why,
+            catalogue,
+            rubric,
+            attempt: &attempt,
+        };
+        let text = match form {
+            Form::Html => html_of_report(&exported, Messages::of(*lang)),
+            Form::Json => stored.report.to_json() + "\n",
+        };
+        // It comes from the records: no path may hide in it.
+        let plain = |id: &&str| id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let name = stored.report.scenario.as_deref().filter(plain).unwrap_or("report");
+        self.write(name, *form, &text)
+    }
+
+    /// Writes an export into a file of its own.
+    fn write(&self, name: &str, form: Form, text: &str) -> Action {
+        let Some(folder) = exports_folder(self.environment.data.as_deref()) else {
+            let why = say!(
+                "系统没有给出存放文件的地方；启动时用 --data-dir 指定一个文件夹。",
+                "The system names no place for files. Start with --data-dir to name a folder."
+            );
+            return NoticeAction::Tell(NoticeKind::Problem, why).into();
+        };
+        match write_numbered(&folder, name, form.extension(), text.as_bytes()) {
             Ok(path) => DebriefAction::Exported(path).into(),
             Err(error) => {
-                let file = folder.join(format!("{name}.{}", task.form.extension()));
+                let file = folder.join(format!("{name}.{}", form.extension()));
                 NoticeAction::Tell(NoticeKind::Problem, unwritten(&file, &error)).into()
             }
         }
@@ -191,6 +225,14 @@ fn record(store: &mut Store, effect: RecordsEffect) -> Result<Option<RecordsActi
         }
         RecordsEffect::ReadRun(key) => {
             return store.load(&key).map(|run| Some(RecordsAction::RunRead(Box::new(run))));
+        }
+        RecordsEffect::ReadAttempts(learner) => {
+            let lines = store.attempts(learner, ATTEMPTS)?;
+            return Ok(Some(RecordsAction::AttemptsRead(learner, lines)));
+        }
+        RecordsEffect::ReadAttempt(key) => {
+            let past = store.past(&key)?;
+            return Ok(Some(RecordsAction::AttemptRead(Box::new(past))));
         }
         RecordsEffect::Begin(start) => store.begin(&start)?,
         RecordsEffect::SaveReply { key, turn, step, footprint, at_ms } => {

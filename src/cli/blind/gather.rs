@@ -7,7 +7,7 @@ use crate::export::blind::{Case, Part};
 use crate::library::{ModelRun, best_run, textbook};
 use crate::locale::{Key, Messages};
 use moodfirst_core::analysis::{Bounds, best_replies};
-use moodfirst_core::dialogue::{Lesson, Said, Stage, talk};
+use moodfirst_core::dialogue::{Lesson, Stage, TalkItem};
 use moodfirst_core::report::words;
 use moodfirst_core::source::say;
 use moodfirst_core::text::{Lang, Text};
@@ -211,26 +211,26 @@ fn before(
 ) -> Vec<(Part, Option<usize>)> {
     let weekday = stage.lesson().scenario().clock.weekday;
     let mut all = Vec::new();
-    for said in talk(&run.session, stage) {
-        let part = match said {
-            Said::Trainee { turn: number, .. } if number as usize == turn => break,
-            Said::Trainee { turn, reply } => {
+    for item in run.replay.talk(stage.lesson()) {
+        let part = match item {
+            TalkItem::Trainee { turn: number, .. } if number as usize == turn => break,
+            TalkItem::Trainee { turn, reply } => {
                 let step = run.session.steps.get(turn as usize - 1);
                 let place = step.and_then(|step| asked.get(&step.node)).copied();
                 all.push((Part::Trainee(words(reply).get(lang).to_owned()), place));
                 continue;
             }
-            Said::Jump(jump) => {
+            TalkItem::Jump(jump) => {
                 let when = jump.to.say(weekday, lang);
                 Part::Note(format!("—— {} · {when} ——", jump.caption.get(lang)))
             }
-            Said::Event(effect) => Part::Note(bracketed(effect.why.get(lang), lang)),
-            Said::Customer { line, .. } => {
+            TalkItem::Event(effect) => Part::Note(bracketed(effect.why.get(lang), lang)),
+            TalkItem::Customer { line, .. } => {
                 let cue = line.cue.as_ref().map(|cue| bracketed(cue.get(lang), lang));
                 Part::Customer(cue, line.text.get(lang).to_owned())
             }
             // Only the coach tells of these.
-            Said::Effect(_) | Said::PromiseBroke(_) | Said::Ended(_) => continue,
+            TalkItem::Effect(_) | TalkItem::PromiseBroke(_) | TalkItem::Ended(_) => continue,
         };
         all.push((part, None));
     }

@@ -10,7 +10,7 @@ use crate::records::{
     look_alike, tidy_name,
 };
 use crate::settings::read_settings;
-use moodfirst_core::dialogue::{Session, Stage, footprints};
+use moodfirst_core::dialogue::{Replay, Session, Stage, footprint};
 use moodfirst_core::report::Report;
 use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
@@ -108,10 +108,16 @@ impl Log {
     }
 
     /// A reply has been given; it is on the disk when this returns.
-    pub fn replied(&mut self, console: &Console, stage: &Stage, session: &Session) {
+    pub fn replied(
+        &mut self,
+        console: &Console,
+        stage: &Stage,
+        session: &Session,
+        replay: &Replay,
+    ) {
         let Some(step) = session.steps.last() else { return };
         let turn = place(session.steps.len());
-        let print = footprints(stage, session).pop();
+        let print = footprint(stage, replay, session.steps.len());
         self.add(console, |store, key| store.save_reply(key, turn, step, print.as_ref(), now()));
     }
 

@@ -10,10 +10,9 @@ use crate::cli::resources::Resources;
 use crate::cli::wording::{entry_words, fill, labelled};
 use crate::cli::wrapped::WrappedText;
 use crate::locale::{Key, Messages};
-use moodfirst_core::dialogue::{Said, Session, Stage, Status, talk};
-use moodfirst_core::report::{Report, remark, session_report};
-use moodfirst_core::rubric::Act;
-use moodfirst_core::scenario::model::{Judgement, Reply, Scenario};
+use moodfirst_core::dialogue::{Replay, Session, Stage, Status, TalkItem, Turn};
+use moodfirst_core::report::{Report, remark_on, replay_report};
+use moodfirst_core::scenario::model::{Judgement, Scenario};
 
 /// A run, new or taken up again.
 pub struct TerminalRun {
@@ -30,6 +29,8 @@ pub struct TerminalPlayer<'a> {
     words: &'static Messages,
     stage: &'a Stage,
     session: Session,
+    /// The same run, walked through.
+    replay: Replay,
     input: LineInput,
     exam: bool,
     log: Log,
@@ -47,7 +48,8 @@ impl<'a> TerminalPlayer<'a> {
         log: Log,
     ) -> Self {
         let words = Messages::of(console.lang);
-        Self { resources, console, words, stage, session, input, exam, log, told: 0 }
+        let replay = Replay::of(&session, stage);
+        Self { resources, console, words, stage, session, replay, input, exam, log, told: 0 }
     }
 
     /// Plays to the end of the run or of the input, then shows the debrief.
@@ -79,7 +81,7 @@ impl<'a> TerminalPlayer<'a> {
     }
 
     fn report(&self) -> Report {
-        session_report(&self.session, self.stage, &self.resources.rulebook.catalogue)
+        replay_report(&self.replay, self.stage, &self.resources.rulebook.catalogue)
     }
 
     /// Title, briefing, mode, keys.
@@ -108,17 +110,17 @@ impl<'a> TerminalPlayer<'a> {
 
     /// What has been said and done since the last time, in coach mode with a remark.
     fn tell(&mut self) -> Result<(), Failure> {
-        let said = talk(&self.session, self.stage);
+        let said = self.replay.talk(self.stage.lesson());
         let mut out = self.wrapped();
         for one in said.iter().skip(self.told) {
             match one {
-                Said::Trainee { turn, reply } => {
+                TalkItem::Trainee { turn, reply } => {
                     show::reply(&mut out, reply, &self.resources.rulebook.catalogue, self.words);
-                    if !self.exam {
-                        self.remark(&mut out, *turn, reply);
+                    if let Some(turn) = self.replay.turn(*turn as usize).filter(|_| !self.exam) {
+                        self.remark(&mut out, turn);
                     }
                 }
-                Said::PromiseBroke(place) => {
+                TalkItem::PromiseBroke(place) => {
                     let report = self.report();
                     let what = report.ledger.get(*place).map(|entry| entry.what.clone());
                     let what = what.unwrap_or_default();
@@ -126,7 +128,7 @@ impl<'a> TerminalPlayer<'a> {
                     out.gap();
                     out.text(0, &fill(self.words, Key::PlayBroke, &fields));
                 }
-                other => show::said(&mut out, other, self.scenario(), self.words),
+                other => show::item(&mut out, other, self.scenario(), self.words),
             }
         }
         self.told = said.len();
@@ -134,9 +136,8 @@ impl<'a> TerminalPlayer<'a> {
         self.console.lines(out.into_lines())
     }
 
-    fn remark(&self, out: &mut WrappedText, turn: u32, reply: &Reply) {
-        let acts: Vec<Act> = reply.segments.iter().map(|segment| segment.act).collect();
-        let Some(remark) = remark(&self.report(), &self.resources.rulebook.catalogue, turn, &acts)
+    fn remark(&self, out: &mut WrappedText, turn: &Turn) {
+        let Some(remark) = remark_on(&self.report(), &self.resources.rulebook.catalogue, turn)
         else {
             return;
         };
@@ -174,9 +175,11 @@ impl<'a> TerminalPlayer<'a> {
                     let number = other.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
                     if let Some(offer) = number.and_then(|place| offers.get(place)) {
                         // It is one of those on offer, so it is taken.
+                        let judged = self.session.judged();
                         let _ = self.session.choose(self.stage, offer.index, &mut ());
+                        let _ = self.replay.give(self.stage, offer.index, judged);
                         // Before anything is shown of it: what was answered to is kept.
-                        self.log.replied(self.console, self.stage, &self.session);
+                        self.log.replied(self.console, self.stage, &self.session, &self.replay);
                         return Ok(true);
                     }
                     match question.and_then(|question| Some((question, letter(question, other)?))) {
@@ -214,8 +217,9 @@ impl<'a> TerminalPlayer<'a> {
         if report.ledger.is_empty() {
             out.text(2, self.words.get(Key::LedgerNone));
         }
+        let weekday = Some(self.scenario().clock.weekday);
         for entry in &report.ledger {
-            out.text(2, &entry_words(entry, self.scenario(), self.words));
+            out.text(2, &entry_words(entry, weekday, self.words));
         }
     }
 
@@ -226,7 +230,7 @@ impl<'a> TerminalPlayer<'a> {
         }
         let debrief = DebriefText {
             report: &report,
-            scenario: self.scenario(),
+            scenario: Some(self.scenario()),
             rubric: &self.resources.rulebook.rubric,
             catalogue: &self.resources.rulebook.catalogue,
             words: self.words,

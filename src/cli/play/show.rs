@@ -3,8 +3,9 @@
 use crate::cli::wording::{joined, labelled, phase_key};
 use crate::cli::wrapped::WrappedText;
 use crate::locale::{Key, Messages};
-use moodfirst_core::dialogue::Said;
-use moodfirst_core::report::{self, MoodState};
+use moodfirst_core::dialogue::TalkItem;
+use moodfirst_core::evaluation::MoodState;
+use moodfirst_core::report;
 use moodfirst_core::rubric::{Catalogue, PersonaNote};
 use moodfirst_core::scenario::model::{Judgement, Line, Reply, Scenario};
 use moodfirst_core::text::{Lang, Text};
@@ -65,21 +66,21 @@ fn list<'t>(out: &mut WrappedText, title: &str, texts: impl Iterator<Item = &'t 
 }
 
 /// Something said or done, except the trainee's replies.
-pub fn said(out: &mut WrappedText, said: &Said<'_>, scenario: &Scenario, words: &Messages) {
+pub fn item(out: &mut WrappedText, item: &TalkItem<'_>, scenario: &Scenario, words: &Messages) {
     let lang = words.lang();
-    match said {
-        Said::Jump(jump) => {
+    match item {
+        TalkItem::Jump(jump) => {
             out.gap();
             let when = jump.to.say(scenario.clock.weekday, lang);
             out.text(0, &format!("—— {} · {when} ——", jump.caption.get(lang)));
         }
-        Said::Event(effect) | Said::Effect(effect) => {
+        TalkItem::Event(effect) | TalkItem::Effect(effect) => {
             out.gap();
             out.text(0, &bracketed(effect.why.get(lang), lang));
         }
-        Said::Customer { line, .. } => customer(out, line, scenario, lang),
+        TalkItem::Customer { line, .. } => customer(out, line, scenario, lang),
         // The reply and the broken promise need more than the scenario; the ending opens the debrief.
-        Said::Trainee { .. } | Said::PromiseBroke(_) | Said::Ended(_) => {}
+        TalkItem::Trainee { .. } | TalkItem::PromiseBroke(_) | TalkItem::Ended(_) => {}
     }
 }
 

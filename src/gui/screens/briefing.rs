@@ -113,12 +113,7 @@ fn story(ui: &mut Ui, briefing: &Briefing, tongue: Tongue) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
             let (frame, _) = ui.allocate_exact_size(vec2(116.0, 124.0), Sense::hover());
-            let bust = Bust {
-                portrait: &customer.portrait,
-                backdrop: scenario.backdrop,
-                mood: scenario.opening.into(),
-                channel: scenario.channel,
-            };
+            let bust = Bust { scenario };
             bust.paint(ui.painter(), frame, corner::KEY.into(), palette.card, palette);
             ui.vertical(|ui| {
                 label(ui, words.get(Key::BriefingCaller), lang);

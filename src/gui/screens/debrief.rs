@@ -3,14 +3,18 @@
 use egui::{EventFilter, Id, Ui, UiBuilder};
 
 use super::{Drafts, Tongue, notices};
-use crate::app::{Action, AppState, Debrief, DebriefAction, ModelState, NavigationAction, Overlay};
+use crate::app::{
+    Action, AppState, Debrief, DebriefAction, ModelState, NavigationAction, Overlay, StoredDebrief,
+};
 use crate::gui::commands::Command;
 use crate::gui::page::{self, Button};
 use crate::gui::theme::space;
 use crate::locale::Key;
 use crate::settings::Mode;
-use moodfirst_core::report::Story;
-use moodfirst_core::rubric::{Catalogue, Dimension};
+use moodfirst_core::dialogue::{Lesson, Replay, Stage};
+use moodfirst_core::report::Report;
+use moodfirst_core::rubric::{Catalogue, Dimension, Rubric};
+use moodfirst_core::scenario::model::Scenario;
 
 pub mod beside;
 pub mod export;
@@ -36,10 +40,29 @@ pub struct DebriefDraft {
 
 /// What the parts of the screen need.
 struct View<'a> {
-    debrief: &'a Debrief,
-    story: Story<'a>,
+    report: &'a Report,
+    rubric: &'a Rubric,
+    /// The conversation, where it can be walked through.
+    walk: Option<Walk<'a>>,
     catalogue: &'a Catalogue,
     tongue: Tongue,
+}
+
+/// A conversation that can be walked through.
+#[derive(Clone, Copy)]
+struct Walk<'a> {
+    stage: &'a Stage,
+    replay: &'a Replay,
+}
+
+impl<'a> Walk<'a> {
+    fn lesson(self) -> &'a Lesson {
+        self.stage.lesson()
+    }
+
+    fn scenario(self) -> &'a Scenario {
+        self.lesson().scenario()
+    }
 }
 
 /// Shows the page.
@@ -51,37 +74,94 @@ pub fn show(
     drafts: &mut Drafts,
     out: &mut Vec<Action>,
 ) {
-    let story = Story::of(&debrief.session, &debrief.stage);
-    let view = View { debrief, story, catalogue: &state.catalogue, tongue };
+    let walk = Walk { stage: &debrief.stage, replay: &debrief.replay };
+    let view = View {
+        report: &debrief.report,
+        rubric: debrief.stage.rubric(),
+        walk: Some(walk),
+        catalogue: &state.catalogue,
+        tongue,
+    };
     if state.overlay.is_none() {
         keys(ui, &view, &mut drafts.debrief, out);
     }
-    header(ui, state, &view, out);
+    header(ui, state, debrief, tongue, out);
     notices::show(ui, &state.notices, tongue, out);
+    parts(ui, &view, drafts, out, |ui| scene::show(ui, &view, walk));
+}
 
+/// Shows the page of a stored report whose conversation cannot be walked through any more.
+pub fn show_stored(
+    ui: &mut Ui,
+    state: &AppState,
+    stored: &StoredDebrief,
+    tongue: Tongue,
+    drafts: &mut Drafts,
+    out: &mut Vec<Action>,
+) {
+    let Tongue { words, lang } = tongue;
+    let view = View {
+        report: &stored.report,
+        rubric: &state.rubric,
+        walk: None,
+        catalogue: &state.catalogue,
+        tongue,
+    };
+    if state.overlay.is_none() {
+        keys(ui, &view, &mut drafts.debrief, out);
+    }
+    let persona = state.catalogue.persona(&stored.report.persona);
+    let persona = persona.map_or("", |note| note.name.get(lang));
+    let mode = words.get(mode_key(stored.mode));
+    let aside = [stored.title.get(lang), mode, persona].join(lang.dot());
+    let right = vec![
+        Command::Export.button(words, NavigationAction::Toggle(Overlay::Export)),
+        Button::new(words.get(Key::BackHome), NavigationAction::Home).command(Command::Back),
+        Command::Keys.button(words, NavigationAction::Toggle(Overlay::Keys)),
+    ];
+    page::header(ui, lang, words.get(Key::StoredTitle), &aside, right, out);
+    notices::show(ui, &state.notices, tongue, out);
+    parts(ui, &view, drafts, out, |ui| scene::stored(ui, &view, &stored.why));
+}
+
+const fn mode_key(mode: Mode) -> Key {
+    match mode {
+        Mode::Coach => Key::ModeCoach,
+        Mode::Exam => Key::ModeExam,
+    }
+}
+
+/// Scene, result, moment and lines, beside each other where there is room.
+fn parts(
+    ui: &mut Ui,
+    view: &View<'_>,
+    drafts: &mut Drafts,
+    out: &mut Vec<Action>,
+    scene: impl FnOnce(&mut Ui),
+) {
     let whole = ui.available_rect_before_wrap();
     if whole.width() < 1000.0 {
         page::scroll(ui, "debrief", 900.0, |ui| {
-            scene::show(ui, &view);
-            result::show(ui, &view, &mut drafts.debrief);
+            scene(ui);
+            result::show(ui, view, &mut drafts.debrief);
             // In one column the moment itself is brought into view, not its line far below.
             let reveal = std::mem::take(&mut drafts.debrief.reveal);
-            let shown = ui.scope(|ui| moment::show(ui, &view, drafts.debrief.point, out));
+            let shown = ui.scope(|ui| moment::show(ui, view, drafts.debrief.point, out));
             if reveal {
                 shown.response.scroll_to_me(Some(egui::Align::Center));
             }
             ui.add_space(space::M);
-            lines::show(ui, &view, drafts);
-            result::after(ui, &view);
+            lines::show(ui, view, drafts);
+            result::after(ui, view);
         });
         return;
     }
     let (left, right) = whole.split_left_right_at_x(whole.left() + whole.width() * 0.46);
     ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
         page::scroll(ui, "result", 720.0, |ui| {
-            scene::show(ui, &view);
-            result::show(ui, &view, &mut drafts.debrief);
-            result::after(ui, &view);
+            scene(ui);
+            result::show(ui, view, &mut drafts.debrief);
+            result::after(ui, view);
         });
     });
     ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
@@ -89,22 +169,18 @@ pub fn show(
         ui.painter().vline(right.left() - 0.5, right.y_range(), line);
         // The moment stands still; the lines move below it.
         egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 12)).show(ui, |ui| {
-            moment::show(ui, &view, drafts.debrief.point, out);
+            moment::show(ui, view, drafts.debrief.point, out);
         });
-        page::scroll_in(ui, "lines", 900.0, 0.0, |ui| lines::show(ui, &view, drafts));
+        page::scroll_in(ui, "lines", 900.0, 0.0, |ui| lines::show(ui, view, drafts));
     });
 }
 
-fn header(ui: &mut Ui, state: &AppState, view: &View<'_>, out: &mut Vec<Action>) {
-    let Tongue { words, lang } = view.tongue;
-    let debrief = view.debrief;
+fn header(ui: &mut Ui, state: &AppState, debrief: &Debrief, tongue: Tongue, out: &mut Vec<Action>) {
+    let Tongue { words, lang } = tongue;
     let scenario = debrief.stage.lesson().scenario();
-    let mode = words.get(match debrief.mode {
-        Mode::Coach => Key::ModeCoach,
-        Mode::Exam => Key::ModeExam,
-    });
+    let mode = words.get(mode_key(debrief.mode));
     let dot = lang.dot();
-    let persona = view.catalogue.persona(debrief.stage.persona());
+    let persona = state.catalogue.persona(debrief.stage.persona());
     let persona = persona.map_or("", |note| note.name.get(lang));
     let aside = [scenario.title.get(lang), mode, persona].join(dot);
     let mut right = Vec::new();
@@ -128,9 +204,10 @@ fn header(ui: &mut Ui, state: &AppState, view: &View<'_>, out: &mut Vec<Action>)
 /// The keys that depend on the moment chosen: R tries again from it, the arrows choose another one, numbers narrow
 /// the lines.
 fn keys(ui: &Ui, view: &View<'_>, draft: &mut DebriefDraft, out: &mut Vec<Action>) {
-    let report = &view.debrief.report;
+    let report = view.report;
     let pressed = |command: Command| ui.input_mut(|input| command.pressed(input));
-    if pressed(Command::TryAgain).is_some()
+    if view.walk.is_some()
+        && pressed(Command::TryAgain).is_some()
         && let Some(turn) = draft.point.filter(|turn| *turn > 0)
     {
         out.push(DebriefAction::TryAgainFrom(turn).into());

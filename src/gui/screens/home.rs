@@ -17,6 +17,7 @@ use crate::gui::widgets::{Pill, ScenarioCard, section_title};
 use crate::library::{LibraryEntry, Origin, shown};
 use crate::locale::Key;
 use crate::records::HomeRecords;
+use moodfirst_core::scenario::model::Scenario;
 
 mod damaged;
 
@@ -42,6 +43,7 @@ pub fn show(
     let name = state.records.current().map_or(words.get(Key::LearnersNobody), |l| l.name.as_str());
     let right = vec![
         Button::new(name, NavigationAction::Toggle(Overlay::Learners)).command(Command::Learners),
+        Command::Attempts.button(words, RecordsAction::ListAttempts(None)),
         Button::new(words.get(Key::LangOther), SettingsAction::SetLang(lang.next())),
         Command::Settings.button(words, NavigationAction::Toggle(Overlay::Settings)),
         Command::Keys.button(words, NavigationAction::Toggle(Overlay::Keys)),
@@ -138,10 +140,7 @@ fn cards(
                     title: scenario.title.get(lang),
                     summary: scenario.summary.get(lang),
                     facts,
-                    portrait: &scenario.customer.portrait,
-                    backdrop: scenario.backdrop,
-                    mood: scenario.opening,
-                    channel: scenario.channel,
+                    scenario,
                     lang,
                 }
             })
@@ -158,6 +157,9 @@ fn cards(
                 }
                 let title = lesson.scenario().title.get(lang);
                 report_button(ui, &response, (*place, title), tongue, drafts, out);
+                if records.scenarios.contains_key(&lesson.scenario().id) {
+                    attempts_button(ui, &response, lesson.scenario(), tongue, out);
+                }
             }
         });
         ui.add_space(gap);
@@ -186,6 +188,26 @@ fn report_button(
     }
     if response.clicked() {
         out.push(ShelfAction::OpenReport(place).into());
+    }
+}
+
+/// The way to the past runs of a lesson, over the drawing of its card below the report's.
+fn attempts_button(
+    ui: &mut Ui,
+    card: &Response,
+    scenario: &Scenario,
+    tongue: Tongue,
+    out: &mut Vec<Action>,
+) {
+    let Tongue { words, lang } = tongue;
+    let name = words.fill(Key::AttemptsCard, &[("title", scenario.title.get(lang))]);
+    let pill = Pill::new(words.get(Key::HomeAttempts), lang).name(&name);
+    let size = vec2(pill.width(ui), 32.0);
+    let at = Rect::from_min_size(card.rect.right_top() + vec2(-size.x - 10.0, 50.0), size);
+    let response = ui.new_child(UiBuilder::new().max_rect(at)).add(pill);
+    page::follow(&response);
+    if response.clicked() {
+        out.push(RecordsAction::ListAttempts(Some(scenario.id.clone())).into());
     }
 }
 

@@ -1,5 +1,6 @@
 //! The screens, one a file. Each reads a narrow view of the state and says what the user did.
 
+mod attempts;
 mod briefing;
 mod debrief;
 mod diagnostic;
@@ -99,6 +100,9 @@ pub fn show(ui: &mut Ui, state: &AppState, drafts: &mut Drafts, out: &mut Vec<Ac
             }
             Page::Debrief(debrief) => {
                 debrief::show(ui, state, debrief, tongue, drafts, out);
+            }
+            Page::StoredDebrief(stored) => {
+                debrief::show_stored(ui, state, stored, tongue, drafts, out);
             }
         }
     });

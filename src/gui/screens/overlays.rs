@@ -3,7 +3,7 @@
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui};
 
 use super::debrief::{beside, export};
-use super::{Drafts, Tongue, learners, licences, settings};
+use super::{Drafts, Tongue, attempts, learners, licences, settings};
 use crate::app::{Action, AppState, BriefingAction, NavigationAction, Overlay, Page};
 use crate::gui::commands::Command;
 use crate::gui::page::{self, Button, body, item, label, soft};
@@ -11,8 +11,10 @@ use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::{LedgerRow, LedgerState, key_cap, ledger_list};
 use crate::locale::Key;
+use crate::locale::wording::state_key;
+use moodfirst_core::evaluation::PromiseStatus;
 use moodfirst_core::report::Report;
-use moodfirst_core::scenario::model::{Clock, Moment, Scenario};
+use moodfirst_core::scenario::model::{Clock, Scenario};
 
 /// Shows it, if there is one.
 pub fn show(
@@ -35,6 +37,7 @@ pub fn show(
         Overlay::Exam => Key::ExamTitle,
         Overlay::Beside => Key::BesideTitle,
         Overlay::Export => Key::ExportTitle,
+        Overlay::Attempts => Key::AttemptsTitle,
     });
     let palette = Palette::of(ui);
     let window = ui.ctx().content_rect();
@@ -43,7 +46,7 @@ pub fn show(
         Overlay::Export => 520.0,
         Overlay::Beside => 1160.0,
         Overlay::Keys | Overlay::Promises | Overlay::Learners => 560.0,
-        Overlay::FactCard | Overlay::Settings | Overlay::Licences => 680.0,
+        Overlay::FactCard | Overlay::Settings | Overlay::Licences | Overlay::Attempts => 680.0,
     };
     let width = (window.width() - 2.0 * space::XXL).min(wide);
     let frame = Frame::new()
@@ -93,6 +96,7 @@ pub fn show(
                 (Overlay::Exam, _) => exam(ui, tongue, out),
                 (Overlay::Beside, Page::Debrief(run)) => beside::show(ui, state, run, tongue, out),
                 (Overlay::Export, _) => export::show(ui, tongue, out),
+                (Overlay::Attempts, _) => attempts::show(ui, state, tongue, out),
                 (Overlay::FactCard | Overlay::Promises | Overlay::Beside, _) => {}
             }
         });
@@ -141,10 +145,9 @@ pub fn promises(ui: &mut Ui, report: &Report, clock: Clock, none: Key, tongue: T
         .ledger
         .iter()
         .map(|line| {
-            let due = line.due.as_deref().and_then(Moment::parse);
-            let due = due.map_or_else(
+            let due = line.due.as_ref().map_or_else(
                 || words.fill(Key::PromiseNoTime, &[("left_open", open)]),
-                |due| due.say(clock.weekday, lang),
+                |due| due.say(Some(clock.weekday), lang),
             );
             let how = [line.who.get(lang), line.channel.get(lang)];
             let how: Vec<&str> = how.into_iter().filter(|part| !part.is_empty()).collect();
@@ -156,19 +159,17 @@ pub fn promises(ui: &mut Ui, report: &Report, clock: Clock, none: Key, tongue: T
         .iter()
         .zip(&told)
         .map(|(line, [due, how])| {
-            let (word, state) = match line.state {
-                "agreed" => (Key::LedgerAgreed, LedgerState::Open),
-                "kept" => (Key::LedgerKept, LedgerState::Kept),
-                "late_announced" => (Key::LedgerLateAnnounced, LedgerState::Kept),
-                "broken" => (Key::LedgerBroken, LedgerState::Broken),
-                "released" => (Key::LedgerReleased, LedgerState::Released),
-                _ => (Key::LedgerOpen, LedgerState::Open),
+            let state = match line.state {
+                PromiseStatus::Open | PromiseStatus::Agreed => LedgerState::Open,
+                PromiseStatus::Kept | PromiseStatus::LateAnnounced => LedgerState::Kept,
+                PromiseStatus::Broken => LedgerState::Broken,
+                PromiseStatus::Released => LedgerState::Released,
             };
             LedgerRow {
                 what: if line.what.is_empty() { open } else { line.what.get(lang) },
                 how,
                 due,
-                state_word: words.get(word),
+                state_word: words.get(state_key(line.state)),
                 state,
             }
         })

@@ -11,7 +11,7 @@ use crate::gui::page::{self, Button};
 use crate::gui::theme::{Palette, space};
 use crate::locale::Key;
 use crate::settings::Mode;
-use moodfirst_core::dialogue::{Said, talk};
+use moodfirst_core::dialogue::TalkItem;
 use moodfirst_core::rubric::Catalogue;
 use moodfirst_core::scenario::model::Moment;
 
@@ -48,7 +48,7 @@ struct Shown {
 struct View<'a> {
     call: &'a Play,
     catalogue: &'a Catalogue,
-    said: Vec<Said<'a>>,
+    said: Vec<TalkItem<'a>>,
     tongue: Tongue,
     /// The customer's words are still appearing.
     speaking: bool,
@@ -69,7 +69,7 @@ impl View<'_> {
 
     /// Place in `said` after the last reply: from there on it is present.
     fn present(&self) -> usize {
-        let reply = |said: &Said<'_>| matches!(said, Said::Trainee { .. });
+        let reply = |said: &TalkItem<'_>| matches!(said, TalkItem::Trainee { .. });
         self.said.iter().rposition(reply).map_or(0, |place| place + 1)
     }
 
@@ -90,7 +90,7 @@ pub fn show(
     out: &mut Vec<Action>,
 ) {
     let Tongue { words, lang } = tongue;
-    let said = talk(&call.session, &call.stage);
+    let said = call.replay.talk(call.stage.lesson());
     let mut view = View { call, catalogue, said, tongue, speaking: false, rests: true };
     let replies = call.session.steps.len();
     let present = view.present();
@@ -104,7 +104,7 @@ pub fn show(
     // The time of what is on the page: a jump that still waits has not happened yet.
     let jumps = view.said[..scene.to].iter().rev();
     let jumped = jumps.into_iter().find_map(|said| match said {
-        Said::Jump(jump) => Some(jump.to),
+        TalkItem::Jump(jump) => Some(jump.to),
         _ => None,
     });
     let clock = view.moment(jumped.unwrap_or(scenario.clock.start));
@@ -230,7 +230,7 @@ fn now_on(
     out: &mut Vec<Action>,
 ) -> f32 {
     let staging = &mut drafts.play.staging;
-    if let (true, Some(Said::Jump(jump))) = (scene.card, view.said.get(scene.to)) {
+    if let (true, Some(TalkItem::Jump(jump))) = (scene.card, view.said.get(scene.to)) {
         let begins = ui.cursor().top();
         spoken::jump(ui, view, jump);
         ui.add_space(space::L);

@@ -8,7 +8,7 @@ use super::focus_ring;
 use super::scene::Bust;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
-use moodfirst_core::scenario::model::{Backdrop, Channel, Mood, Portrait};
+use moodfirst_core::scenario::model::Scenario;
 use moodfirst_core::text::Lang;
 
 /// A card that opens a scenario: the customer as they come, title, summary, facts.
@@ -19,14 +19,8 @@ pub struct ScenarioCard<'a> {
     pub summary: &'a str,
     /// Channel, minutes, place.
     pub facts: &'a str,
-    /// The customer.
-    pub portrait: &'a Portrait,
-    /// The place behind them.
-    pub backdrop: Backdrop,
-    /// The mood in which they come.
-    pub mood: Mood,
-    /// A call is marked with a headset.
-    pub channel: Channel,
+    /// The lesson: its customer is drawn as they come.
+    pub scenario: &'a Scenario,
     /// Language of all texts.
     pub lang: Lang,
 }
@@ -70,12 +64,7 @@ impl ScenarioCard<'_> {
         painter.rect_filled(rect, corner::CARD, palette.card);
         let stage = Rect::from_min_size(rect.min, vec2(width, STAGE));
         let top = egui::CornerRadius { nw: corner::CARD, ne: corner::CARD, sw: 0, se: 0 };
-        let bust = Bust {
-            portrait: self.portrait,
-            backdrop: self.backdrop,
-            mood: self.mood.into(),
-            channel: self.channel,
-        };
+        let bust = Bust { scenario: self.scenario };
         bust.paint(painter, stage, top, palette.paper, palette);
         let border = palette.hovered_line(hover);
         painter.rect_stroke(rect, corner::CARD, Stroke::new(1.0, border), StrokeKind::Inside);

@@ -59,7 +59,8 @@ impl Sheet {
     pub fn mesh(&self, frame: Rect, pixels_per_point: f32, palette: &Palette) -> Mesh {
         let place = self.setting.place;
         let mut view = View::new(frame, core(place), palette, self.clock);
-        if self.close {
+        // In the corridor they sit at the side: there the whole picture is shown.
+        if self.close && place != Place::HospitalCorridor {
             let child = self.setting.present.contains(&Company::Child);
             view = view.near(frame, place == Place::PlayCorner && child);
         }

@@ -19,7 +19,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use moodfirst::library::{Folder, Library, Rulebook};
-use moodfirst_core::dialogue::{Said, Session, talk};
+use moodfirst_core::dialogue::{Replay, Session, TalkItem};
 use moodfirst_core::report::{remark, session_report};
 use moodfirst_window_tests::shipped_plan;
 
@@ -187,16 +187,18 @@ fn keys(replies: &[String]) -> Vec<String> {
         let turn = u32::try_from(session.steps.len()).unwrap();
         // A jump waits for one Enter, and for another one where there is something to read before it.
         let mut reading = remark(&report, &rulebook.catalogue, turn, &acts).is_some();
-        let said = talk(&session, &stage);
-        let last = said.iter().rposition(|said| matches!(said, Said::Trainee { .. })).unwrap();
+        let said = Replay::of(&session, &stage).talk(stage.lesson());
+        let last = said.iter().rposition(|said| matches!(said, TalkItem::Trainee { .. })).unwrap();
         for said in &said[last + 1..] {
             match said {
-                Said::Jump(_) => {
+                TalkItem::Jump(_) => {
                     keys.extend(vec!["Return".to_owned(); 1 + usize::from(reading)]);
                     reading = false;
                 }
-                Said::Customer { .. } | Said::PromiseBroke(_) | Said::Ended(_) => reading = true,
-                Said::Event(_) | Said::Effect(_) | Said::Trainee { .. } => {}
+                TalkItem::Customer { .. } | TalkItem::PromiseBroke(_) | TalkItem::Ended(_) => {
+                    reading = true
+                }
+                TalkItem::Event(_) | TalkItem::Effect(_) | TalkItem::Trainee { .. } => {}
             }
         }
     }

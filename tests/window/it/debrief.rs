@@ -8,7 +8,7 @@ use moodfirst::locale::{Key as Word, Messages};
 use moodfirst_core::text::Lang;
 
 use crate::stage::{Look, Sitting, begin, play, press, sit, told};
-use moodfirst_window_tests::{NOTORIOUS, TEXTBOOK};
+use moodfirst_window_tests::{NOTORIOUS, OLD_CALL, TEXTBOOK, own_lessons};
 
 fn debriefed(lang: Lang, replies: &[&str]) -> Harness<'static, Sitting> {
     let mut page = sit(Look::of(lang), None);
@@ -121,6 +121,73 @@ fn a_run_is_exported_and_can_be_opened_from_the_notice() {
         .filter_map(|notice| Some(notice.open.as_ref()?.file_name()?.to_str()?.to_owned()))
         .collect();
     assert_eq!(files, ["old-call.html", "old-call.json", "old-call-2.html"]);
+}
+
+#[test]
+fn a_past_run_is_opened_from_its_card_and_from_the_list() {
+    for lang in Lang::ALL {
+        let words = Messages::of(lang);
+        let mut page = debriefed(lang, &NOTORIOUS);
+        press(&mut page, Key::Escape);
+        assert!(matches!(page.state().state().page(), Page::Home));
+        // By key all of them, by the button of the card those of its lesson.
+        press(&mut page, Key::H);
+        assert_eq!(page.state().state().overlay, Some(Overlay::Attempts));
+        crate::screens::named(&page, "past runs");
+        press(&mut page, Key::Escape);
+        let Some(entry) = page.state().state().entries().iter().find(|e| e.id == OLD_CALL) else {
+            panic!("no lesson")
+        };
+        let title = entry.lesson.as_ref().unwrap().scenario().title.get(lang).to_owned();
+        let card = words.fill(Word::AttemptsCard, &[("title", &title)]);
+        page.get_by_label(&card).click();
+        page.run();
+        let verdict = words.get(Word::DebriefFailed);
+        let result = words.fill(Word::AttemptsResult, &[("total", "0"), ("verdict", verdict)]);
+        page.get_by_label_contains(&result).click();
+        page.run();
+        let Page::Debrief(debrief) = page.state().state().page() else { panic!("no debrief") };
+        assert_eq!(debrief.session.steps.len(), NOTORIOUS.len());
+        assert!(told(&page, Word::DebriefChooseMoment));
+    }
+}
+
+#[test]
+fn of_a_lesson_that_is_gone_the_stored_report_is_shown_with_the_reason() {
+    for lang in Lang::ALL {
+        let words = Messages::of(lang);
+        let folder = tempfile::tempdir().unwrap();
+        let mine = folder.path().join("old-call.ron");
+        let own = own_lessons().path.unwrap().join("old-call.ron");
+        std::fs::copy(own, &mine).unwrap();
+        let mut page = sit(Look::of(lang), Some(folder.path()));
+        begin(&mut page);
+        play(&mut page, &NOTORIOUS);
+        press(&mut page, Key::Escape);
+        std::fs::remove_file(&mine).unwrap();
+        press(&mut page, Key::F5);
+        press(&mut page, Key::H);
+        let verdict = words.get(Word::DebriefFailed);
+        let result = words.fill(Word::AttemptsResult, &[("total", "0"), ("verdict", verdict)]);
+        page.get_by_label_contains(&result).click();
+        page.run();
+        let Page::StoredDebrief(stored) = page.state().state().page() else { panic!("no report") };
+        let why = stored.why.get(lang).to_owned();
+        page.get_by_label(&why);
+        page.get_by_label(words.get(Word::StoredTitle));
+        crate::screens::named(&page, "stored report");
+        // Filters and arrows hold; trying again does not.
+        let rows =
+            |page: &Harness<'_, Sitting>| page.query_all_by_role(egui::Role::ListItem).count();
+        let all = rows(&page);
+        press(&mut page, Key::Num3);
+        assert!(rows(&page) < all);
+        press(&mut page, Key::ArrowRight);
+        press(&mut page, Key::R);
+        assert!(matches!(page.state().state().page(), Page::StoredDebrief(_)));
+        press(&mut page, Key::Escape);
+        assert!(matches!(page.state().state().page(), Page::Home));
+    }
 }
 
 #[test]

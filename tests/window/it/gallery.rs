@@ -127,7 +127,8 @@ pub fn faces(ui: &mut Ui) {
 pub fn episodes(ui: &mut Ui) {
     use Company::{Bystanders, Child, Partners, Relative};
     let [parent, host, teacher] = customers();
-    let sheets: [(Portrait, Place, &[Company], u8, Event, u32); 8] = [
+    type Episode<'a> = (Portrait, Place, &'a [Company], u8, Event, u32);
+    let sheets: [Episode<'_>; 8] = [
         (host, Place::Till, &[Partners], 75, Event::Rest, 20),
         (host, Place::CornerTable, &[], 50, Event::Rest, 18),
         (parent, Place::PlayCorner, &[Child, Relative, Bystanders], 95, Event::Outburst, 12),
@@ -491,7 +492,8 @@ mod images {
                 harness::builder([1280.0, 720.0], dark).build_ui(move |ui| call(ui, lang));
             page.run();
             results.add(page.try_snapshot(format!("gallery_call_{}_{shade}", lang.code())));
-            let drawn: [(&str, fn(&mut Ui)); 4] =
+            type Drawn = (&'static str, fn(&mut Ui));
+            let drawn: [Drawn; 4] =
                 [("people", people), ("faces", faces), ("episodes", episodes), ("places", places)];
             for (name, show) in drawn {
                 for percent in [100_u8, 150] {

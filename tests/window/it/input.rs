@@ -48,8 +48,11 @@ fn to_the_jump(page: &mut Sat) {
     panic!("the clock never jumps");
 }
 
-/// A name and the way to each screen.
-fn screens() -> Vec<(&'static str, fn() -> Sat)> {
+/// A name and the way to a screen.
+type Screen = (&'static str, fn() -> Sat);
+
+/// The screens.
+fn screens() -> Vec<Screen> {
     fn home() -> Sat {
         sit(Look::of(Lang::En), None)
     }

@@ -137,8 +137,8 @@ pub fn never_due(stage: &Stage, live: &Live) -> Vec<Finding> {
     let mut found = Vec::new();
     for (number, node) in (0_u32..).zip(&lesson.nodes) {
         for (reply, own) in (0_u8..).zip(&node.replies) {
-            let promised = own.deeds.iter().filter(|deed| deed.act == Act::Promise);
-            for due in promised.filter_map(|deed| deed.due) {
+            let promised = own.acts.iter().filter(|coded| coded.act == Act::Promise);
+            for due in promised.filter_map(|coded| coded.due) {
                 let comes = open_ways(ways(node, own), persona).any(|way| match way.to {
                     Target::Ending(_) => false,
                     Target::Node(to) => {

@@ -76,8 +76,8 @@ impl Live {
                 if let Some(bit) = reply.once {
                     row.set(row.layout.bits + bit as usize);
                 }
-                for deed in &reply.deeds {
-                    row.does(deed);
+                for coded in &reply.acts {
+                    row.does(coded);
                 }
                 lead(&mut row, ways(node, reply));
             }

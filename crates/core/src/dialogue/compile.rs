@@ -3,7 +3,9 @@
 use super::lesson::{
     Condition, LastBits, Lesson, PlayClaim, PlayLine, PlayNode, PlayReply, PlayWay, Target,
 };
-use crate::evaluation::{Deed, Fact, LATEST, Manner, NEVER_WEARS, OwedItem, ScoreTerms, Terms};
+use crate::evaluation::{
+    CodedAct, Delivery, Fact, LATEST, NEVER_WEARS, OwedItem, ScoreTerms, Terms,
+};
 use crate::rubric::{Act, Delta, Family, Rubric, Rule};
 use crate::scenario::model::{
     Cargo, Compare, Effect, Expectation, FactCard, Guard, LastReply, Mishearing, Moment, Need,
@@ -206,14 +208,15 @@ impl<'a> Names<'a> {
         let flags = |names: &Self, ids: &'a [String]| -> Vec<u32> {
             ids.iter().filter_map(|id| names.bits.get(&Bit::Flag(id)).copied()).collect()
         };
-        let deeds: Box<[Deed]> = reply.segments.iter().map(|segment| self.deed(segment)).collect();
+        let acts: Box<[CodedAct]> =
+            reply.segments.iter().map(|segment| self.coded_act(segment)).collect();
         let (mut set, mut clear) = (flags(self, &reply.set), flags(self, &reply.clear));
-        self.remember(reply, &deeds, &mut set, &mut clear);
+        self.remember(reply, &acts, &mut set, &mut clear);
         PlayReply {
             when: reply.when.as_ref().map(|guard| self.condition(guard)),
             once,
-            deeds,
-            manner: Manner::of(&reply.delivery),
+            acts,
+            delivery: Delivery::of(&reply.delivery),
             effect: reply.effect.as_ref().map(delta),
             set,
             clear,
@@ -227,12 +230,18 @@ impl<'a> Names<'a> {
     }
 
     /// What a reply always is, whatever the state it is given in: bits to set and to clear.
-    fn remember(&self, reply: &'a Reply, deeds: &[Deed], set: &mut Vec<u32>, clear: &mut Vec<u32>) {
+    fn remember(
+        &self,
+        reply: &'a Reply,
+        acts: &[CodedAct],
+        set: &mut Vec<u32>,
+        clear: &mut Vec<u32>,
+    ) {
         let harmful = |act: Act| act.family() == Family::Harm && act != Act::Mishear;
         let certain = [
-            (LastReply::Misheard, deeds.iter().any(|deed| deed.act == Act::Mishear)),
-            (LastReply::Harmful, deeds.iter().any(|deed| harmful(deed.act))),
-            (LastReply::Overpromised, deeds.iter().any(|deed| deed.beyond)),
+            (LastReply::Misheard, acts.iter().any(|coded| coded.act == Act::Mishear)),
+            (LastReply::Harmful, acts.iter().any(|coded| harmful(coded.act))),
+            (LastReply::Overpromised, acts.iter().any(|coded| coded.beyond)),
         ];
         for (what, on) in certain {
             if let Some(bit) = self.bits.get(&Bit::Last(what)) {
@@ -256,13 +265,13 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn deed(&mut self, segment: &'a Segment) -> Deed {
+    fn coded_act(&mut self, segment: &'a Segment) -> CodedAct {
         let act = segment.act;
-        let mut deed = Deed::new(act);
-        deed.mandatory = segment.mandatory;
+        let mut coded = CodedAct::new(act);
+        coded.mandatory = segment.mandatory;
         if act.family() == Family::Mood && !act.listens() {
             let about = if act.generic() { "" } else { segment.about.as_str() };
-            deed.wear = if about.is_empty() && !act.generic() {
+            coded.wear = if about.is_empty() && !act.generic() {
                 NEVER_WEARS
             } else {
                 let next = u32::try_from(self.pairs.len()).unwrap_or(NEVER_WEARS);
@@ -273,23 +282,23 @@ impl<'a> Names<'a> {
         match &segment.cargo {
             Cargo::None => {}
             Cargo::Promise(terms) => {
-                deed.promise = self.promises.get(terms.id.as_str()).copied().unwrap_or(LATEST);
-                deed.due = terms.due.map(|due| due.0);
-                deed.terms = Terms {
+                coded.promise = self.promises.get(terms.id.as_str()).copied().unwrap_or(LATEST);
+                coded.due = terms.due.map(|due| due.0);
+                coded.terms = Terms {
                     what: !terms.what.is_empty(),
                     who: !terms.who.is_empty(),
                     due: terms.due.is_some(),
                     channel: !terms.channel.is_empty(),
                 };
-                deed.beyond = promised_beyond(card, &terms.does, deed.due);
+                coded.beyond = promised_beyond(card, &terms.does, coded.due);
             }
-            Cargo::Gives { id, amount } => deed.beyond = given_beyond(card, id, *amount),
+            Cargo::Gives { id, amount } => coded.beyond = given_beyond(card, id, *amount),
             Cargo::About { promise, due } => {
-                deed.promise = self.promises.get(promise.as_str()).copied().unwrap_or(LATEST);
-                deed.due = due.map(|due| due.0);
+                coded.promise = self.promises.get(promise.as_str()).copied().unwrap_or(LATEST);
+                coded.due = due.map(|due| due.0);
             }
         }
-        deed
+        coded
     }
 
     fn ways(&self, ways: &'a [Way]) -> Vec<PlayWay> {
@@ -456,8 +465,8 @@ fn promised_beyond(card: &FactCard, does: &str, due: Option<u32>) -> bool {
     if card.beyond.iter().any(|item| item.id == does) {
         return true;
     }
-    let deed = card.can_do.iter().find(|deed| deed.id == does);
-    deed.is_some_and(|deed| due.is_some_and(|due| due < deed.from.0))
+    let service = card.can_do.iter().find(|service| service.id == does);
+    service.is_some_and(|service| due.is_some_and(|due| due < service.from.0))
 }
 
 /// Is this remedy beyond what this role may give?

@@ -4,8 +4,7 @@
 //! Comments, layout, the wording of one language, and everything the run has not come to yet may
 //! change freely. What forbids going on is named by its element.
 
-use super::{Beat, Session, Stage, State, Status, Watch};
-use crate::evaluation::{At, Event, Moods, Trace};
+use super::{Lesson, Passage, Replay, Session, Stage, State, Status, TalkItem};
 use crate::scenario::hash_of;
 use crate::scenario::model::Reply;
 use crate::source::say;
@@ -44,33 +43,15 @@ pub struct Obstacle {
     pub why: Text,
 }
 
-/// Hashes of what the customer says, by language.
-#[derive(Default)]
-struct Spoken(Vec<(u32, u16)>);
-
-impl Trace for Spoken {
-    fn note(&mut self, _: At, _: Event) {}
-}
-
-impl Watch for Spoken {
-    fn beat(&mut self, beat: Beat, _: Moods) {
-        if let Beat::Line(node, line) = beat {
-            self.0.push((node, line));
-        }
-    }
-}
-
-impl Spoken {
-    /// The words since the last time, and those of a reply.
-    fn take(&mut self, stage: &Stage, reply: &Reply) -> [u64; Lang::ALL.len()] {
-        let lines = std::mem::take(&mut self.0);
-        let lines = lines.into_iter().filter_map(|(node, line)| stage.lesson().line(node, line));
-        let texts: Vec<&Text> = lines
-            .map(|line| &line.text)
-            .chain(reply.segments.iter().map(|segment| &segment.text))
-            .collect();
-        Lang::ALL.map(|lang| hash_of(&texts.iter().map(|text| text.get(lang)).collect::<Vec<_>>()))
-    }
+/// Hashes of what the customer said since the reply before and of what a reply says.
+fn said(lesson: &Lesson, before: &Passage, reply: &Reply) -> [u64; Lang::ALL.len()] {
+    let lines = before.talk(lesson).filter_map(|item| match item {
+        TalkItem::Customer { line, .. } => Some(&line.text),
+        _ => None,
+    });
+    let segments = reply.segments.iter().map(|segment| &segment.text);
+    let texts: Vec<&Text> = lines.chain(segments).collect();
+    Lang::ALL.map(|lang| hash_of(&texts.iter().map(|text| text.get(lang)).collect::<Vec<_>>()))
 }
 
 /// What a reply does: its acts and what they carry, its effect, flags and releases.
@@ -111,40 +92,24 @@ fn place(stage: &Stage, state: &State) -> String {
     .unwrap_or_default()
 }
 
-/// Gives a reply in a session and says what it used. `None` if it is not on offer.
-fn step(stage: &Stage, session: &mut Session, number: u8, said: &mut Spoken) -> Option<Footprint> {
-    let node = session.state().node;
-    let reply = stage.lesson().reply(node, number)?;
-    let at = place(stage, session.state());
-    let judged = session.judged();
-    let words = said.take(stage, reply);
-    session.choose(stage, number, said).ok()?;
-    let state = session.state();
+/// What the reply of this number, from 1, has used.
+#[must_use]
+pub fn footprint(stage: &Stage, replay: &Replay, number: usize) -> Option<Footprint> {
+    let lesson = stage.lesson();
+    let (turn, before) = (replay.turn(number)?, replay.before(number)?);
+    let reply = turn.said(lesson)?;
+    let state = &turn.then.state;
     let mood = state.tally.mood;
     Some(Footprint {
-        node: at,
+        node: place(stage, &before.state),
         reply: reply.id.clone(),
-        judged,
+        judged: turn.judged,
         does: does(reply),
-        said: words,
+        said: said(lesson, before, reply),
         mood: [mood.anger, mood.trust, mood.heard],
         stands: stands(stage, state),
         leads: place(stage, state),
     })
-}
-
-/// What each reply of a session has used.
-#[must_use]
-pub fn footprints(stage: &Stage, session: &Session) -> Vec<Footprint> {
-    let mut said = Spoken::default();
-    let mut again = Session::start(stage, session.seed, &mut said);
-    let steps = session.steps.iter();
-    steps
-        .map_while(|given| {
-            given.judged.into_iter().for_each(|option| again.judge(stage, option));
-            step(stage, &mut again, given.reply, &mut said)
-        })
-        .collect()
 }
 
 /// Takes up a run in another version of its scenario: the same replies, given there. `judged` is
@@ -159,11 +124,11 @@ pub fn go_on(
     run: &[Footprint],
     judged: Option<u8>,
 ) -> Result<Session, Vec<Obstacle>> {
-    let mut said = Spoken::default();
-    let mut session = Session::start(stage, seed, &mut said);
+    let mut session = Session::start(stage, seed, &mut ());
+    let mut replay = Replay::start(stage);
     let mut obstacles = Vec::new();
-    for (place, before) in run.iter().enumerate() {
-        match retrace(stage, &mut session, before, place, &mut said) {
+    for before in run {
+        match retrace(stage, &mut session, &mut replay, before) {
             Ok(words) => obstacles.extend(words),
             Err(obstacle) => {
                 obstacles.push(obstacle);
@@ -179,9 +144,8 @@ pub fn go_on(
 fn retrace(
     stage: &Stage,
     session: &mut Session,
+    replay: &mut Replay,
     before: &Footprint,
-    turn: usize,
-    said: &mut Spoken,
 ) -> Result<Option<Obstacle>, Obstacle> {
     let (node, reply) = (&before.node, &before.reply);
     let here = place(stage, session.state());
@@ -203,7 +167,10 @@ fn retrace(
         return Err(Obstacle { element, why });
     };
     before.judged.into_iter().for_each(|option| session.judge(stage, option));
-    let Some(now) = step(stage, session, number, said) else {
+    let judged = session.judged();
+    let given = session.choose(stage, number, &mut ());
+    let given = given.and_then(|()| replay.give(stage, number, judged)).ok();
+    let Some(now) = given.and_then(|()| footprint(stage, replay, replay.turns.len())) else {
         let why = say!("`{reply}` 不能再选", "`{reply}` cannot be given any more");
         return Err(Obstacle { element, why });
     };
@@ -214,7 +181,7 @@ fn retrace(
         )
     } else if now.mood != before.mood {
         let ([a, b, c], [x, y, z]) = (before.mood, now.mood);
-        let turn = turn + 1;
+        let turn = replay.turns.len();
         say!(
             "第 {turn} 个回应 `{reply}` 之后，客人的心情从 {a}/{b}/{c} 变成了 {x}/{y}/{z}",
             "after reply {turn}, `{reply}`, the customer was at {a}/{b}/{c} and is at {x}/{y}/{z} now"

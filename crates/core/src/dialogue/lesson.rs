@@ -1,7 +1,7 @@
 //! A scenario made ready for playing: ids are numbers, guards are conditions.
 
 use super::state::State;
-use crate::evaluation::{Deed, EntryState, Fact, Manner, ScoreTerms};
+use crate::evaluation::{CodedAct, Delivery, EntryState, Fact, ScoreTerms};
 use crate::rubric::Delta;
 use crate::scenario::model::{
     Compare, Ending, Gauge, Line, Node, Phase, PromiseState, Reply, Scenario, Tag,
@@ -98,8 +98,8 @@ pub(crate) struct PlayLine {
 pub(crate) struct PlayReply {
     pub when: Option<Condition>,
     pub once: Option<u32>,
-    pub deeds: Box<[Deed]>,
-    pub manner: Manner,
+    pub acts: Box<[CodedAct]>,
+    pub delivery: Delivery,
     pub effect: Option<Delta>,
     pub set: Vec<u32>,
     pub clear: Vec<u32>,

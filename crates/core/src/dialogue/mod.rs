@@ -1,5 +1,5 @@
 //! Playing a scenario: the compiled [`Lesson`], the [`State`] of a run, the [`Session`] that
-//! remembers it.
+//! remembers it, the [`Replay`] that walks it.
 //!
 //! Nothing here reads a clock, a file or a random number: the seed comes from outside, the
 //! scenario's own clock is part of the state.
@@ -8,16 +8,20 @@ mod compile;
 mod follow;
 mod footprint;
 mod lesson;
+mod replay;
 mod session;
 mod stage;
 mod state;
 mod talk;
+mod timeline;
 
 pub use follow::{Misstep, follow};
-pub use footprint::{Footprint, Obstacle, footprints, go_on};
+pub use footprint::{Footprint, Obstacle, footprint, go_on};
 pub use lesson::{Beat, Lesson, Offer, Target};
 pub(crate) use lesson::{Condition, PlayClaim, PlayNode, PlayReply, PlayWay};
-pub use session::{ResumeError, Session, Step};
+pub use replay::{Happened, MoodCause, MoodChange, MoodSplit, Passage, Replay, Turn};
+pub use session::{DamagedRun, Session, Step};
 pub use stage::Stage;
 pub use state::{Choice, NotOffered, State, Status, Watch};
-pub use talk::{Said, talk};
+pub use talk::TalkItem;
+pub use timeline::{PromiseEvent, PromiseMark};

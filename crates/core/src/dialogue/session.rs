@@ -1,14 +1,13 @@
-//! One run with its history: what is saved, resumed, undone and reported.
+//! One run with its history: what is saved, taken up again, undone and reported.
 
 use super::state::{Choice, NotOffered, State, Status, Watch};
 use super::{Offer, Stage};
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
-use serde::{Deserialize, Serialize};
 
 /// One reply given, and what stood beside it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// The node at which it was given, by number.
     pub node: u32,
@@ -22,7 +21,7 @@ pub struct Step {
 
 /// One run from its beginning. Exactly reproducible from scenario version, rubric version,
 /// persona, seed and replies.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     /// Id of the scenario.
     pub scenario: String,
@@ -41,25 +40,13 @@ pub struct Session {
     judged: Option<u8>,
 }
 
-/// Why a saved run cannot go on.
+/// A recorded reply is not on offer, or the replies on offer were others: the record was damaged
+/// or its scenario changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ResumeError {
-    /// It belongs to another scenario, version, rubric or persona.
-    #[error("saved with {what} {saved}, but here is {here}")]
-    Other {
-        /// What differs.
-        what: &'static str,
-        /// As saved.
-        saved: String,
-        /// As it is here.
-        here: String,
-    },
-    /// A saved reply is not on offer, or the state differs: the file was damaged or changed.
-    #[error("the saved run does not agree with itself at reply {turn}")]
-    Damaged {
-        /// The reply, from 1.
-        turn: usize,
-    },
+#[error("the saved run does not agree with itself at reply {turn}")]
+pub struct DamagedRun {
+    /// The reply, from 1.
+    pub turn: usize,
 }
 
 impl Session {
@@ -163,31 +150,6 @@ impl Session {
         session
     }
 
-    /// Takes up a saved run after checking that it belongs here and agrees with itself.
-    ///
-    /// # Errors
-    /// If it was saved with another scenario version, rubric or persona, or is damaged.
-    pub fn resume(stage: &Stage, saved: Self) -> Result<Self, ResumeError> {
-        let scenario = stage.lesson().scenario();
-        let pairs = [
-            ("scenario", saved.scenario.clone(), scenario.id.clone()),
-            ("scenario version", saved.version.to_string(), scenario.version.to_string()),
-            ("rubric", saved.rubric.to_string(), stage.rubric().version.to_string()),
-            ("persona", saved.persona.clone(), stage.persona().to_owned()),
-        ];
-        for (what, saved, here) in pairs {
-            if saved != here {
-                return Err(ResumeError::Other { what, saved, here });
-            }
-        }
-        let fresh = Self::rebuild(stage, saved.seed, &saved.steps, saved.judged)?;
-        if fresh == saved {
-            Ok(fresh)
-        } else {
-            Err(ResumeError::Damaged { turn: saved.steps.len() })
-        }
-    }
-
     /// The run with these replies, each checked against what was on offer, and with the answer to
     /// the judgement question that waits for its reply.
     ///
@@ -198,10 +160,10 @@ impl Session {
         seed: Option<u64>,
         steps: &[Step],
         judged: Option<u8>,
-    ) -> Result<Self, ResumeError> {
+    ) -> Result<Self, DamagedRun> {
         let mut session = Self::start(stage, seed, &mut ());
         for (place, step) in steps.iter().enumerate() {
-            let damaged = ResumeError::Damaged { turn: place + 1 };
+            let damaged = DamagedRun { turn: place + 1 };
             if session.state.node != step.node || session.shown != step.shown {
                 return Err(damaged);
             }
@@ -215,7 +177,7 @@ impl Session {
         if session.judged == judged {
             Ok(session)
         } else {
-            Err(ResumeError::Damaged { turn: steps.len() + 1 })
+            Err(DamagedRun { turn: steps.len() + 1 })
         }
     }
 

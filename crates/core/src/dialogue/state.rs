@@ -4,14 +4,13 @@ use super::lesson::{Beat, PlayNode, PlayReply, PlayWay, Target};
 use super::{Offer, Stage};
 use crate::evaluation::{At, Event, Moods, Scores, Tally, Trace};
 use crate::rubric::Rule;
-use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
 /// Numbers of the replies on offer, in authored order.
 pub type Choice = SmallVec<[u8; 5]>;
 
 /// Is the run going on?
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
     /// It waits for a reply.
     Playing,
@@ -51,7 +50,7 @@ impl Watch for () {
 }
 
 /// Where a run stands. Small and cheap to clone.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct State {
     /// Mood, facts, ledger, penalties.
     pub tally: Tally,
@@ -192,11 +191,11 @@ impl State {
     fn work(&mut self, stage: &Stage, reply: &PlayReply, watch: &mut impl Watch) {
         let last = stage.lesson().last;
         if !last.any() {
-            self.tally.reply(stage.frame(), &reply.deeds, reply.manner, watch);
+            self.tally.reply(stage.frame(), &reply.acts, reply.delivery, watch);
             return;
         }
         let mut listener = Listener { watch, worn: false, too_early: false, unanswered: false };
-        self.tally.reply(stage.frame(), &reply.deeds, reply.manner, &mut listener);
+        self.tally.reply(stage.frame(), &reply.acts, reply.delivery, &mut listener);
         let Listener { worn, too_early, unanswered, .. } = listener;
         let bits = [(last.worn, worn), (last.too_early, too_early), (last.unanswered, unanswered)];
         for (bit, on) in bits {

@@ -1,13 +1,12 @@
-//! The conversation so far, as it is shown: what was said and done, in order.
+//! The conversation as it is shown: what was said and done, in order.
 
-use super::lesson::Beat;
-use super::{Session, Stage, State, Watch};
-use crate::evaluation::{At, Event, LedgerEvent, Moods, Trace};
+use super::lesson::{Beat, Lesson};
+use super::replay::Happened;
 use crate::scenario::model::{Effect, Ending, Jump, Line, Reply};
 
 /// One thing said or done.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Said<'a> {
+pub enum TalkItem<'a> {
     /// The clock jumps: a new episode.
     Jump(&'a Jump),
     /// Something happens at a node that is not anybody's words: everybody there notices it.
@@ -34,69 +33,23 @@ pub enum Said<'a> {
     Ended(&'a Ending),
 }
 
-/// What was heard on the way from one reply to the next.
-#[derive(Default)]
-struct Listener {
-    heard: Vec<Heard>,
-}
-
-enum Heard {
-    Beat(Beat, u8),
-    Broke(usize),
-}
-
-impl Trace for Listener {
-    fn note(&mut self, at: At, event: Event) {
-        // A Break that is no segment comes from the clock.
-        if let (Event::Ledger(place, LedgerEvent::Broken), 0) = (event, at.segment) {
-            self.heard.push(Heard::Broke(place));
+impl<'a> TalkItem<'a> {
+    /// What happened between two replies, with the words of the lesson.
+    pub(super) fn of(happened: Happened, lesson: &'a Lesson) -> Option<Self> {
+        let (beat, mood) = match happened {
+            Happened::PromiseBroke(place) => return Some(Self::PromiseBroke(place)),
+            Happened::Shown(beat, mood) => (beat, mood),
+        };
+        match beat {
+            Beat::Jump(node) => lesson.node(node)?.jump.as_ref().map(Self::Jump),
+            Beat::NodeEffect(node) => lesson.node(node)?.effect.as_ref().map(Self::Event),
+            Beat::ReplyEffect(node, reply) => {
+                lesson.reply(node, reply)?.effect.as_ref().map(Self::Effect)
+            }
+            Beat::Line(node, line) => {
+                lesson.line(node, line).map(|line| Self::Customer { line, anger: mood.anger })
+            }
+            Beat::End(ending) => lesson.ending(ending).map(Self::Ended),
         }
-    }
-}
-
-impl Watch for Listener {
-    fn beat(&mut self, beat: Beat, mood: Moods) {
-        self.heard.push(Heard::Beat(beat, mood.anger));
-    }
-}
-
-/// The conversation of a session from its first line.
-#[must_use]
-pub fn talk<'a>(session: &Session, stage: &'a Stage) -> Vec<Said<'a>> {
-    let mut said = Vec::new();
-    let mut listener = Listener::default();
-    let mut state = State::start(stage, &mut listener);
-    tell(&mut said, &mut listener, stage);
-    for (turn, step) in (1..).zip(&session.steps) {
-        if let Some(reply) = stage.lesson().reply(step.node, step.reply) {
-            said.push(Said::Trainee { turn, reply });
-        }
-        if state.give(stage, step.reply, &mut listener).is_none() {
-            break;
-        }
-        tell(&mut said, &mut listener, stage);
-    }
-    said
-}
-
-fn tell<'a>(said: &mut Vec<Said<'a>>, listener: &mut Listener, stage: &'a Stage) {
-    let lesson = stage.lesson();
-    for heard in listener.heard.drain(..) {
-        said.extend(match heard {
-            Heard::Broke(place) => Some(Said::PromiseBroke(place)),
-            Heard::Beat(Beat::Jump(node), _) => {
-                lesson.node(node).and_then(|node| node.jump.as_ref()).map(Said::Jump)
-            }
-            Heard::Beat(Beat::NodeEffect(node), _) => {
-                lesson.node(node).and_then(|node| node.effect.as_ref()).map(Said::Event)
-            }
-            Heard::Beat(Beat::ReplyEffect(node, reply), _) => {
-                lesson.reply(node, reply).and_then(|reply| reply.effect.as_ref()).map(Said::Effect)
-            }
-            Heard::Beat(Beat::Line(node, line), anger) => {
-                lesson.line(node, line).map(|line| Said::Customer { line, anger })
-            }
-            Heard::Beat(Beat::End(ending), _) => lesson.ending(ending).map(Said::Ended),
-        });
     }
 }

@@ -2,7 +2,9 @@
 //! they do to the ledger.
 
 use super::tally::Working;
-use super::{At, Deed, Entry, EntryState, Event, Fact, Frame, LATEST, LedgerEvent, Tally, Trace};
+use super::{
+    At, CodedAct, Entry, EntryState, Event, Fact, Frame, LATEST, LedgerEvent, Tally, Trace,
+};
 use crate::rubric::{Act, Rule};
 
 impl Tally {
@@ -35,30 +37,30 @@ impl Tally {
     pub(super) fn commitment_act<T: Trace>(
         &mut self,
         frame: Frame<'_>,
-        deed: Deed,
+        coded: CodedAct,
         working: &mut Working,
         at: At,
         trace: &mut T,
     ) {
-        let meant = self.entry_of(deed.promise);
-        match deed.act {
+        let meant = self.entry_of(coded.promise);
+        match coded.act {
             Act::Promise => {
                 self.establish(Fact::FollowedUp, at, trace);
                 self.ledger.push(Entry {
-                    promise: deed.promise,
-                    due: deed.due,
-                    what: deed.terms.what,
-                    who: deed.terms.who,
-                    when: deed.terms.due,
-                    channel: deed.terms.channel,
-                    beyond: deed.beyond,
+                    promise: coded.promise,
+                    due: coded.due,
+                    what: coded.terms.what,
+                    who: coded.terms.who,
+                    when: coded.terms.due,
+                    channel: coded.terms.channel,
+                    beyond: coded.beyond,
                     agreed: false,
                     followed: false,
                     renegotiated: false,
                     state: EntryState::Open,
                 });
                 trace.note(at, Event::Ledger(self.ledger.len() - 1, LedgerEvent::Made));
-                if deed.beyond {
+                if coded.beyond {
                     self.overpromise(frame, at, trace);
                 }
             }
@@ -78,14 +80,14 @@ impl Tally {
                 }
             }
             Act::Update | Act::Recap => {
-                if deed.act == Act::Recap {
+                if coded.act == Act::Recap {
                     self.establish(Fact::Recapped, at, trace);
                     self.establish(Fact::OfService, at, trace);
                     working.recap = working.recap.or(Some(at.segment));
                 }
                 if let Some(place) = meant {
                     self.ledger[place].followed = true;
-                    let event = if deed.act == Act::Recap {
+                    let event = if coded.act == Act::Recap {
                         LedgerEvent::Recapped
                     } else {
                         LedgerEvent::Updated
@@ -98,8 +100,8 @@ impl Tally {
                     && self.ledger[place].state == EntryState::Open
                 {
                     self.ledger[place].renegotiated = true;
-                    if deed.due.is_some() {
-                        self.ledger[place].due = deed.due;
+                    if coded.due.is_some() {
+                        self.ledger[place].due = coded.due;
                     }
                     trace.note(at, Event::Ledger(place, LedgerEvent::Renegotiated));
                 }

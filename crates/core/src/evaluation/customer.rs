@@ -2,7 +2,7 @@
 //! (README, "How a run is scored": the customer).
 
 use super::tally::Working;
-use super::{At, Deed, Event, Fact, Frame, Manner, NEVER_WEARS, OPEN, Tally, Trace};
+use super::{At, CodedAct, Delivery, Event, Fact, Frame, NEVER_WEARS, OPEN, Tally, Trace};
 use crate::rubric::{Act, Delta, Heat, Rubric, Rule};
 use crate::scenario::model::Phase;
 
@@ -11,13 +11,13 @@ impl Tally {
     pub(super) fn mood_act<T: Trace>(
         &mut self,
         frame: Frame<'_>,
-        deed: Deed,
-        manner: Manner,
+        coded: CodedAct,
+        delivery: Delivery,
         working: &mut Working,
         at: At,
         trace: &mut T,
     ) -> bool {
-        let act = deed.act;
+        let act = coded.act;
         if act == Act::ApologiseForFault {
             if !self.facts.has(Fact::Asked) {
                 let points = frame.rubric.points(Rule::EarlyFault, false);
@@ -25,13 +25,13 @@ impl Tally {
             }
             self.establish(Fact::FaultAdmitted, at, trace);
         }
-        if self.wears(deed.wear) {
+        if self.wears(coded.wear) {
             self.feel(frame, frame.rubric.wear, at, trace);
             self.charge(Rule::Worn, frame.rubric.points(Rule::Worn, false), at, trace);
             return true;
         }
         let full = frame.effects.of(act, Heat::Calm);
-        let given = if manner.dampening { halved(full) } else { full };
+        let given = if delivery.dampening { halved(full) } else { full };
         let limit = if working.earlier.has(Fact::Heard) {
             frame.rubric.limit
         } else {

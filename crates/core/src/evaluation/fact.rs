@@ -1,6 +1,6 @@
 //! What has been established in a run: the evidence that slots ask for.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// One piece of evidence. Once established it stays so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -73,7 +73,7 @@ pub enum Fact {
 }
 
 /// A set of facts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
 pub struct Facts(u32);
 
 impl Facts {

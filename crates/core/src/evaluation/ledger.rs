@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 pub type Ledger = SmallVec<[Entry; 2]>;
 
 /// What became of a promise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EntryState {
     /// Neither kept, broken nor released yet.
@@ -23,7 +23,7 @@ pub enum EntryState {
 }
 
 /// One promise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[allow(clippy::struct_excessive_bools, reason = "a row of the ledger is a row of yes and no")]
 pub struct Entry {
     /// Number of the promise in its scenario.
@@ -57,16 +57,34 @@ impl Entry {
         matches!(self.state, EntryState::Kept | EntryState::LateAnnounced)
     }
 
-    /// The state's name in reports; an open entry that the customer accepted is "agreed".
+    /// How it stands, as reports say it: an open entry that the customer accepted is agreed.
     #[must_use]
-    pub const fn state_name(&self) -> &'static str {
+    pub const fn status(&self) -> PromiseStatus {
         match self.state {
-            EntryState::Open if self.agreed => "agreed",
-            EntryState::Open => "open",
-            EntryState::Kept => "kept",
-            EntryState::LateAnnounced => "late_announced",
-            EntryState::Broken => "broken",
-            EntryState::Released => "released",
+            EntryState::Open if self.agreed => PromiseStatus::Agreed,
+            EntryState::Open => PromiseStatus::Open,
+            EntryState::Kept => PromiseStatus::Kept,
+            EntryState::LateAnnounced => PromiseStatus::LateAnnounced,
+            EntryState::Broken => PromiseStatus::Broken,
+            EntryState::Released => PromiseStatus::Released,
         }
     }
+}
+
+/// How a promise stands, in reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PromiseStatus {
+    /// Made, and nothing has become of it yet.
+    Open,
+    /// Open, and the customer agreed.
+    Agreed,
+    /// Kept at the time first given.
+    Kept,
+    /// Kept at a later time, announced before the first one had come.
+    LateAnnounced,
+    /// Its time passed.
+    Broken,
+    /// The customer does not need it any more.
+    Released,
 }

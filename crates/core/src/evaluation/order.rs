@@ -1,7 +1,7 @@
 //! Mood first, matter second: guards, slots and penalties of a matter act.
 
 use super::tally::Working;
-use super::{At, Deed, Event, Fact, Frame, Tally, Trace};
+use super::{At, CodedAct, Event, Fact, Frame, Tally, Trace};
 use crate::rubric::{Act, Heat, Rule};
 
 impl Tally {
@@ -9,14 +9,14 @@ impl Tally {
     pub(super) fn matter_act<T: Trace>(
         &mut self,
         frame: Frame<'_>,
-        deed: Deed,
+        coded: CodedAct,
         working: &mut Working,
         at: At,
         trace: &mut T,
     ) {
-        let act = deed.act;
+        let act = coded.act;
         let heat = self.heat(frame.rubric);
-        let exempt = deed.mandatory || working.exempt;
+        let exempt = coded.mandatory || working.exempt;
         if !self.facts.has(Fact::Matter)
             && (exempt || heat != Heat::Unguarded && self.facts.has(Fact::Soothed))
         {
@@ -44,7 +44,7 @@ impl Tally {
             Act::Clarify => self.establish(Fact::Clarified, at, trace),
             Act::OfferOption => self.establish(Fact::Offered, at, trace),
             Act::Decline => self.establish(Fact::Declined, at, trace),
-            Act::Remedy if deed.beyond => self.overpromise(frame, at, trace),
+            Act::Remedy if coded.beyond => self.overpromise(frame, at, trace),
             Act::Remedy => self.establish(Fact::Remedied, at, trace),
             _ => {}
         }

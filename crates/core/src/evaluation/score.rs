@@ -4,7 +4,7 @@ use super::Tally;
 use super::evidence::{Evidence, slot};
 use crate::rubric::{Dimension, Rubric, Rule};
 use crate::scenario::model::OwedKind;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What is owed to the customer, as the score needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub struct Scores {
 }
 
 /// The three dimensions as numbers, in the shape of reports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Dimensions {
     pub empathy: u8,

@@ -1,6 +1,6 @@
 //! The state of an evaluation and the one place that changes it.
 
-use super::{At, Deed, EntryState, Event, Fact, Facts, Ledger, Manner, Trace};
+use super::{At, CodedAct, Delivery, EntryState, Event, Fact, Facts, Ledger, Trace};
 use crate::rubric::{Act, Delta, Effects, Family, Heat, MOST_MEET_REPLIES, Rubric, Rule};
 use crate::scenario::model::{Mood, Phase, Tag};
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,24 @@ impl Moods {
     }
 }
 
+/// The mood at one moment, with the phase of the anger curve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct MoodState {
+    pub anger: u8,
+    pub trust: u8,
+    pub heard: u8,
+    pub phase: Phase,
+}
+
+impl MoodState {
+    /// Without the phase.
+    #[must_use]
+    pub const fn moods(self) -> Moods {
+        Moods { anger: self.anger, trust: self.trust, heard: self.heard }
+    }
+}
+
 /// What stays the same for a whole run: the rubric, and the effects as this persona feels them.
 #[derive(Debug, Clone, Copy)]
 pub struct Frame<'a> {
@@ -48,7 +66,7 @@ pub struct Frame<'a> {
 
 /// The whole state of an evaluation; section numbers in this file are the contract's, and
 /// stand in the README under "How a run is scored".
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[allow(clippy::struct_excessive_bools, reason = "each is one rule's memory")]
 pub struct Tally {
     /// The customer's mood now.
@@ -152,6 +170,13 @@ impl Tally {
         (self.limits, self.injury) = (*limits, *injury);
     }
 
+    /// The mood now, with the phase.
+    #[must_use]
+    pub const fn mood_state(&self) -> MoodState {
+        let Moods { anger, trust, heard } = self.mood;
+        MoodState { anger, trust, heard, phase: self.phase }
+    }
+
     /// The customer said something; tags of several lines before a reply unite.
     pub fn customer_says(&mut self, tags: &[Tag]) {
         self.asked |= tags.contains(&Tag::AsksAction);
@@ -194,8 +219,8 @@ impl Tally {
     pub fn reply<T: Trace>(
         &mut self,
         frame: Frame<'_>,
-        deeds: &[Deed],
-        manner: Manner,
+        acts: &[CodedAct],
+        delivery: Delivery,
         trace: &mut T,
     ) {
         self.turn = self.turn.saturating_add(1);
@@ -216,7 +241,7 @@ impl Tally {
             warmth: false,
         };
         let whole = At { turn: self.turn, segment: 0 };
-        if manner.raised {
+        if delivery.raised {
             self.charge(
                 Rule::RaisedVoice,
                 frame.rubric.points(Rule::RaisedVoice, false),
@@ -224,13 +249,13 @@ impl Tally {
                 trace,
             );
         }
-        if manner.fitting && !manner.dampening && !manner.raised {
+        if delivery.fitting && !delivery.dampening && !delivery.raised {
             self.establish(Fact::Delivered, whole, trace);
         }
-        for (index, deed) in deeds.iter().enumerate() {
+        for (index, coded) in acts.iter().enumerate() {
             let segment = u16::try_from(index + 1).unwrap_or(u16::MAX);
             let at = At { turn: self.turn, segment };
-            self.segment(frame, *deed, manner, &mut working, at, trace);
+            self.segment(frame, *coded, delivery, &mut working, at, trace);
         }
         self.end_reply(frame, opening_anger, &working, trace);
     }
@@ -238,21 +263,21 @@ impl Tally {
     fn segment<T: Trace>(
         &mut self,
         frame: Frame<'_>,
-        deed: Deed,
-        manner: Manner,
+        coded: CodedAct,
+        delivery: Delivery,
         working: &mut Working,
         at: At,
         trace: &mut T,
     ) {
         let before = self.mood;
-        let act = deed.act;
+        let act = coded.act;
         working.action |= act.acts();
         let mut worn = false;
         match act.family() {
             Family::Mood => {
-                worn = self.mood_act(frame, deed, manner, working, at, trace);
+                worn = self.mood_act(frame, coded, delivery, working, at, trace);
             }
-            Family::Matter => self.matter_act(frame, deed, working, at, trace),
+            Family::Matter => self.matter_act(frame, coded, working, at, trace),
             Family::Care | Family::Ownership => {
                 self.feel(frame, frame.effects.of(act, Heat::Calm), at, trace);
                 self.care_act(frame, act, at, trace);
@@ -260,7 +285,7 @@ impl Tally {
             Family::Commitment => {
                 let heat = self.heat(frame.rubric);
                 self.feel(frame, frame.effects.of(act, heat), at, trace);
-                self.commitment_act(frame, deed, working, at, trace);
+                self.commitment_act(frame, coded, working, at, trace);
             }
             Family::Harm => {
                 self.feel(frame, frame.effects.of(act, Heat::Calm), at, trace);

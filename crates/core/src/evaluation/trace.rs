@@ -2,7 +2,7 @@
 
 use super::{Fact, Moods};
 use crate::rubric::{Act, Rule};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Where in a run something happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -53,7 +53,7 @@ pub enum Event {
 }
 
 /// What can happen to a ledger entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum LedgerEvent {

@@ -1,9 +1,9 @@
 //! From a recorded run to the lines of its report.
 
-use super::line::{CriticalError, LedgerLine, LedgerMark, Line, Place};
-use super::recorder::Recorder;
+use super::due::Due;
+use super::line::{CriticalError, LedgerLine, LedgerMark, Line, Position};
 use crate::evaluation::{
-    At, Evidence, Fact, LedgerEvent, OwedItem, Part, ScoreTerms, Scores, Tally, slot,
+    At, Evidence, Fact, LedgerEvent, OwedItem, Part, Recorder, ScoreTerms, Scores, Tally, slot,
 };
 use crate::rubric::{Act, Catalogue, Rubric, Rule};
 use crate::scenario::model::{OwedKind, PromiseKind};
@@ -25,7 +25,7 @@ pub struct EntryWords {
     pub id: String,
     pub what: Text,
     pub who: Text,
-    pub due: Option<String>,
+    pub due: Option<Due>,
     pub channel: Text,
     pub kind: Option<PromiseKind>,
 }
@@ -167,7 +167,7 @@ impl<S: Source> Run<'_, S> {
         Line {
             turn: at.map(|at| at.turn),
             segment: at.and_then(segment_number),
-            act: segment.map(|segment| segment.act.name()),
+            act: segment.map(|segment| segment.act),
             rule,
             dimension: rule.dimension(),
             points,
@@ -239,11 +239,11 @@ impl<S: Source> Run<'_, S> {
         let of = |(at, act): &(At, Option<Act>)| CriticalError {
             turn: Some(at.turn),
             segment: segment_number(*at),
-            act: act.map_or("NoSafetyCheck", Act::name),
+            act: *act,
         };
         let mut errors: Vec<CriticalError> = self.recorder.criticals.iter().map(of).collect();
         if self.tally.injury_unattended() {
-            errors.push(CriticalError { turn: None, segment: None, act: "NoSafetyCheck" });
+            errors.push(CriticalError { turn: None, segment: None, act: None });
         }
         errors
     }
@@ -267,8 +267,8 @@ impl<S: Source> Run<'_, S> {
             channel: words.channel,
             kind: words.kind,
             owed,
-            state: self.tally.ledger[place].state_name(),
-            made_at: Place { turn: made.turn, segment: segment_number(made) },
+            state: self.tally.ledger[place].status(),
+            made_at: Position { turn: made.turn, segment: segment_number(made) },
             events: marks
                 .map(|(_, at, event)| LedgerMark {
                     turn: at.turn,

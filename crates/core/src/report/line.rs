@@ -1,16 +1,19 @@
-//! The report as data.
+//! The report as data, written as JSON and read back.
 
-use crate::evaluation::{Dimensions, LedgerEvent, Moods};
-use crate::rubric::{Dimension, Rule};
-use crate::scenario::model::{EndingKind, Phase, PromiseKind};
+use super::due::Due;
+use super::stored::unnumbered;
+use crate::evaluation::{Dimensions, LedgerEvent, MoodState, Moods, PromiseStatus};
+use crate::rubric::{Act, Dimension, Rule};
+use crate::scenario::model::{EndingKind, PromiseKind};
 use crate::text::Text;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-/// The report of one run or transcript. Field names and order are part of the interface.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// The report of one run or transcript. Field names and order are part of the interface; see
+/// [`Report::read`] for reading one back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// Id of a coded transcript.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Id of the scenario; `None` for a transcript.
     pub scenario: Option<String>,
@@ -42,9 +45,24 @@ pub struct Report {
     pub judgements: Vec<JudgementMark>,
     /// Total from which a run is passed.
     pub pass_mark: u8,
+    /// Version of the shape of this data: [`super::REPORT_VERSION`] in a new report. Those of the first
+    /// shape bear none.
+    #[serde(default = "unnumbered")]
+    pub report_version: u32,
 }
 
 impl Report {
+    /// The lines of reply `turn`, from 1, in the order of its segments; 0 for what came before
+    /// the first reply.
+    pub fn lines_of(&self, turn: u32) -> impl DoubleEndedIterator<Item = &Line> + Clone {
+        self.lines.iter().filter(move |line| line.turn == Some(turn))
+    }
+
+    /// The lines that no single reply decided: slots that nobody earned, and the bounds.
+    pub fn lines_of_none(&self) -> impl Iterator<Item = &Line> + Clone {
+        self.lines.iter().filter(|line| line.turn.is_none())
+    }
+
     /// Enters the better replies that the analysis found, one for each line or none.
     pub fn annotate(&mut self, better: Vec<Option<Text>>) {
         for (line, better) in self.lines.iter_mut().zip(better) {
@@ -54,7 +72,7 @@ impl Report {
 }
 
 /// An ending in a report.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EndingMark {
     /// Its id.
     pub id: String,
@@ -63,25 +81,26 @@ pub struct EndingMark {
 }
 
 /// A critical error. Without a segment: a possible injury that nobody looked after.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CriticalError {
     /// Reply, from 1.
     pub turn: Option<u32>,
     /// Segment, from 1.
     pub segment: Option<u16>,
-    /// The act, or `NoSafetyCheck`.
-    pub act: &'static str,
+    /// The act; `None`, written `NoSafetyCheck`: nobody looked after a possible injury.
+    #[serde(with = "super::stored::critical_act")]
+    pub act: Option<Act>,
 }
 
 /// One scored event, or a slot that was never earned (0 points), or a bound.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// Reply, from 1; `None` where no single reply decided.
     pub turn: Option<u32>,
     /// Segment, from 1; `None` for the reply as a whole or what followed it.
     pub segment: Option<u16>,
     /// The act.
-    pub act: Option<&'static str>,
+    pub act: Option<Act>,
     /// The rule.
     pub rule: Rule,
     /// Its dimension.
@@ -108,18 +127,8 @@ pub struct Line {
     pub source: Text,
 }
 
-/// The mood at one moment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[allow(missing_docs, reason = "the names say it")]
-pub struct MoodState {
-    pub anger: u8,
-    pub trust: u8,
-    pub heard: u8,
-    pub phase: Phase,
-}
-
 /// One entry of the ledger.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LedgerLine {
     /// Id of the promise; in a transcript its number, from 1.
     pub id: String,
@@ -127,25 +136,25 @@ pub struct LedgerLine {
     pub what: Text,
     /// Who will do it.
     pub who: Text,
-    /// By when: a moment of the scenario (`d1 17:00`), or the transcript's words.
-    pub due: Option<String>,
+    /// By when.
+    pub due: Option<Due>,
     /// Through which channel.
     pub channel: Text,
     /// A reply or the resolution; `None` in a transcript.
     pub kind: Option<PromiseKind>,
     /// It is the entry that meets an owed promise.
     pub owed: bool,
-    /// `open`, `agreed`, `kept`, `late_announced`, `broken` or `released`.
-    pub state: &'static str,
+    /// How it stands.
+    pub state: PromiseStatus,
     /// Where it was made.
-    pub made_at: Place,
+    pub made_at: Position,
     /// What happened to it.
     pub events: Vec<LedgerMark>,
 }
 
-/// A place in the run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Place {
+/// Where in the run something happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
     /// Reply, from 1.
     pub turn: u32,
     /// Segment, from 1; `None` for what followed the reply.
@@ -153,7 +162,7 @@ pub struct Place {
 }
 
 /// An event of a ledger entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LedgerMark {
     /// Reply, from 1.
     pub turn: u32,
@@ -164,7 +173,7 @@ pub struct LedgerMark {
 }
 
 /// An answer to a judgement question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JudgementMark {
     /// The reply before which it was asked, from 1.
     pub turn: u32,

@@ -5,26 +5,23 @@
 
 mod beside;
 mod build;
+mod due;
 mod line;
-mod recorder;
 mod remark;
 mod session;
-mod story;
-mod timeline;
+mod stored;
 mod transcript;
 mod transcript_input;
 mod verdict;
 
 pub use beside::{Beside, align};
+pub use due::Due;
 pub use line::{
-    CriticalError, EndingMark, JudgementMark, LedgerLine, LedgerMark, Line, MoodState, Place,
-    Report,
+    CriticalError, EndingMark, JudgementMark, LedgerLine, LedgerMark, Line, Position, Report,
 };
-pub use recorder::{Recorder, SegmentRecord};
-pub use remark::{Remark, remark};
-pub use session::{session_report, words};
-pub use story::{Done, Story, Turn};
-pub use timeline::{PromiseEvent, PromiseMark, timeline};
+pub use remark::{Remark, remark, remark_on};
+pub use session::{replay_report, session_report, words};
+pub use stored::{REPORT_VERSION, Unreadable};
 pub use transcript::{LineError, score_line};
 pub use transcript_input::CODES as TRANSCRIPT_CODES;
 pub use verdict::{Cause, Disagreement};

@@ -1,6 +1,8 @@
 //! The coach's remark after a reply: one sentence, and what the mood did.
 
-use super::line::{Line, MoodState, Report};
+use super::line::{Line, Report};
+use crate::dialogue::Turn;
+use crate::evaluation::MoodState;
 use crate::rubric::{Act, Catalogue, Rule};
 use crate::text::Text;
 
@@ -28,7 +30,7 @@ pub fn remark(report: &Report, catalogue: &Catalogue, turn: u32, acts: &[Act]) -
     let place = turn as usize;
     let before = *report.states.get(place.checked_sub(1)?)?;
     let after = *report.states.get(place)?;
-    let lines = || report.lines.iter().filter(|line| line.turn == Some(turn));
+    let lines = || report.lines_of(turn);
     // What is only true if the run ended here is not said while it goes on.
     let settled = |line: &&Line| match line.rule {
         Rule::JumpUnmet | Rule::WarmClose => false,
@@ -43,11 +45,18 @@ pub fn remark(report: &Report, catalogue: &Catalogue, turn: u32, acts: &[Act]) -
     Some(Remark { turn, rule, why, points, before, after })
 }
 
+/// The remark on a reply of a run that has been walked through.
+#[must_use]
+pub fn remark_on(report: &Report, catalogue: &Catalogue, turn: &Turn) -> Option<Remark> {
+    let acts: Vec<Act> = turn.acts.iter().map(|done| done.act).collect();
+    remark(report, catalogue, turn.number, &acts)
+}
+
 impl Report {
     /// The line of reply `turn` that weighs most: the costliest, else the one that paid most.
     #[must_use]
     pub fn weightiest(&self, turn: u32) -> Option<&Line> {
-        weightiest(self.lines.iter().filter(move |line| line.turn == Some(turn)))
+        weightiest(self.lines_of(turn))
     }
 }
 

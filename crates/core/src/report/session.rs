@@ -1,50 +1,49 @@
 //! The report of a scenario run.
 
 use super::build::{EntryWords, Run, Source};
-use super::line::{EndingMark, JudgementMark, MoodState, Report};
-use super::recorder::Recorder;
-use crate::dialogue::{Beat, Session, Stage, State, Status};
+use super::due::Due;
+use super::line::{EndingMark, JudgementMark, Report};
+use super::stored::REPORT_VERSION;
+use crate::dialogue::{Beat, Happened, Passage, Replay, Session, Stage, Turn};
 use crate::evaluation::At;
 use crate::rubric::Catalogue;
 use crate::scenario::model::{Cargo, Moment, Reply, Segment, Tag};
 use crate::text::{Lang, Text};
 
 /// The words of a scenario run.
-struct Words<'a> {
-    /// The reply given at each turn.
-    replies: Vec<&'a Reply>,
-    /// What asked for action before each turn.
-    asked: Vec<Option<&'a Text>>,
-    /// Due times as they stand at the end, by place in the ledger; renegotiation moves them.
-    due: Vec<Option<u32>>,
+struct RunTexts<'a> {
+    replay: &'a Replay,
+    stage: &'a Stage,
 }
 
-impl Words<'_> {
+impl RunTexts<'_> {
     fn segment(&self, at: At) -> Option<&Segment> {
-        let reply = self.replies.get(at.turn.checked_sub(1)? as usize)?;
+        let reply = self.replay.turn(at.turn as usize)?.said(self.stage.lesson())?;
         reply.segments.get(usize::from(at.segment.checked_sub(1)?))
     }
 }
 
-impl Source for Words<'_> {
+impl Source for RunTexts<'_> {
     fn quote(&self, at: At) -> Text {
         self.segment(at).map(|segment| segment.text.clone()).unwrap_or_default()
     }
 
     fn asked(&self, turn: u32) -> Text {
-        let asked = turn.checked_sub(1).and_then(|place| self.asked.get(place as usize).copied());
-        asked.flatten().cloned().unwrap_or_default()
+        let before = self.replay.before(turn as usize);
+        before.and_then(|before| asked(before, self.stage)).cloned().unwrap_or_default()
     }
 
     fn entry(&self, place: usize, made: At) -> EntryWords {
         let Some(Cargo::Promise(terms)) = self.segment(made).map(|segment| &segment.cargo) else {
             return EntryWords::default();
         };
+        let entry = self.replay.state().tally.ledger.get(place);
         EntryWords {
             id: terms.id.clone(),
             what: terms.what.clone(),
             who: terms.who.clone(),
-            due: self.due.get(place).copied().flatten().map(|due| Moment(due).to_string()),
+            // As it stands at the end: renegotiation moves it.
+            due: entry.and_then(|entry| entry.due).map(|due| Due::At(Moment(due))),
             channel: terms.channel.clone(),
             kind: Some(terms.kind),
         }
@@ -73,42 +72,29 @@ pub fn words(reply: &Reply) -> Text {
 /// the words, so that the same run gives the same report, byte for byte.
 #[must_use]
 pub fn session_report(session: &Session, stage: &Stage, catalogue: &Catalogue) -> Report {
+    replay_report(&Replay::of(session, stage), stage, catalogue)
+}
+
+/// The same of a run that has been walked through.
+#[must_use]
+pub fn replay_report(replay: &Replay, stage: &Stage, catalogue: &Catalogue) -> Report {
     let lesson = stage.lesson();
-    let mut recorder = Recorder::default();
-    let mut state = State::start(stage, &mut recorder);
-    let mut states = vec![mood_state(&state)];
-    let mut replies = Vec::with_capacity(session.steps.len());
-    let mut judgements = Vec::new();
-    for (place, step) in session.steps.iter().enumerate() {
-        let Some(reply) = lesson.reply(step.node, step.reply) else { break };
-        judgements.extend(judgement(stage, step.node, step.judged, place + 1));
-        if state.give(stage, step.reply, &mut recorder).is_none() {
-            break;
-        }
-        replies.push(reply);
-        states.push(mood_state(&state));
-    }
-    let due = state.tally.ledger.iter().map(|entry| entry.due).collect();
-    let asked = asked(&recorder, stage, replies.len());
-    let source = Words { replies, asked, due };
+    let state = replay.state();
     let run = Run {
         rubric: stage.rubric(),
         catalogue,
         terms: lesson.terms(),
         tally: &state.tally,
-        recorder: &recorder,
-        source: &source,
+        recorder: replay.recorder(),
+        source: &RunTexts { replay, stage },
     };
     let scores = state.scores(stage);
-    let ending = match state.status {
-        Status::Ended(number) => lesson.ending(number),
-        Status::Playing | Status::Stuck => None,
-    };
+    let ending = replay.ending(lesson);
     Report {
         id: None,
-        scenario: Some(session.scenario.clone()),
+        scenario: Some(lesson.scenario().id.clone()),
         rubric: stage.rubric().version,
-        persona: session.persona.clone(),
+        persona: stage.persona().to_owned(),
         finished: ending.is_some(),
         ending: ending.map(|ending| EndingMark { id: ending.id.clone(), kind: ending.kind }),
         total: scores.total,
@@ -117,41 +103,33 @@ pub fn session_report(session: &Session, stage: &Stage, catalogue: &Catalogue) -
         dimensions: scores.dimensions(),
         critical: run.criticals(),
         lines: run.lines(&scores),
-        states,
+        states: replay.moods().collect(),
         ledger: run.ledger(),
-        judgements,
+        judgements: replay.turns.iter().filter_map(|turn| judgement(stage, turn)).collect(),
         pass_mark: lesson.terms().pass_mark,
+        report_version: REPORT_VERSION,
     }
 }
 
-/// By reply: the last line before it that asks for action.
-fn asked<'a>(recorder: &Recorder, stage: &'a Stage, replies: usize) -> Vec<Option<&'a Text>> {
-    let mut asked = vec![None; replies];
-    for (before, beat) in &recorder.beats {
-        if let Beat::Line(node, line) = beat
-            && let Some(line) = stage.lesson().line(*node, *line)
-            && line.tags.contains(&Tag::AsksAction)
-            && let Some(words) = asked.get_mut(*before as usize)
-        {
-            *words = Some(&line.text);
+/// The last line before a reply that asks for action.
+fn asked<'a>(before: &Passage, stage: &'a Stage) -> Option<&'a Text> {
+    before.happened.iter().rev().find_map(|one| match one {
+        Happened::Shown(Beat::Line(node, line), _) => {
+            let line = stage.lesson().line(*node, *line)?;
+            line.tags.contains(&Tag::AsksAction).then_some(&line.text)
         }
-    }
-    asked
+        _ => None,
+    })
 }
 
-fn judgement(stage: &Stage, node: u32, judged: Option<u8>, turn: usize) -> Option<JudgementMark> {
-    let question = stage.lesson().node(node)?.judgement.as_ref()?;
-    let answer = question.options.get(usize::from(judged?))?;
+fn judgement(stage: &Stage, turn: &Turn) -> Option<JudgementMark> {
+    let question = stage.lesson().node(turn.node)?.judgement.as_ref()?;
+    let answer = question.options.get(usize::from(turn.judged?))?;
     Some(JudgementMark {
-        turn: u32::try_from(turn).ok()?,
+        turn: turn.number,
         ask: question.ask.clone(),
         answer: answer.text.clone(),
         right: answer.right,
         why: answer.why.clone(),
     })
-}
-
-fn mood_state(state: &State) -> MoodState {
-    let mood = state.tally.mood;
-    MoodState { anger: mood.anger, trust: mood.trust, heard: mood.heard, phase: state.tally.phase }
 }

@@ -1,10 +1,11 @@
 //! Scoring a coded transcript: a conversation without a scenario (contract section 8).
 
 use super::build::{EntryWords, Run, Source};
-use super::line::{MoodState, Report};
-use super::recorder::Recorder;
-use super::transcript_input::{Input, Turn, Words};
-use crate::evaluation::{At, Deed, Frame, Manner, Tally};
+use super::due::Due;
+use super::line::Report;
+use super::stored::REPORT_VERSION;
+use super::transcript_input::{CodedSegment, Input, Turn};
+use crate::evaluation::{At, CodedAct, Delivery, Frame, Recorder, Tally};
 use crate::rubric::{Catalogue, Family, PersonaNote, Rubric};
 use crate::scenario::model::Tag;
 use crate::source::Diagnostic;
@@ -45,7 +46,7 @@ pub fn score_line(
     let terms = input.terms(rubric);
     let mut tally = Tally::new(input.opening, rubric);
     let mut recorder = Recorder::default();
-    let mut states = vec![state_of(&tally)];
+    let mut states = vec![tally.mood_state()];
     let mut replies = Vec::new();
     let mut request = "";
     for turn in &input.turns {
@@ -57,15 +58,15 @@ pub fn score_line(
                 }
             }
             Turn::Agent { segments, marks, text } => {
-                let deeds: Vec<Deed> = segments.iter().map(|segment| segment.deed).collect();
-                tally.reply(frame, &deeds, Manner::of(marks), &mut recorder);
-                states.push(state_of(&tally));
+                let acts: Vec<CodedAct> = segments.iter().map(|segment| segment.coded).collect();
+                tally.reply(frame, &acts, Delivery::of(marks), &mut recorder);
+                states.push(tally.mood_state());
                 let request = std::mem::take(&mut request);
                 replies.push(Reply { text, segments: segments.as_slice(), request });
             }
         }
     }
-    let source = Said { replies };
+    let source = TranscriptTexts { replies };
     let run = Run {
         rubric,
         catalogue,
@@ -92,33 +93,29 @@ pub fn score_line(
         ledger: run.ledger(),
         judgements: Vec::new(),
         pass_mark: terms.pass_mark,
+        report_version: REPORT_VERSION,
     })
 }
 
-fn state_of(tally: &Tally) -> MoodState {
-    let mood = tally.mood;
-    MoodState { anger: mood.anger, trust: mood.trust, heard: mood.heard, phase: tally.phase }
-}
-
 /// The words of a transcript: one text a turn, in whatever language it was said.
-struct Said<'a> {
+struct TranscriptTexts<'a> {
     replies: Vec<Reply<'a>>,
 }
 
 struct Reply<'a> {
     text: &'a str,
-    segments: &'a [Words],
+    segments: &'a [CodedSegment],
     /// What asked for action before it.
     request: &'a str,
 }
 
-impl<'a> Said<'a> {
+impl<'a> TranscriptTexts<'a> {
     fn reply(&self, turn: u32) -> Option<&Reply<'a>> {
         self.replies.get(turn.checked_sub(1)? as usize)
     }
 }
 
-impl Source for Said<'_> {
+impl Source for TranscriptTexts<'_> {
     fn quote(&self, at: At) -> Text {
         let said = self.reply(at.turn).filter(|_| at.segment > 0).map_or("", |reply| reply.text);
         Text::new(said, said)
@@ -142,7 +139,7 @@ impl Source for Said<'_> {
             id: (place + 1).to_string(),
             what: both(&words.what),
             who: both(&words.who),
-            due: words.due.clone(),
+            due: words.due.clone().map(Due::from),
             channel: both(&words.channel),
             kind: None,
         }

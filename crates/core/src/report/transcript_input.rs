@@ -5,7 +5,7 @@ mod line;
 
 pub use codes::ALL as CODES;
 
-use crate::evaluation::{Deed, LATEST, Moods, NEVER_WEARS, OwedItem, ScoreTerms, Terms};
+use crate::evaluation::{CodedAct, LATEST, Moods, NEVER_WEARS, OwedItem, ScoreTerms, Terms};
 use crate::rubric::{Act, Catalogue, Family, Mark, Rubric};
 use crate::scenario::model::{OwedKind, Tag};
 use crate::source::{Diagnostic, say};
@@ -25,12 +25,12 @@ pub struct Input {
 /// One turn.
 pub enum Turn {
     Customer { tags: Vec<Tag>, text: String },
-    Agent { segments: Vec<Words>, marks: Vec<Mark>, text: String },
+    Agent { segments: Vec<CodedSegment>, marks: Vec<Mark>, text: String },
 }
 
 /// One segment with the words of a promise.
-pub struct Words {
-    pub deed: Deed,
+pub struct CodedSegment {
+    pub coded: CodedAct,
     pub what: Option<String>,
     pub who: Option<String>,
     pub due: Option<String>,
@@ -228,7 +228,7 @@ impl Reader {
         Some(Turn::Agent { segments, marks, text })
     }
 
-    fn act(&mut self, spot: Spot<'_>) -> Option<Words> {
+    fn act(&mut self, spot: Spot<'_>) -> Option<CodedSegment> {
         let shape = say!(
             "一个行为：\"名字\" 或 {{\"名字\": {{…}}}}",
             "one act: \"Name\" or {{\"Name\": {{…}}}}"
@@ -266,7 +266,7 @@ impl Reader {
         let about = text("about");
         get("kind").and_then(|kind| kind.one_of(&say!("承诺的种类", "kind of promise"), PROMISES));
         get("amount").and_then(Spot::amount);
-        let deed = Deed {
+        let coded = CodedAct {
             act,
             wear: self.wear(act, about),
             mandatory,
@@ -280,7 +280,7 @@ impl Reader {
             },
             due: None,
         };
-        Some(Words { deed, what, who, due, channel })
+        Some(CodedSegment { coded, what, who, due, channel })
     }
 
     /// The number of an (act, about) pair; without `about` a specific act counts as new.

@@ -1,6 +1,7 @@
 //! Where ending and score seem to disagree (contract section 6).
 
 use super::Report;
+use crate::evaluation::PromiseStatus;
 use crate::rubric::{Dimension, Rubric};
 use crate::scenario::model::EndingKind;
 
@@ -49,7 +50,9 @@ impl Report {
 
     /// A broken word weighs more than a mood, anger more than trust.
     fn why_they_left(&self, rubric: &Rubric) -> Cause {
-        if let Some(place) = self.ledger.iter().position(|entry| entry.state == "broken") {
+        if let Some(place) =
+            self.ledger.iter().position(|entry| entry.state == PromiseStatus::Broken)
+        {
             return Cause::Broken(place);
         }
         let (Some(first), Some(last)) = (self.states.first(), self.states.last()) else {

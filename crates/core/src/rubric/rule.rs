@@ -1,7 +1,9 @@
 //! The scoring rules by name: slots that pay, penalties that cost, and the two bounds.
 
 use super::Rubric;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::de::{Error, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
 
 /// The three dimensions, and the total for the cap that is no dimension's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -178,5 +180,23 @@ impl Rule {
 impl Serialize for Rule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.id())
+    }
+}
+
+impl<'de> Deserialize<'de> for Rule {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Id;
+        impl Visitor<'_> for Id {
+            type Value = Rule;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the id of a rule")
+            }
+
+            fn visit_str<E: Error>(self, id: &str) -> Result<Rule, E> {
+                Rule::from_id(id).ok_or_else(|| E::invalid_value(Unexpected::Str(id), &self))
+            }
+        }
+        deserializer.deserialize_str(Id)
     }
 }

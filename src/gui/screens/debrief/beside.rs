@@ -11,7 +11,8 @@ use crate::gui::theme::{Palette, corner, size, space};
 use crate::library::ModelRun;
 use crate::locale::Key;
 use crate::locale::wording::reply_words;
-use moodfirst_core::report::{Beside, Story, Turn, align, session_report};
+use moodfirst_core::dialogue::{Replay, Turn};
+use moodfirst_core::report::{Beside, align};
 
 /// Shows the comparison, or how far the search for something to compare with has come.
 pub fn show(
@@ -39,22 +40,23 @@ pub fn show(
 
 fn comparison(ui: &mut Ui, state: &AppState, debrief: &Debrief, model: &ModelRun, tongue: Tongue) {
     let Tongue { words, lang } = tongue;
-    let mine = Story::of(&debrief.session, &debrief.stage);
-    let theirs = Story::of(&model.session, &debrief.stage);
-    let nodes = |story: &Story<'_>| story.turns.iter().map(|turn| turn.node).collect::<Vec<_>>();
-    let total = session_report(&model.session, &debrief.stage, &state.catalogue).total;
+    let lesson = debrief.stage.lesson();
+    let (mine, theirs) = (&debrief.replay, &model.replay);
+    let nodes = |replay: &Replay| replay.turns.iter().map(|turn| turn.node).collect::<Vec<_>>();
+    let total = theirs.state().scores(&debrief.stage).total;
     let heading = |key: Key, total: u8| format!("{} {total}", words.get(key));
     let own = heading(Key::BesideMine, debrief.report.total);
     let other = heading(model_key(model.source), total);
     pair(ui, |ui| label(ui, &own, lang), |ui| label(ui, &other, lang));
-    for row in align(&nodes(&mine), &nodes(&theirs)) {
+    for row in align(&nodes(mine), &nodes(theirs)) {
         let (left, right) = match row {
             Beside::Both(i, j) => (mine.turns.get(i), theirs.turns.get(j)),
             Beside::Mine(i) => (mine.turns.get(i), None),
             Beside::Theirs(j) => (None, theirs.turns.get(j)),
         };
-        let same = left.zip(right).is_some_and(|(left, right)| left.reply == right.reply);
-        let told = |turn: Option<&Turn<'_>>| {
+        let same =
+            left.zip(right).is_some_and(|(left, right)| left.said(lesson) == right.said(lesson));
+        let told = |turn: Option<&Turn>| {
             turn.map(|turn| {
                 let acts: Vec<&str> = turn
                     .acts
@@ -62,8 +64,10 @@ fn comparison(ui: &mut Ui, state: &AppState, debrief: &Debrief, model: &ModelRun
                     .map(|done| state.catalogue.act(done.act).name.get(lang))
                     .collect();
                 let acts = acts.join(lang.list_comma());
-                let anger = [turn.moods[0].anger, turn.moods[1].anger];
-                (turn.number, reply_words(turn.reply, &state.catalogue, lang), acts, anger)
+                let anger = [turn.before.anger, turn.after().anger];
+                let said = turn.said(lesson);
+                let said = said.map(|reply| reply_words(reply, &state.catalogue, lang));
+                (turn.number, said.unwrap_or_default(), acts, anger)
             })
         };
         let (left, right) = (told(left), told(right));
@@ -80,12 +84,12 @@ fn comparison(ui: &mut Ui, state: &AppState, debrief: &Debrief, model: &ModelRun
         }
     }
     ui.add_space(space::M);
-    let ending = |story: &Story<'_>| {
-        story
-            .ending()
+    let ending = |replay: &Replay| {
+        replay
+            .ending(lesson)
             .map_or(words.get(Key::EndingNone).to_owned(), |e| e.title.get(lang).to_owned())
     };
-    let (left, right) = (ending(&mine), ending(&theirs));
+    let (left, right) = (ending(mine), ending(theirs));
     let style = Style::new(size::SECONDARY, Palette::of(ui).ink).bold();
     pair(
         ui,

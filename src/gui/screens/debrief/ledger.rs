@@ -2,37 +2,37 @@
 
 use egui::Ui;
 
-use super::View;
+use super::{View, Walk};
 use crate::gui::page::soft;
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{LedgerState, TrackMark, promise_track};
 use crate::locale::Key;
 use crate::locale::wording::{promise_event, state_key};
-use moodfirst_core::report::{PromiseEvent, PromiseMark, timeline};
+use moodfirst_core::dialogue::{PromiseEvent, PromiseMark};
 
 /// Shows each promise with what became of it, and when.
 pub fn show(ui: &mut Ui, view: &View<'_>) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
-    let debrief = view.debrief;
     let palette = Palette::of(ui);
-    if debrief.report.ledger.is_empty() {
+    if view.report.ledger.is_empty() {
         soft(ui, words.get(Key::LedgerNone), lang);
         return;
     }
-    let marks = timeline(&debrief.session, &debrief.stage);
-    for (place, entry) in debrief.report.ledger.iter().enumerate() {
+    let marks = view.walk.map(|walk| walk.replay.timeline()).unwrap_or_default();
+    for (place, entry) in view.report.ledger.iter().enumerate() {
         if place > 0 {
             ui.add_space(space::M);
         }
         let open = words.get(Key::PromiseLeftOpen);
         let what = if entry.what.is_empty() { open } else { entry.what.get(lang) };
         let comma = lang.comma();
-        let how: Vec<&str> =
-            [words.get(state_key(entry.state)), entry.who.get(lang), entry.channel.get(lang)]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect();
+        // Without the conversation there is no track that shows by when.
+        let due = entry.due.as_ref().filter(|_| view.walk.is_none());
+        let due = due.map(|due| due.say(None, lang)).unwrap_or_default();
+        let state = words.get(state_key(entry.state));
+        let parts = [state, entry.who.get(lang), due.as_str(), entry.channel.get(lang)];
+        let how: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let how = how.join(comma);
         let gap = lang.gap();
         let style = Style::new(size::SECONDARY, palette.ink);
@@ -42,14 +42,15 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
             Span { text: &how, bold: false, color: palette.soft },
         ];
         text::paragraph_spans(ui, &spans, lang, style);
+        let Some(walk) = view.walk else { continue };
         let own: Vec<&PromiseMark> = marks.iter().filter(|mark| mark.entry == place).collect();
-        promise_track(ui, what, &moments(view, &own), lang);
+        promise_track(ui, what, &moments(view, walk, &own), lang);
     }
 }
 
 /// One mark for all that happened at one moment.
-fn moments(view: &View<'_>, marks: &[&PromiseMark]) -> Vec<TrackMark> {
-    let weekday = view.debrief.stage.lesson().scenario().clock.weekday;
+fn moments(view: &View<'_>, walk: Walk<'_>, marks: &[&PromiseMark]) -> Vec<TrackMark> {
+    let weekday = walk.scenario().clock.weekday;
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     marks
         .chunk_by(|a, b| a.at == b.at)

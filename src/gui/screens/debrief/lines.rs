@@ -11,12 +11,12 @@ use crate::gui::theme::space;
 use crate::gui::widgets::{Pill, ReportRow, RowTone, section_title};
 use crate::locale::Key;
 use moodfirst_core::report::Line;
-use moodfirst_core::rubric::{Act, Dimension};
+use moodfirst_core::rubric::Dimension;
 
 /// Shows filter and lines.
 pub fn show(ui: &mut Ui, view: &View<'_>, drafts: &mut Drafts) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
-    let lines = &view.debrief.report.lines;
+    let lines = &view.report.lines;
     Frame::new().inner_margin(Margin::symmetric(16, 0)).show(ui, |ui| {
         section_title(ui, words.get(Key::DebriefLines), words.get(Key::DebriefLinesHint), lang);
         ui.add_space(space::S);
@@ -73,7 +73,7 @@ pub const CHOICES: [(Option<Dimension>, Key); 4] = [
 /// True if it was used.
 fn filter(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) -> bool {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
-    let lines = &view.debrief.report.lines;
+    let lines = &view.report.lines;
     let mut used = false;
     ui.horizontal_wrapped(|ui| {
         for (place, (dimension, key)) in CHOICES.into_iter().enumerate() {
@@ -138,8 +138,7 @@ fn row(ui: &mut Ui, view: &View<'_>, line: &Line, open: bool) -> egui::Response 
 fn details(view: &View<'_>, line: &Line) -> String {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let mut parts = Vec::new();
-    let act = line.act.and_then(|name| Act::ALL.iter().copied().find(|act| act.name() == name));
-    if let Some(act) = act {
+    if let Some(act) = line.act {
         let name = view.catalogue.act(act).name.get(lang);
         parts.push(words.fill(Key::DebriefAct, &[("act", name)]));
     }

@@ -11,6 +11,8 @@ use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::section_title;
 use crate::locale::Key;
 use crate::locale::wording::reply_words;
+use moodfirst_core::dialogue::TalkItem;
+use moodfirst_core::evaluation::Moods;
 use moodfirst_core::report::Report;
 use moodfirst_core::text::Lang;
 
@@ -30,12 +32,18 @@ pub fn choose(draft: &mut DebriefDraft, report: &Report, point: Option<usize>) {
 pub fn show(ui: &mut Ui, view: &View<'_>, point: Option<usize>, out: &mut Vec<Action>) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let palette = Palette::of(ui);
-    let Some(turn) = point.and_then(|number| view.story.turn(number.max(1))) else {
+    // Of a stored report there are only the lines.
+    let Some(walk) = view.walk else { return };
+    let lesson = walk.lesson();
+    let number = point.map(|number| number.max(1));
+    let turn = number.and_then(|number| walk.replay.turn(number));
+    let before = number.and_then(|number| walk.replay.before(number));
+    let Some((turn, before)) = turn.zip(before) else {
         soft(ui, words.get(Key::DebriefChooseMoment), lang);
         return;
     };
     let opening = point == Some(0);
-    let weekday = view.debrief.stage.lesson().scenario().clock.weekday;
+    let weekday = walk.scenario().clock.weekday;
     Frame::new()
         .fill(palette.card)
         .stroke(Stroke::new(1.0, palette.line))
@@ -60,20 +68,23 @@ pub fn show(ui: &mut Ui, view: &View<'_>, point: Option<usize>, out: &mut Vec<Ac
                 }
             });
             ui.add_space(space::XS);
-            let customer = view.debrief.stage.lesson().scenario().customer.name.get(lang);
-            let lines: Vec<_> = turn.lines().collect();
-            for (line, anger) in lines.iter().rev() {
-                said(ui, customer, line.text.get(lang), palette.mood(i32::from(*anger)), lang);
+            let customer = walk.scenario().customer.name.get(lang);
+            for item in before.talk(lesson) {
+                if let TalkItem::Customer { line, anger } = item {
+                    said(ui, customer, line.text.get(lang), palette.mood(i32::from(anger)), lang);
+                }
             }
             if opening {
                 return;
             }
-            let mine = reply_words(turn.reply, view.catalogue, lang);
-            said(ui, words.get(Key::PlayYou), &mine, palette.accent, lang);
+            if let Some(reply) = turn.said(lesson) {
+                let mine = reply_words(reply, view.catalogue, lang);
+                said(ui, words.get(Key::PlayYou), &mine, palette.accent, lang);
+            }
             ui.add_space(space::XS);
             let acts: Vec<&str> =
                 turn.acts.iter().map(|done| view.catalogue.act(done.act).name.get(lang)).collect();
-            let moved = moved(view, turn.moods);
+            let moved = changes(view, [turn.before.moods(), turn.after().moods()]);
             let gap = lang.wide_gap();
             let acts = acts.join(lang.list_comma());
             let style = Style::new(size::HINT, palette.soft);
@@ -83,8 +94,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, point: Option<usize>, out: &mut Vec<Ac
                 Span { text: &moved, bold: false, color: palette.soft },
             ];
             text::paragraph_spans(ui, &spans, lang, style);
-            if let Some(felt) = turn.unanswered {
-                let felt = felt.map(|mood| [mood.anger, mood.trust, mood.heard]);
+            if let Some(felt) = turn.unanswered() {
                 let moved = changes(view, felt);
                 let spans = [
                     Span {
@@ -121,13 +131,9 @@ fn said(ui: &mut Ui, who: &str, words: &str, color: egui::Color32, lang: Lang) {
     ui.painter().rect_filled(bar, 1.5, color);
 }
 
-/// What the moods did over the reply and all that followed it.
-fn moved(view: &View<'_>, moods: [moodfirst_core::report::MoodState; 2]) -> String {
-    changes(view, moods.map(|mood| [mood.anger, mood.trust, mood.heard]))
-}
-
 /// Which of anger, trust and heard changed, and how.
-fn changes(view: &View<'_>, [before, after]: [[u8; 3]; 2]) -> String {
+fn changes(view: &View<'_>, moods: [Moods; 2]) -> String {
+    let [before, after] = moods.map(|mood| [mood.anger, mood.trust, mood.heard]);
     let words = view.tongue.words;
     [Key::MoodAnger, Key::MoodTrust, Key::MoodHeard]
         .into_iter()

@@ -9,9 +9,10 @@ use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{
     CurveMark, CurvePoint, CurveWords, MoodCurve, Penalty, Slot, SlotBar, section_title,
 };
-use crate::locale::Key;
+use crate::locale::{Key, Messages};
 use moodfirst_core::report::Line;
-use moodfirst_core::rubric::Dimension;
+use moodfirst_core::rubric::{Act, Dimension};
+use moodfirst_core::scenario::model::Scenario;
 use moodfirst_core::text::Lang;
 
 /// Total, curve, dimensions.
@@ -21,13 +22,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) {
     curve(ui, view, draft);
     ui.add_space(space::M);
     for (dimension, key, score) in [
-        (Dimension::Empathy, Key::DimensionEmpathy, view.debrief.report.dimensions.empathy),
-        (Dimension::Order, Key::DimensionOrder, view.debrief.report.dimensions.order),
-        (
-            Dimension::Commitment,
-            Key::DimensionCommitment,
-            view.debrief.report.dimensions.commitment,
-        ),
+        (Dimension::Empathy, Key::DimensionEmpathy, view.report.dimensions.empathy),
+        (Dimension::Order, Key::DimensionOrder, view.report.dimensions.order),
+        (Dimension::Commitment, Key::DimensionCommitment, view.report.dimensions.commitment),
     ] {
         bar(ui, view, dimension, key, i32::from(score));
         ui.add_space(space::M);
@@ -36,7 +33,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) {
 
 fn total(ui: &mut Ui, view: &View<'_>) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
-    let report = &view.debrief.report;
+    let report = view.report;
     let palette = Palette::of(ui);
     ui.horizontal_top(|ui| {
         let color = if report.passed { palette.accent } else { palette.hot };
@@ -65,7 +62,7 @@ fn total(ui: &mut Ui, view: &View<'_>) {
 /// The slots of a dimension in the order of the rubric, what was taken off below.
 fn bar(ui: &mut Ui, view: &View<'_>, dimension: Dimension, title: Key, score: i32) {
     let lang = view.tongue.lang;
-    let lines = || view.debrief.report.lines.iter().filter(|line| line.dimension == dimension);
+    let lines = || view.report.lines.iter().filter(|line| line.dimension == dimension);
     let name = |line: &Line| view.catalogue.rule(line.rule).name.get(lang);
     let mut slots: Vec<_> = lines().filter_map(|line| Some((line, line.slot?))).collect();
     slots.retain(|(_, pays)| *pays > 0);
@@ -87,7 +84,7 @@ fn bar(ui: &mut Ui, view: &View<'_>, dimension: Dimension, title: Key, score: i3
 
 fn curve(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
-    let report = &view.debrief.report;
+    let report = view.report;
     let points: Vec<CurvePoint> = report
         .states
         .iter()
@@ -100,19 +97,30 @@ fn curve(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) {
         })
         .collect();
     let comma = lang.list_comma();
-    let acts: Vec<(usize, String, bool)> = view
-        .story
-        .turns
-        .iter()
-        .map(|turn| {
-            let mut names: Vec<&str> =
-                turn.acts.iter().map(|done| view.catalogue.act(done.act).name.get(lang)).collect();
-            names.extend(turn.unanswered.map(|_| words.get(Key::DebriefUnanswered)));
-            let lines = report.lines.iter().filter(|line| line.turn == Some(turn.number));
-            let cost = lines.map(Line::cost).any(|cost| cost > 0);
-            (turn.number as usize, names.join(comma), !cost)
-        })
-        .collect();
+    let cost = |turn: u32| report.lines_of(turn).any(|line| line.cost() > 0);
+    let act = |act: Act| view.catalogue.act(act).name.get(lang);
+    let acts: Vec<(usize, String, bool)> = match view.walk {
+        Some(walk) => walk
+            .replay
+            .turns
+            .iter()
+            .map(|turn| {
+                let mut names: Vec<&str> = turn.acts.iter().map(|done| act(done.act)).collect();
+                names.extend(turn.unanswered().map(|_| words.get(Key::DebriefUnanswered)));
+                (turn.number as usize, names.join(comma), !cost(turn.number))
+            })
+            .collect(),
+        // What a stored report says of its replies.
+        None => (1..)
+            .take(points.len().saturating_sub(1))
+            .map(|turn| {
+                let mut names: Vec<&str> =
+                    report.lines_of(turn).filter_map(|line| line.act).map(act).collect();
+                names.dedup();
+                (turn as usize, names.join(comma), !cost(turn))
+            })
+            .collect(),
+    };
     let marks: Vec<CurveMark<'_>> = acts
         .iter()
         .map(|(at, label, helped)| CurveMark { at: *at, label, helped: *helped })
@@ -139,8 +147,7 @@ fn curve(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft) {
 /// Promises, judgement, what the customer really wanted, what a trainer would say.
 pub fn after(ui: &mut Ui, view: &View<'_>) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
-    let report = &view.debrief.report;
-    let scenario = view.debrief.stage.lesson().scenario();
+    let report = view.report;
     let palette = Palette::of(ui);
     ui.add_space(space::M);
     card(ui, |ui| {
@@ -173,6 +180,14 @@ pub fn after(ui: &mut Ui, view: &View<'_>) {
             }
         });
     }
+    if let Some(walk) = view.walk {
+        notes(ui, walk.scenario(), lang, words);
+    }
+}
+
+/// What the customer really wanted, what a trainer would say, phrases to take away.
+fn notes(ui: &mut Ui, scenario: &Scenario, lang: Lang, words: &Messages) {
+    let palette = Palette::of(ui);
     ui.add_space(space::M);
     card(ui, |ui| {
         section_title(ui, words.get(Key::DebriefWants), "", lang);

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::View;
+use super::{View, Walk};
 use crate::gui::page::{body, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
@@ -10,14 +10,14 @@ use crate::gui::widgets::person::{Event, Expression};
 use crate::gui::widgets::scene::{Picture, Setting};
 use crate::locale::Key;
 use crate::locale::wording::{ending_key, why_they_differ};
-use moodfirst_core::dialogue::Said;
-use moodfirst_core::evaluation::Moods;
+use moodfirst_core::dialogue::TalkItem;
+use moodfirst_core::text::Text;
 
 /// The greatest height of the picture.
 const TALL: f32 = 240.0;
 
 /// Shows it.
-pub fn show(ui: &mut Ui, view: &View<'_>) {
+pub fn show(ui: &mut Ui, view: &View<'_>, walk: Walk<'_>) {
     let palette = Palette::of(ui);
     Frame::new()
         .fill(palette.stage)
@@ -25,15 +25,42 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
         .inner_margin(Margin::symmetric(16, 14))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            last_look(ui, view);
+            last_look(ui, view, walk);
             ui.add_space(space::M);
-            last_words(ui, view);
+            last_words(ui, view, walk);
             ui.add_space(space::S);
-            came_of_it(ui, view);
+            came_of_it(ui, view, walk);
         });
+    why_different(ui, view);
+    ui.add_space(space::S);
+}
+
+/// Of a stored report: how it ended, and why there is no more of it.
+pub fn stored(ui: &mut Ui, view: &View<'_>, why: &Text) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
-    let report = &view.debrief.report;
-    if let Some(why) = why_they_differ(report, view.debrief.stage.rubric(), words) {
+    let palette = Palette::of(ui);
+    Frame::new()
+        .fill(palette.stage)
+        .corner_radius(corner::CARD)
+        .inner_margin(Margin::symmetric(16, 14))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let ending = view.report.ending.as_ref();
+            let title = words.get(ending.map_or(Key::EndingNone, |mark| ending_key(mark.kind)));
+            let style = Style::new(size::LINE, palette.ink).bold();
+            text::paragraph(ui, title, lang, style);
+            let style = Style::new(size::SECONDARY, palette.ink);
+            text::paragraph(ui, why.get(lang), lang, style);
+        });
+    why_different(ui, view);
+    ui.add_space(space::S);
+}
+
+/// Why ending and score seem to disagree, where they do.
+fn why_different(ui: &mut Ui, view: &View<'_>) {
+    let (words, lang) = (view.tongue.words, view.tongue.lang);
+    let palette = Palette::of(ui);
+    if let Some(why) = why_they_differ(view.report, view.rubric, words) {
         ui.add_space(space::M);
         Frame::new()
             .fill(palette.accent_tint)
@@ -45,14 +72,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
                 text::paragraph(ui, &why, lang, style);
             });
     }
-    ui.add_space(space::S);
 }
 
 /// The place where it ended, and the customer as they leave.
-fn last_look(ui: &mut Ui, view: &View<'_>) {
-    let scenario = view.debrief.stage.lesson().scenario();
+fn last_look(ui: &mut Ui, view: &View<'_>, walk: Walk<'_>) {
+    let scenario = walk.scenario();
     let lang = view.tongue.lang;
-    let Some(state) = view.debrief.report.states.last() else { return };
+    let Some(state) = view.report.states.last() else { return };
     let name = scenario.customer.name.get(lang);
     let comma = lang.comma();
     let words = view.tongue.words;
@@ -65,15 +91,14 @@ fn last_look(ui: &mut Ui, view: &View<'_>) {
     );
     let mut setting = Setting::first(scenario);
     let mut clock = scenario.clock.start;
-    let turns = view.story.turns.iter().flat_map(|turn| &turn.before);
-    for said in turns.chain(&view.story.last) {
-        if let Said::Jump(jump) = said {
+    for item in walk.replay.talk(walk.lesson()) {
+        if let TalkItem::Jump(jump) = item {
             setting.then(jump.scene.as_ref());
             clock = jump.to;
         }
     }
-    let mut mood = Moods { anger: state.anger, trust: state.trust, heard: state.heard };
-    if let Some(look) = view.story.ending().and_then(|ending| ending.look.as_ref()) {
+    let mut mood = state.moods();
+    if let Some(look) = walk.replay.ending(walk.lesson()).and_then(|ending| ending.look.as_ref()) {
         setting.ending(look);
         if let Some(shown) = look.mood {
             mood = shown.into();
@@ -94,9 +119,9 @@ fn last_look(ui: &mut Ui, view: &View<'_>) {
     picture.paint(ui, frame);
 }
 
-fn last_words(ui: &mut Ui, view: &View<'_>) {
+fn last_words(ui: &mut Ui, view: &View<'_>, walk: Walk<'_>) {
     let lang = view.tongue.lang;
-    if let Some((line, _)) = view.story.last_words() {
+    if let Some(line) = walk.replay.last_words(walk.lesson()) {
         if let Some(cue) = &line.cue {
             soft(ui, cue.get(lang), lang);
         }
@@ -105,11 +130,11 @@ fn last_words(ui: &mut Ui, view: &View<'_>) {
 }
 
 /// How it ended and what became of it.
-fn came_of_it(ui: &mut Ui, view: &View<'_>) {
+fn came_of_it(ui: &mut Ui, view: &View<'_>, walk: Walk<'_>) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let palette = Palette::of(ui);
     let style = Style::new(size::LINE, palette.ink).bold();
-    match view.story.ending() {
+    match walk.replay.ending(walk.lesson()) {
         Some(ending) => {
             let dot = lang.dot();
             let title =

@@ -12,9 +12,8 @@ use crate::gui::widgets::person::{Event, Expression};
 use crate::gui::widgets::scene::{Living, Picture, Setting};
 use crate::gui::widgets::{Gauge, Tone};
 use crate::locale::Key;
-use moodfirst_core::dialogue::Said;
+use moodfirst_core::dialogue::TalkItem;
 use moodfirst_core::evaluation::Moods;
-use moodfirst_core::report::MoodState;
 use moodfirst_core::scenario::model::{Channel, Phase};
 
 /// Shows the left side: the picture fills its width, the rest scrolls under it. `told`: how much of the conversation
@@ -45,24 +44,20 @@ fn picture(ui: &mut Ui, view: &View<'_>, told: usize, height: f32, speaks: bool)
     let mut setting = Setting::first(scenario);
     let mut clock = scenario.clock.start;
     for said in view.said.iter().take(told) {
-        if let Said::Jump(jump) = said {
+        if let TalkItem::Jump(jump) = said {
             setting.then(jump.scene.as_ref());
             clock = jump.to;
         }
     }
     let mood = view.call.session.state().tally.mood;
     let remark = view.call.remark.as_ref();
-    let moods = |state: MoodState| {
-        let MoodState { anger, trust, heard, .. } = state;
-        Moods { anger, trust, heard }
-    };
     let event = remark
-        .map_or(Event::Rest, |remark| Event::between(moods(remark.before), moods(remark.after)));
+        .map_or(Event::Rest, |remark| Event::between(remark.before.moods(), remark.after.moods()));
     let hidden = !view.coach() && setting.channel != Channel::FaceToFace;
     let lang = view.tongue.lang;
     // Of somebody whom one only hears in an exam, the voice is told and no face.
     let cue = view.said.iter().take(told).rev().find_map(|said| match said {
-        Said::Customer { line, .. } => line.cue.as_ref(),
+        TalkItem::Customer { line, .. } => line.cue.as_ref(),
         _ => None,
     });
     let voice = cue.map_or(view.tongue.words.get(Key::ConversationVoice), |cue| cue.get(lang));

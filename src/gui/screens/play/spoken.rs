@@ -10,8 +10,8 @@ use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::CustomerLine;
 use crate::locale::Key;
-use moodfirst_core::dialogue::Said;
-use moodfirst_core::scenario::model::{Jump, Moment};
+use moodfirst_core::dialogue::TalkItem;
+use moodfirst_core::scenario::model::Jump;
 use moodfirst_core::text::Lang;
 
 /// Everything up to the last reply, small and quiet.
@@ -24,11 +24,11 @@ pub fn past(ui: &mut Ui, view: &View<'_>, present: usize) {
     for said in &view.said[..present] {
         let palette = Palette::of(ui);
         match said {
-            Said::Customer { line, anger } => {
+            TalkItem::Customer { line, anger } => {
                 let bar = if view.coach() { palette.mood(i32::from(*anger)) } else { palette.line };
                 row(ui, customer, line.text.get(lang), lang, palette.soft, bar);
             }
-            Said::Trainee { reply, .. } => {
+            TalkItem::Trainee { reply, .. } => {
                 let words = reply_words(reply, view.catalogue, lang);
                 row(ui, you, &words, lang, palette.accent, palette.paper);
             }
@@ -49,7 +49,7 @@ pub fn present(ui: &mut Ui, view: &View<'_>, scene: Scene, mut pace: Option<&mut
     let begins = ui.cursor().top();
     for said in &view.said[scene.from..scene.to] {
         match said {
-            Said::Customer { line, anger } => {
+            TalkItem::Customer { line, anger } => {
                 ui.add_space(space::S);
                 ui.add(CustomerLine {
                     who: customer,
@@ -67,20 +67,20 @@ pub fn present(ui: &mut Ui, view: &View<'_>, scene: Scene, mut pace: Option<&mut
 }
 
 /// What is nobody's words.
-fn between(ui: &mut Ui, view: &View<'_>, said: &Said<'_>) {
+fn between(ui: &mut Ui, view: &View<'_>, said: &TalkItem<'_>) {
     let lang = view.tongue.lang;
     match said {
-        Said::Jump(jump) => {
+        TalkItem::Jump(jump) => {
             caption(ui, &view.moment(jump.to), jump.caption.get(lang), lang);
         }
-        Said::Event(effect) => told(ui, effect.why.get(lang), lang),
+        TalkItem::Event(effect) => told(ui, effect.why.get(lang), lang),
         // Why a reply does more than its words is the coach's business.
-        Said::Effect(effect) if view.coach() => told(ui, effect.why.get(lang), lang),
-        Said::PromiseBroke(place) => broke(ui, view, *place),
-        Said::Ended(ending) => {
+        TalkItem::Effect(effect) if view.coach() => told(ui, effect.why.get(lang), lang),
+        TalkItem::PromiseBroke(place) => broke(ui, view, *place),
+        TalkItem::Ended(ending) => {
             caption(ui, view.tongue.words.get(Key::ConversationEnded), ending.title.get(lang), lang)
         }
-        Said::Effect(_) | Said::Customer { .. } | Said::Trainee { .. } => {}
+        TalkItem::Effect(_) | TalkItem::Customer { .. } | TalkItem::Trainee { .. } => {}
     }
 }
 
@@ -152,7 +152,8 @@ fn clock_face(ui: &mut Ui, (hour, minute): (u32, u32)) {
 fn broke(ui: &mut Ui, view: &View<'_>, place: usize) {
     let lang = view.tongue.lang;
     let Some(entry) = view.call.report.ledger.get(place) else { return };
-    let due = entry.due.as_deref().and_then(Moment::parse).map(|due| view.moment(due));
+    let weekday = view.call.stage.lesson().scenario().clock.weekday;
+    let due = entry.due.as_ref().map(|due| due.say(Some(weekday), lang));
     let said = view.tongue.words.fill(
         Key::ConversationPromiseBroke,
         &[("what", entry.what.get(lang)), ("due", due.as_deref().unwrap_or("—"))],

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use moodfirst_core::dialogue::Said;
+use moodfirst_core::dialogue::TalkItem;
 use moodfirst_core::text::Lang;
 
 /// Seconds before the first letter, and between two lines.
@@ -44,7 +44,7 @@ impl Staging {
     pub fn follow(
         &mut self,
         ui: &Ui,
-        said: &[Said<'_>],
+        said: &[TalkItem<'_>],
         present: usize,
         replies: usize,
         remark: bool,
@@ -77,7 +77,7 @@ impl Staging {
         scene
     }
 
-    fn scene(&self, said: &[Said<'_>], present: usize) -> Scene {
+    fn scene(&self, said: &[TalkItem<'_>], present: usize) -> Scene {
         let place = |number: usize| jumps(said, present).nth(number);
         let to = place(self.gone);
         Scene {
@@ -129,16 +129,16 @@ impl Staging {
 }
 
 /// Places of the jumps since the last reply.
-fn jumps(said: &[Said<'_>], present: usize) -> impl Iterator<Item = usize> {
+fn jumps(said: &[TalkItem<'_>], present: usize) -> impl Iterator<Item = usize> {
     said.iter()
         .enumerate()
         .skip(present)
-        .filter_map(|(place, said)| matches!(said, Said::Jump(_)).then_some(place))
+        .filter_map(|(place, said)| matches!(said, TalkItem::Jump(_)).then_some(place))
 }
 
 /// Is it something that one reads before one goes on?
-const fn is_read(said: &Said<'_>) -> bool {
-    matches!(said, Said::Customer { .. } | Said::PromiseBroke(_) | Said::Ended(_))
+const fn is_read(said: &TalkItem<'_>) -> bool {
+    matches!(said, TalkItem::Customer { .. } | TalkItem::PromiseBroke(_) | TalkItem::Ended(_))
 }
 
 /// Gives each line its time, one after the other.

@@ -1,7 +1,7 @@
 //! What matters at a node, as a row of bits.
 
 use crate::dialogue::{Condition, Lesson};
-use crate::evaluation::{Deed, Fact, LATEST, NEVER_WEARS};
+use crate::evaluation::{CodedAct, Fact, LATEST, NEVER_WEARS};
 use crate::rubric::{Act, Family};
 use crate::scenario::model::{Gauge, PromiseState, Tag};
 
@@ -63,8 +63,9 @@ pub struct Layout {
 impl Layout {
     /// Each region begins at a whole word.
     pub(super) fn of(lesson: &Lesson, jumps: usize) -> Self {
-        let deeds = lesson.nodes.iter().flat_map(|node| &node.replies).flat_map(|r| &r.deeds);
-        let wear = deeds.filter(|deed| deed.wear != NEVER_WEARS).map(|deed| deed.wear as usize + 1);
+        let acts = lesson.nodes.iter().flat_map(|node| &node.replies).flat_map(|r| &r.acts);
+        let wear =
+            acts.filter(|coded| coded.wear != NEVER_WEARS).map(|coded| coded.wear as usize + 1);
         let (bits, used) = (lesson.bits as usize, wear.max().unwrap_or(0));
         let promises = lesson.promises.len();
         let mut at = 0;
@@ -145,10 +146,10 @@ impl Row<'_> {
         }
     }
 
-    pub(super) fn does(&mut self, deed: &Deed) {
-        let act = deed.act;
-        if deed.wear != NEVER_WEARS {
-            self.set(self.layout.used + deed.wear as usize);
+    pub(super) fn does(&mut self, coded: &CodedAct) {
+        let act = coded.act;
+        if coded.wear != NEVER_WEARS {
+            self.set(self.layout.used + coded.wear as usize);
         }
         match act.family() {
             Family::Mood => self.need(Need::Mood),
@@ -159,7 +160,7 @@ impl Row<'_> {
             Family::Commitment => {
                 // The effect of a promise depends on heat; so could that of any commitment.
                 self.need(Need::Heat);
-                if act != Act::Promise && deed.promise == LATEST {
+                if act != Act::Promise && coded.promise == LATEST {
                     self.need(Need::Latest);
                 }
             }
@@ -180,8 +181,8 @@ impl Row<'_> {
             Act::SeekAgreement => self.need(Need::Seek),
             Act::HangUp => self.need(Need::HangUp),
             // It may bring the due time forward, so that the clock breaks a promise that was safe.
-            Act::Renegotiate if deed.promise != LATEST => {
-                self.set(self.layout.asked + usize::from(deed.promise));
+            Act::Renegotiate if coded.promise != LATEST => {
+                self.set(self.layout.asked + usize::from(coded.promise));
             }
             _ => {}
         }

@@ -3,7 +3,7 @@
 use super::{Audio, Coaching, Guard, Moment, Scene};
 use crate::rubric::{Act, Mark};
 use crate::text::Text;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One turn of the customer and what can be answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -191,7 +191,7 @@ pub struct PromiseTerms {
 }
 
 /// What is promised: getting in touch, or the solution.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PromiseKind {
     /// To get in touch at the time, solved or not.

@@ -1,7 +1,6 @@
-//! Listens to a run and remembers what the report needs.
+//! Listens to an evaluation and remembers what the report needs.
 
-use crate::dialogue::{Beat, Watch};
-use crate::evaluation::{At, Event, Fact, LedgerEvent, Moods, Trace};
+use super::{At, Event, Fact, LedgerEvent, Moods, Trace};
 use crate::rubric::{Act, Rule};
 
 /// Number of facts at most: they are bits of a `u32`.
@@ -23,7 +22,7 @@ pub struct SegmentRecord {
 }
 
 /// What a run told on its way.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Recorder {
     /// Segments in order.
     pub segments: Vec<SegmentRecord>,
@@ -37,10 +36,7 @@ pub struct Recorder {
     pub unanswered: Vec<(At, [Moods; 2])>,
     /// What happened to ledger entries, by place in the ledger.
     pub ledger: Vec<(usize, At, LedgerEvent)>,
-    /// What is shown, with the number of replies that came before it.
-    pub beats: Vec<(u32, Beat)>,
     facts: [Option<At>; FACTS],
-    turn: u32,
     open_jumps: Vec<At>,
     unmet: Vec<At>,
 }
@@ -77,7 +73,6 @@ impl Recorder {
 
 impl Trace for Recorder {
     fn note(&mut self, at: At, event: Event) {
-        self.turn = at.turn;
         match event {
             Event::Segment { act, before, after, worn } => {
                 self.segments.push(SegmentRecord { at, act, before, after, worn });
@@ -95,11 +90,5 @@ impl Trace for Recorder {
             Event::Critical(act) => self.criticals.push((at, act)),
             Event::Ledger(place, event) => self.ledger.push((place, at, event)),
         }
-    }
-}
-
-impl Watch for Recorder {
-    fn beat(&mut self, beat: Beat, _: Moods) {
-        self.beats.push((self.turn, beat));
     }
 }

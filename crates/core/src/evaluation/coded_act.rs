@@ -2,16 +2,16 @@
 
 use crate::rubric::{Act, Mark};
 
-/// `Deed::wear` of an act that never wears out here (listening, other families, or, in a
+/// `CodedAct::wear` of an act that never wears out here (listening, other families, or, in a
 /// transcript, a mood act without `about`).
 pub const NEVER_WEARS: u32 = u32::MAX;
 
-/// `Deed::promise` of an act that means the latest entry of the ledger.
+/// `CodedAct::promise` of an act that means the latest entry of the ledger.
 pub const LATEST: u16 = u16::MAX;
 
 /// One segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Deed {
+pub struct CodedAct {
     /// The act.
     pub act: Act,
     /// Number of its (act, about) pair, or [`NEVER_WEARS`].
@@ -28,7 +28,7 @@ pub struct Deed {
     pub due: Option<u32>,
 }
 
-impl Deed {
+impl CodedAct {
     /// A bare act.
     #[must_use]
     pub const fn new(act: Act) -> Self {
@@ -56,7 +56,7 @@ pub struct Terms {
 
 /// The delivery marks of a reply, as far as they matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Manner {
+pub struct Delivery {
     /// A fitting mark.
     pub fitting: bool,
     /// A dampening mark.
@@ -65,7 +65,7 @@ pub struct Manner {
     pub raised: bool,
 }
 
-impl Manner {
+impl Delivery {
     /// Sums up delivery marks.
     #[must_use]
     pub fn of(marks: &[Mark]) -> Self {
