@@ -5,6 +5,7 @@
 
 pub mod commands;
 pub mod input;
+mod lost;
 mod page;
 mod run;
 pub mod screens;

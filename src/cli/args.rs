@@ -23,7 +23,8 @@ const EXAMPLES: &str = "\
   moodfirst replay dropped-call --choices go-on,crackle --json
   moodfirst score calls.jsonl                  给编码的对话打分 · score coded transcripts
 
-退出码 Exit codes:  0 正常 fine · 1 有发现 findings · 2 用法有误或读不了 misused or unreadable";
+退出码 Exit codes:  0 正常 fine · 1 有发现，或窗口的显示器断开 findings, or the display
+  went away under the window · 2 用法有误或读不了 misused or unreadable";
 
 const PLAY_EXAMPLES: &str = "\
 示例 Examples:
@@ -39,7 +40,7 @@ const PLAY_EXAMPLES: &str = "\
 
 const CHECK_EXAMPLES: &str = "\
 示例 Examples:
-  moodfirst check my-lesson.ron
+  moodfirst check my-lesson.ron                也重放旁边的 · replays my-lesson.plans.ron beside it, too
   moodfirst check scenarios/ --deny-warnings   整个文件夹，含重放计划 · a folder, with its replay plans
   moodfirst check scenarios/ --json
   moodfirst check my-lesson.ron --quick        只看结构 · structure only

@@ -4,7 +4,7 @@ use super::args::Check;
 use super::console::{Console, Exit, Failure};
 use super::resources::Resources;
 use super::survey::{self, Asked};
-use crate::library::{check_plans, is_plans, list, read, shown, unreadable};
+use crate::library::{check_plans, is_plans, list, plans_beside, read, shown, unreadable};
 use moodfirst_core::analysis::{
     CODES, LibraryRanking, LibraryReport, Survey, climb, library_report,
 };
@@ -26,7 +26,7 @@ pub fn run(resources: &Resources, console: &mut Console, args: &Check) -> Result
     if let Some(code) = &args.explain {
         return explain(console, code);
     }
-    let files = gather(console, &args.paths)?;
+    let files = gather(console, &with_plans(&args.paths))?;
     let mut found = Found::default();
     for (path, bytes) in &files {
         if is_plans(path) {
@@ -153,6 +153,20 @@ impl Found {
         }
         Ok(())
     }
+}
+
+/// The paths that were named, each scenario with the replay plans beside it: a lesson whose plans
+/// fail is not well.
+fn with_plans(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let named = |plans: &PathBuf| {
+        paths.contains(plans) || paths.iter().any(|path| plans.parent() == Some(path))
+    };
+    let mut all = Vec::new();
+    for path in paths {
+        all.push(path.clone());
+        all.extend(plans_beside(path).filter(|plans| !named(plans)));
+    }
+    all
 }
 
 /// The files to check with their bytes; every path that cannot be read is named.

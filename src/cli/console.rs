@@ -12,7 +12,8 @@ use std::process::ExitCode;
 pub enum Exit {
     /// Everything is well.
     Fine = 0,
-    /// Something was found or could not be scored; results were printed.
+    /// Something was found or could not be scored; results were printed. Also: the display went
+    /// away under the window, where Xlib chooses the code.
     Findings = 1,
     /// Misused, or something could not be read; no results.
     Refused = 2,

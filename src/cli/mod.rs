@@ -76,7 +76,7 @@ fn window(resources: &Resources, console: &mut Console, args: &Args) -> Result<E
             Ok(crate::gui::Ended::Closed) => return Ok(Exit::Fine),
             Ok(crate::gui::Ended::Lost(why)) => {
                 console.say(&why);
-                return Ok(Exit::Fine);
+                return Ok(Exit::Findings);
             }
             Err(why) => why,
         };

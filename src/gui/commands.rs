@@ -473,11 +473,15 @@ pub fn enter(state: &AppState) -> Option<Action> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::RunShown;
+    use crate::app::report::Surveyed;
     use crate::app::{JobNews, JobResult, ShelfSnapshot, Timer, Timestamp, update};
     use crate::library::{Folder, Library, Rulebook};
     use crate::records::Learner;
     use crate::settings::Settings;
-    use moodfirst_core::text::Lang;
+    use moodfirst_core::analysis::{Options, survey};
+    use moodfirst_core::text::{Lang, Text};
+    use std::collections::HashSet;
     use std::sync::Arc;
 
     /// The turn has come on the page and has been read.
@@ -486,12 +490,12 @@ mod tests {
         update(state, Timestamp(1), Action::Timer(Timer::Rest));
     }
 
-    /// Every page, one state each.
+    /// Every page; a call and its debrief also along a run of the report, a call also at its end.
     fn pages() -> Vec<AppState> {
         let rulebook = Rulebook::embedded().unwrap();
         let folder = Folder::default();
         let library = Arc::new(Library::open(&rulebook, &folder));
-        let (rubric, catalogue) = (rulebook.rubric, rulebook.catalogue);
+        let (rubric, catalogue) = (Arc::clone(&rulebook.rubric), Arc::clone(&rulebook.catalogue));
         let mut state = AppState::new(rubric, catalogue, folder, Settings::default(), Lang::Zh, 0);
         fn act(state: &mut AppState, action: impl Into<Action>) -> AppState {
             update(state, Timestamp(1), action);
@@ -505,33 +509,66 @@ mod tests {
         let welcome = RecordsAction::Opened(Vec::<Learner>::new());
         pages.push(act(&mut state.clone(), welcome));
         pages.push(act(&mut state, ShelfAction::OpenBriefing(0)));
-        pages.push(act(&mut state.clone(), BriefingAction::OpenReport));
+        // The report, and a run of it that one is led along, to its debrief.
+        let mut led = state.clone();
+        pages.push(act(&mut led, BriefingAction::OpenReport));
+        let Page::ScenarioReport(report) = led.page() else { panic!("no report") };
+        let lesson = report.entry().and_then(|entry| entry.lesson.clone().ok()).unwrap();
+        let persona = lesson.scenario().personas[0].clone();
+        let Work::Running(job, _) = report.work else { panic!("not running") };
+        let stage = rulebook.stage(&lesson, &persona).unwrap();
+        let options = Options { quick: true, ..Options::default() };
+        let cancel = std::sync::atomic::AtomicBool::new(false);
+        let survey = survey(&[stage], options, &cancel, &mut |_| {}).unwrap();
+        let surveyed = Surveyed { survey, places: Vec::new(), text: "".into() };
+        let done = JobNews::Done(JobResult::Survey(Arc::new(surveyed)));
+        pages.push(act(&mut led, Action::Job(job, done)));
+        let run = RunShown { persona, replies: Vec::new(), what: Text::default() };
+        pages.push(act(&mut led, ReportAction::ShowRun(Box::new(run))));
+        play_through(&mut led);
+        pages.push(act(&mut led, PlayAction::ToDebrief));
         pages.push(act(&mut state, BriefingAction::Start));
+        play_through(&mut state);
+        pages.push(state.clone());
+        pages.push(act(&mut state, PlayAction::ToDebrief));
+        let kinds: HashSet<_> = pages
+            .iter()
+            .map(|state| {
+                let led = match state.page() {
+                    Page::Play(call) => call.guide.is_some(),
+                    Page::Debrief(debrief) => debrief.guide.is_some(),
+                    _ => false,
+                };
+                (std::mem::discriminant(state.page()), led)
+            })
+            .collect();
+        assert_eq!(kinds.len(), 8, "six pages, two of them also along a run of the report");
+        pages
+    }
+
+    /// Goes on with the call, by the first reply, to its end.
+    fn play_through(state: &mut AppState) {
         while let Page::Play(call) = state.page()
             && !call.session.over()
         {
-            stand(&mut state);
-            act(&mut state, PlayAction::Judge(0));
-            stand(&mut state);
-            act(&mut state, PlayAction::Reply(0));
+            stand(state);
+            update(state, Timestamp(1), PlayAction::Judge(0));
+            stand(state);
+            update(state, Timestamp(1), PlayAction::Reply(0));
         }
-        stand(&mut state);
-        pages.push(act(&mut state, PlayAction::ToDebrief));
-        let mut kinds: Vec<_> =
-            pages.iter().map(|state| std::mem::discriminant(state.page())).collect();
-        kinds.dedup();
-        assert_eq!(kinds.len(), 6);
-        pages
+        stand(state);
     }
 
     #[test]
     fn no_key_means_two_things_at_once() {
+        let mut seen = HashSet::new();
         for mut state in pages() {
             for overlay in [None].into_iter().chain(Overlay::ALL.map(Some)) {
                 if overlay.is_some_and(|overlay| !overlay.fits(state.page())) {
                     continue;
                 }
                 state.overlay = overlay;
+                seen.insert(overlay);
                 let mut taken = Vec::<(EguiKey, Modifiers, Command)>::new();
                 for command in Command::ALL.into_iter().filter(|one| one.offered(&state)) {
                     for Shortcut { key, held, .. } in command.entry().keys {
@@ -542,6 +579,7 @@ mod tests {
                 }
             }
         }
+        assert_eq!(seen.len(), Overlay::ALL.len() + 1, "every overlay has a page");
     }
 
     #[test]

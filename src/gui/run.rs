@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use eframe::NativeOptions;
 
+use super::lost::{self, Standing};
 use super::shell::Shell;
 use super::theme;
 use crate::app::runner::worker::Worker;
@@ -124,13 +125,11 @@ fn open(
     let stands = Arc::clone(&stood);
     // When the display goes away, the libraries between here and there may panic. The window is
     // dropped on the way, so what was said is in the records.
-    let ended = catch_unwind(AssertUnwindSafe(|| window(drawn_by, state, environment, stands)));
-    match ended {
+    let attempt =
+        || catch_unwind(AssertUnwindSafe(|| window(drawn_by, state, environment, stands)));
+    match lost::quietly(attempt) {
         Ok(Ok(())) => Ok(Ended::Closed),
-        Ok(Err(_)) | Err(_) if stood.load(Ordering::Relaxed) => Ok(Ended::Lost(say!(
-            "窗口所在的显示器断开了，程序已退出。说过的都已经记下，没练完的那一回，下次可以接着练。",
-            "The display that the window was on went away, so the program has ended. What was said is recorded, and a run that was under way can be gone on with next time."
-        ))),
+        Ok(Err(_)) | Err(_) if stood.load(Ordering::Relaxed) => Ok(Ended::Lost(lost::sentence())),
         Ok(Err(why)) => Err(why),
         Err(fault) => Err(eframe::Error::AppCreation(panicked(fault.as_ref()).en.into())),
     }
@@ -170,7 +169,8 @@ fn window(
             let worker = Worker::start(environment, move || wake.request_repaint())?;
             stands.store(true, Ordering::Relaxed);
             let news = vec![SettingsAction::Drawn(drawn_by).into()];
-            Ok(Box::new(AppWindow { shell: Shell::new(state), worker, news }))
+            let standing = Standing::new(state.lang(), worker.unfinished());
+            Ok(Box::new(AppWindow { shell: Shell::new(state), standing, worker, news }))
         }),
     )
 }
@@ -178,6 +178,7 @@ fn window(
 /// The shell with a worker behind it.
 struct AppWindow {
     shell: Shell,
+    standing: Standing,
     worker: Worker,
     /// What is to be said with the first frame.
     news: Vec<Action>,
@@ -190,6 +191,7 @@ impl eframe::App for AppWindow {
         for effect in self.shell.logic(ctx, now(), results) {
             self.worker.ask(effect);
         }
+        self.standing.speak(self.shell.state().lang());
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {

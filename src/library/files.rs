@@ -54,6 +54,16 @@ pub fn scenario_beside(plans: &Path) -> Option<PathBuf> {
     Some(plans.with_file_name(format!("{name}.{EXTENSION}")))
 }
 
+/// The file of replay plans that stands beside a scenario, if there is one.
+#[must_use]
+pub fn plans_beside(scenario: &Path) -> Option<PathBuf> {
+    if is_plans(scenario) {
+        return None;
+    }
+    let name = scenario.file_name()?.to_str()?.strip_suffix(&format!(".{EXTENSION}"))?;
+    Some(scenario.with_file_name(format!("{name}{PLANS}"))).filter(|plans| plans.is_file())
+}
+
 /// A path as messages show it; a name that is not Unicode is shown as well as it can be.
 #[must_use]
 pub fn shown(path: &Path) -> String {

@@ -12,7 +12,7 @@ mod rulebook;
 mod shipped;
 mod write;
 
-pub use files::{is_plans, list, read, scenario_beside, shown};
+pub use files::{is_plans, list, plans_beside, read, scenario_beside, shown};
 pub use model_run::{ModelRun, ModelSource, best_run, textbook};
 pub use places::{DATA_VARIABLE, DataPlace, exports_folder};
 pub use plans::{check_plans, replay_plan};

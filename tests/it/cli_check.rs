@@ -93,6 +93,13 @@ fn plans_are_replayed_against_the_scenario_beside_them() {
     let ran = run(&["check", "--quick", folder.path().to_str().unwrap()]);
     assert_eq!(ran.code, 1);
     assert!(ran.out.contains("MF0251") && ran.out.contains("textbook"), "{}", ran.out);
+    // Also where only the scenario is named; where both are, once.
+    let scenario = folder.path().join("dropped-call.ron");
+    let scenario = scenario.to_str().unwrap();
+    let alone = run(&["check", "--quick", scenario]);
+    assert_eq!((alone.code, &alone.out), (1, &ran.out));
+    assert_eq!(run(&["check", "--quick", scenario, path]).out, ran.out);
+    assert!(alone.err.contains("2 files checked"), "{}", alone.err);
     file(folder.path(), "dropped-call.ron", b"Scenario(");
     let ran = run(&["check", path]);
     assert!(ran.code == 1 && ran.out.contains("MF0252"), "{}", ran.out);

@@ -10,7 +10,7 @@ use crate::app::shelf::ShelfAction;
 use std::collections::{BTreeMap, VecDeque};
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -21,8 +21,31 @@ pub struct Worker {
     results: Receiver<Action>,
     thread: Option<JoinHandle<()>>,
     jobs: Mutex<Jobs>,
+    unfinished: Unfinished,
     environment: Environment,
     _watch: Option<FolderWatch>,
+}
+
+/// How many effects have been asked for and are not done, for whoever has to wait for them from
+/// outside.
+#[derive(Debug, Clone, Default)]
+pub struct Unfinished(Arc<(Mutex<usize>, Condvar)>);
+
+impl Unfinished {
+    /// Waits until nothing is left to be done, but no longer than this.
+    pub fn wait(&self, longest: Duration) {
+        let (count, done) = &*self.0;
+        let count = count.lock().unwrap_or_else(PoisonError::into_inner);
+        // However it ends: the one who waits goes on.
+        let _ = done.wait_timeout_while(count, longest, |count| *count > 0);
+    }
+
+    fn add(&self, more: bool) {
+        let (count, done) = &*self.0;
+        let mut count = count.lock().unwrap_or_else(PoisonError::into_inner);
+        *count = if more { *count + 1 } else { count.saturating_sub(1) };
+        done.notify_all();
+    }
 }
 
 impl Worker {
@@ -52,12 +75,14 @@ impl Worker {
             watch(&folder, move || told(ShelfAction::Reload.into())).ok()
         });
         let runner = EffectRunner::new(environment.clone());
+        let unfinished = Unfinished::default();
+        let left = unfinished.clone();
         let thread = std::thread::Builder::new()
             .name("effects".to_owned())
-            .spawn(move || work(&asked, runner, &told))?;
+            .spawn(move || work(&asked, runner, &told, &left))?;
         let jobs = Mutex::new(Jobs::new(move || wake()));
         let (effects, thread) = (Some(effects), Some(thread));
-        Ok(Self { effects, results, thread, jobs, environment, _watch: watching })
+        Ok(Self { effects, results, thread, jobs, unfinished, environment, _watch: watching })
     }
 
     /// Asks for an effect.
@@ -75,8 +100,15 @@ impl Worker {
             }
             return;
         }
+        self.unfinished.add(true);
         // The thread only ends when this end is dropped.
         let _ = self.effects.as_ref().map(|effects| effects.send(effect));
+    }
+
+    /// What is still being done.
+    #[must_use]
+    pub fn unfinished(&self) -> Unfinished {
+        self.unfinished.clone()
     }
 
     /// The results that have come in.
@@ -97,7 +129,12 @@ impl Drop for Worker {
 
 /// The thread's life: effects as they come, those first that save; timers as they run down. It
 /// ends when nobody can ask any more and all is done.
-fn work(asked: &Receiver<Effect>, mut runner: EffectRunner, tell: &dyn Fn(Action)) {
+fn work(
+    asked: &Receiver<Effect>,
+    mut runner: EffectRunner,
+    tell: &dyn Fn(Action),
+    unfinished: &Unfinished,
+) {
     let mut queue = VecDeque::new();
     let mut timers = BTreeMap::<Timer, Instant>::new();
     loop {
@@ -119,13 +156,14 @@ fn work(asked: &Receiver<Effect>, mut runner: EffectRunner, tell: &dyn Fn(Action
         for (timer, _) in timers.extract_if(.., |_, due| *due <= now) {
             tell(Action::Timer(timer));
         }
-        match next(&mut queue) {
-            Some(Effect::Timer(TimerEffect::Start(timer, ms))) => {
+        let Some(effect) = next(&mut queue) else { continue };
+        match effect {
+            Effect::Timer(TimerEffect::Start(timer, ms)) => {
                 timers.insert(timer, now + Duration::from_millis(ms));
             }
-            Some(effect) => runner.run_guarded(effect).into_iter().for_each(tell),
-            None => {}
+            effect => runner.run_guarded(effect).into_iter().for_each(tell),
         }
+        unfinished.add(false);
     }
 }
 
@@ -192,6 +230,8 @@ mod tests {
         wakes.recv_timeout(Duration::from_secs(60)).unwrap();
         worker.results().for_each(|action| act(&mut state, action));
         assert!(!state.entries().is_empty());
+        worker.unfinished().wait(Duration::from_secs(60));
+        assert_eq!(*worker.unfinished().0.0.lock().unwrap(), 0, "what is done is not waited for");
         act(&mut state, ShelfAction::OpenBriefing(0).into());
         assert!(matches!(state.page(), Page::Briefing(_)));
         // Settings are written when they have been left alone for a moment.

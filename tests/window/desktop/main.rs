@@ -125,6 +125,11 @@ fn binary() -> PathBuf {
 }
 
 fn start(display: &Display, home: &Path, settings: &str) -> Program {
+    start_telling(display, home, settings, Stdio::inherit())
+}
+
+/// The same, with somewhere for its messages.
+fn start_telling(display: &Display, home: &Path, settings: &str, messages: Stdio) -> Program {
     let config = home.join("config");
     std::fs::create_dir_all(config.join("moodfirst")).unwrap();
     std::fs::write(config.join("moodfirst/settings.ron"), settings).unwrap();
@@ -135,6 +140,7 @@ fn start(display: &Display, home: &Path, settings: &str) -> Program {
         .env("XDG_DATA_HOME", home.join("data"))
         .env("WINIT_X11_SCALE_FACTOR", "1")
         .stdin(Stdio::null())
+        .stderr(messages)
         .spawn()
         .expect("the program starts");
     let begun = Instant::now();
@@ -254,6 +260,52 @@ fn without_a_display_the_terminal_takes_over() {
     let (out, said) =
         (String::from_utf8(done.stdout).unwrap(), String::from_utf8(done.stderr).unwrap());
     assert!(said.contains("display"), "{said}");
+    assert!(!said.contains(".rs"), "{said}");
     assert!(out.contains("The dropped call"), "{out}");
     assert!(done.status.success());
+}
+
+/// The X server is killed in the middle of a run: the program says so in a sentence, ends with
+/// exit code 1, and what was said is there.
+#[test]
+fn when_the_display_goes_away_the_replies_are_kept() {
+    for (lang, sentence, asked) in [
+        ("en", "The display that the window was on went away", "Reply 2"),
+        ("zh", "窗口所在的显示器断开了", "第 2 个回应"),
+    ] {
+        let home = tempfile::tempdir().unwrap();
+        let display = Display::open("1280x720");
+        let messages = home.path().join("messages");
+        let settings = format!("(lang: Some({lang}), reduced_motion: true)");
+        let told = Stdio::from(std::fs::File::create(&messages).unwrap());
+        let mut program = start_telling(&display, home.path(), &settings, told);
+        for key in ["l", "ctrl+Return", "Down", "Return", "Return"] {
+            display.press(key);
+        }
+        for key in &keys(&shipped_plan("dropped-call", "textbook")[..2]) {
+            display.press(key);
+        }
+        drop(display);
+        let begun = Instant::now();
+        let ended = loop {
+            if let Some(status) = program.0.try_wait().unwrap() {
+                break status;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(30), "it goes on without a display");
+            std::thread::sleep(Duration::from_millis(50));
+        };
+        let said = std::fs::read_to_string(&messages).unwrap();
+        assert_eq!(ended.code(), Some(1), "{said}");
+        assert!(said.contains(sentence), "{said}");
+        assert!(!said.contains(".rs:") && !said.contains("panicked"), "{said}");
+        let offered = Command::new(binary())
+            .args(["play", "--resume"])
+            .env("XDG_CONFIG_HOME", home.path().join("config"))
+            .env("XDG_DATA_HOME", home.path().join("data"))
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        let offered = String::from_utf8(offered.stdout).unwrap();
+        assert!(offered.contains(asked), "{offered}");
+    }
 }

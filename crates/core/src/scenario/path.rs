@@ -108,12 +108,6 @@ impl Path {
         &self.0
     }
 
-    /// True for the scenario itself.
-    #[must_use]
-    pub const fn is_root(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// True if the other is this element or a part of it.
     #[must_use]
     pub fn holds(&self, other: &Self) -> bool {

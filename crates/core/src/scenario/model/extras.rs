@@ -93,7 +93,7 @@ impl Values {
 }
 
 /// What the editor keeps about a part of the scenario. It never changes how the lesson plays and
-/// does not count as its content ([`super::Scenario::same_content`]).
+/// does not count as its content ([`crate::scenario::content_hash`]).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct EditorMark {
     /// The node or ending, or `"node/reply"`.

@@ -106,16 +106,6 @@ pub struct Scenario {
 }
 
 impl Scenario {
-    /// True if both say the same to a player: everything but what the editor keeps.
-    #[must_use]
-    pub fn same_content(&self, other: &Self) -> bool {
-        if self.editor == other.editor {
-            return self == other;
-        }
-        let bare = |scenario: &Self| Self { editor: Vec::new(), ..scenario.clone() };
-        bare(self) == bare(other)
-    }
-
     /// The language in which the texts are shown to somebody who wants `lang`: that one, or,
     /// where the lesson is not written in it, the first that it is written in.
     #[must_use]
