@@ -89,7 +89,11 @@ impl Form {
                 9..=10 => 16.0,
                 _ => 15.0,
             },
-            leading: if tight { 1.27 } else { 1.47 },
+            leading: match (paged, tight) {
+                (true, _) => 1.2,
+                (_, true) => 1.27,
+                _ => 1.47,
+            },
             gap: match (paged, tight) {
                 (true, _) => 5.0,
                 (_, true) => 7.0,

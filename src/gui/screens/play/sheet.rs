@@ -19,7 +19,7 @@ use crate::locale::Key;
 /// Height of the hint at the foot, with the way back.
 const FOOT: f32 = 32.0;
 /// Height of the way to other replies.
-const PAGER: f32 = 32.0;
+const PAGER: f32 = 26.0;
 /// Points left of the coach's words, for the sign.
 const SIGN: f32 = 40.0;
 /// Points right of them.
