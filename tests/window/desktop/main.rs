@@ -136,6 +136,8 @@ fn start_telling(display: &Display, home: &Path, settings: &str, messages: Stdio
     let child = Command::new(binary())
         .env("DISPLAY", &display.name)
         .env_remove("WAYLAND_DISPLAY")
+        // Whoever sets it wants to see the places in the sources.
+        .env_remove("RUST_BACKTRACE")
         .env("XDG_CONFIG_HOME", &config)
         .env("XDG_DATA_HOME", home.join("data"))
         .env("WINIT_X11_SCALE_FACTOR", "1")
