@@ -12,11 +12,11 @@ use moodfirst_core::text::Text;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::{BTreeMap, HashMap};
 
-/// The columns that [`line`] reads, in its order.
+/// The columns that [`line`] reads, in its order; after them comes whether a report is stored.
 const LINE: &str = "key, learner, scenario, version, content, rubric, persona, mode, seed,
     from_key, from_turn, started_ms, state, turns, assisted, last_ms, ending, ending_kind, total,
-    total_uncapped, empathy, order_score, commitment, passed, source, superseded_by,
-    EXISTS (SELECT 1 FROM reports WHERE attempt = attempts.id)";
+    total_uncapped, empathy, order_score, commitment, passed, source, superseded_by";
+const REPORTED: &str = "EXISTS (SELECT 1 FROM reports WHERE attempt = attempts.id)";
 
 impl Store {
     /// What the home page shows of a learner.
@@ -43,11 +43,14 @@ impl Store {
     /// If it is not there or cannot be read.
     pub fn load(&self, key: &AttemptKey) -> Result<SavedRun, Text> {
         self.read(|db| {
-            let sql = format!("SELECT {LINE}, judged, id FROM attempts WHERE key = ?1");
+            // Damage among the reports must not hide the run: whether there is one is asked apart.
+            let sql = format!("SELECT {LINE}, 0, judged, id FROM attempts WHERE key = ?1");
             let found = db
                 .query_row(&sql, [key.as_str()], |row| Ok((line(row)?, row.get(27)?, row.get(28)?)))
                 .optional()?;
-            let (attempt, judged, id): (_, _, i64) = found.ok_or_else(not_open)?;
+            let (mut attempt, judged, id): (AttemptLine, _, i64) = found.ok_or_else(not_open)?;
+            let sql = format!("SELECT {REPORTED} FROM attempts WHERE id = ?1");
+            attempt.reported = db.query_row(&sql, [id], |row| row.get(0)).unwrap_or(false);
             let mut query = db.prepare_cached(
                 "SELECT node, shown, reply, judged, footprint FROM replies
                  WHERE attempt = ?1 AND undone_ms IS NULL ORDER BY turn",
@@ -73,7 +76,7 @@ impl Store {
     pub fn attempts(&self, learner: LearnerId, limit: u32) -> Result<Vec<AttemptLine>, Text> {
         self.read(|db| {
             let mut query = db.prepare_cached(&format!(
-                "SELECT {LINE} FROM attempts WHERE learner = ?1 ORDER BY written DESC, id DESC LIMIT ?2"
+                "SELECT {LINE}, {REPORTED} FROM attempts WHERE learner = ?1 ORDER BY written DESC, id DESC LIMIT ?2"
             ))?;
             let rows = query.query_map(params![learner.0, limit], line)?;
             Ok(rows.collect::<Result<_, _>>()?)

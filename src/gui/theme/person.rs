@@ -75,6 +75,10 @@ pub mod paint {
     pub const LINEN_LINE: Color32 = rgb(0x00D6_CAB8);
     /// Blood, never more than a coin of it.
     pub const BLOOD: Color32 = rgb(0x00AE_382D);
+    /// What a tone is mixed with where light falls on it; gleams.
+    pub const GLEAM: Color32 = Color32::WHITE;
+    /// What a tone is mixed with in the shade; shadows on the floor.
+    pub const SHADE: Color32 = Color32::BLACK;
     /// Dark things: telephones, shoes.
     pub const COAL: Color32 = rgb(0x002A_2624);
     /// The tie of a suit, a child's hair ties and shoes.

@@ -128,7 +128,7 @@ impl Eye<'_> {
         let gleam = x - r * 0.32;
         if self.lower(gleam) - self.upper(gleam) > 7.0 {
             let top = (self.upper(gleam) + 2.6).max(y - r * 0.36);
-            s.circle(self.at[0] + gleam, self.at[1] + top, r * 0.24, egui::Color32::WHITE);
+            s.circle(self.at[0] + gleam, self.at[1] + top, r * 0.24, paint::GLEAM);
         }
     }
 }

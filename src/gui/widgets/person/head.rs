@@ -246,7 +246,7 @@ impl Head<'_> {
                 .pulled([at - 5.0, y + 12.0], [at, y + 15.0])
                 .pulled([at + 5.0, y + 12.0], [at, y]);
             s.fill(&drop.closed(), paint::TEAR);
-            s.circle(at - 1.0, y + 11.0, 1.2, egui::Color32::WHITE);
+            s.circle(at - 1.0, y + 11.0, 1.2, paint::GLEAM);
         };
         let out = if self.cast.child { 37.0 } else { 34.0 };
         drop(s, x - out, eye_y + 11.0);
@@ -258,7 +258,7 @@ impl Head<'_> {
     fn glasses(&self, s: &mut Sketch, eye_x: f32, y: f32) {
         let x = self.shift();
         let (left, right) = (self.far(-1.0), self.far(1.0));
-        let glass = egui::Color32::WHITE.gamma_multiply(0.13);
+        let glass = paint::GLEAM.gamma_multiply(0.13);
         let frame = |side: f32, far: f32| [side * eye_x * far + x, 23.0 * far];
         let ([lx, lw], [rx, rw]) = (frame(-1.0, left), frame(1.0, right));
         for [cx, half] in [[lx, lw], [rx, rw]] {
@@ -273,7 +273,7 @@ impl Head<'_> {
         {
             s.limb(&Limb::new(&[[edge, y - 5.0], [temple, y - 2.0]], &[2.8, 2.4]), paint::RIM);
         }
-        let gleam = egui::Color32::WHITE.gamma_multiply(0.7);
+        let gleam = paint::GLEAM.gamma_multiply(0.7);
         s.stroke(&Path::from([lx - 12.0, y - 8.0]).to([lx - 5.0, y - 13.0]), gleam, 2.2);
     }
 }

@@ -33,33 +33,30 @@ pub fn board(s: &mut Sketch, v: &View, y: impl Fn(f32) -> f32) {
         .to([left, TALL + 4.0]);
     s.fill(&top.closed(), tone.wood);
     let edge = Path::from([left, y(left)]).to([right, y(right)]);
-    s.stroke(&edge, mix(tone.wood, egui::Color32::WHITE, 0.22), 4.0);
+    s.stroke(&edge, mix(tone.wood, paint::GLEAM, 0.22), 4.0);
 }
 
 /// A desk telephone, its receiver in place or not.
 pub fn base(s: &mut Sketch, v: &View, whole: bool) {
     let body = v.tone.plastic;
     s.rect([-46.0, -26.0, 92.0, 56.0], 9.0, body);
-    s.rect([-36.0, -16.0, 34.0, 22.0], 3.0, mix(v.tone.teal, egui::Color32::WHITE, 0.3));
+    s.rect([-36.0, -16.0, 34.0, 22.0], 3.0, mix(v.tone.teal, paint::GLEAM, 0.3));
     for key in 0..9_u8 {
         let (column, row) = (f32::from(key % 3), f32::from(key / 3));
         s.rect(
             [8.0 + 11.0 * column, -16.0 + 12.0 * row, 8.0, 8.0],
             2.0,
-            mix(body, egui::Color32::WHITE, 0.3),
+            mix(body, paint::GLEAM, 0.3),
         );
     }
     if whole {
         let handle = [[-52.0, -34.0], [-30.0, -45.0], [30.0, -45.0], [52.0, -34.0]];
-        s.limb(
-            &Limb::new(&handle, &[21.0, 16.0, 16.0, 21.0]),
-            mix(body, egui::Color32::BLACK, 0.25),
-        );
+        s.limb(&Limb::new(&handle, &[21.0, 16.0, 16.0, 21.0]), mix(body, paint::SHADE, 0.25));
     }
 }
 
 pub fn receiver(s: &mut Sketch, v: &View) {
-    let dark = mix(v.tone.plastic, egui::Color32::BLACK, 0.25);
+    let dark = mix(v.tone.plastic, paint::SHADE, 0.25);
     let handle = [[-70.0, 8.0], [-44.0, -6.0], [44.0, -6.0], [70.0, 8.0]];
     s.limb(&Limb::new(&handle, &[30.0, 22.0, 22.0, 30.0]), dark);
     let cord = [70, 18, 84, 30, 62, 36, 80, 46, 60, 52, 74, 62];

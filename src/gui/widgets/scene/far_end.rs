@@ -83,7 +83,7 @@ pub fn unseen(s: &mut Sketch, v: &View, a: &Acting<'_>) {
     let wall = if v.night { v.tone.dusk.0 } else { mix(v.tone.wall_shade, v.tone.dim, 0.4) };
     v.band(s, v.top - 2.0, TALL, wall);
     for r in [190.0, 140.0] {
-        s.circle(0.0, 190.0, r, mix(wall, egui::Color32::WHITE, 0.06));
+        s.circle(0.0, 190.0, r, mix(wall, paint::GLEAM, 0.06));
     }
     s.group(Affine::at(0.0, 142.0).size(0.6), |s| {
         let tone = &a.cast.tone;
@@ -125,11 +125,11 @@ pub fn unseen(s: &mut Sketch, v: &View, a: &Acting<'_>) {
 fn window(s: &mut Sketch, v: &View, sky: egui::Color32) {
     let tone = &v.tone;
     let x = (v.left + 34.0).max(-260.0);
-    let frame = if v.night { mix(tone.dusk.0, egui::Color32::WHITE, 0.24) } else { tone.skirt };
+    let frame = if v.night { mix(tone.dusk.0, paint::GLEAM, 0.24) } else { tone.skirt };
     s.framed([x, 26.0, 112.0, 134.0], 5.0, sky, (frame, 5.0));
     if v.night {
         s.circle(x + 84.0, 54.0, 12.0, mix(tone.lamp, paint::LINEN, 0.5));
-        let house = mix(sky, egui::Color32::WHITE, 0.09);
+        let house = mix(sky, paint::GLEAM, 0.09);
         for [dx, y, w, h] in [
             [8.0, 116.0, 18.0, 40.0],
             [28.0, 98.0, 20.0, 58.0],

@@ -35,7 +35,7 @@ pub fn draw(s: &mut Sketch, v: &View, a: &Acting<'_>) {
         484.0,
         92.0,
         12.0,
-        egui::Color32::BLACK.gamma_multiply(if tone.dark { 0.28 } else { 0.12 }),
+        paint::SHADE.gamma_multiply(if tone.dark { 0.28 } else { 0.12 }),
     );
     s.group(Affine::at(-106.0, 186.0).size(0.42), |s| {
         legs(s);
@@ -215,7 +215,7 @@ fn bench(s: &mut Sketch, v: &View) {
 /// Legs of somebody who sits and is seen from the front.
 fn legs(s: &mut Sketch) {
     let cloth = mix(paint::COAL, paint::LINEN, 0.17);
-    let line = mix(cloth, egui::Color32::BLACK, 0.3);
+    let line = mix(cloth, paint::SHADE, 0.3);
     for side in [-1.0, 1.0] {
         let leg = [[44.0, 410.0], [68.0, 480.0], [78.0, 536.0], [75.0, 610.0], [60.0, 692.0]]
             .map(|[x, y]| [x * side, y]);

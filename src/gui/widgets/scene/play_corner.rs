@@ -5,7 +5,7 @@ use moodfirst_core::scenario::model::Company;
 use super::acting::Acting;
 use super::embrace;
 use super::view::{TALL, View, crown};
-use crate::gui::theme::mix;
+use crate::gui::theme::{mix, paint};
 use crate::gui::widgets::person::{Cast, Figure, Stance};
 use crate::gui::widgets::sketch::{Affine, Limb, Path, Sketch, curve, ring};
 
@@ -67,7 +67,7 @@ fn slide(s: &mut Sketch, v: &View) {
         ];
         s.limb(&Limb::new(&way, &[64.0, 62.0, 60.0, 58.0, 54.0, 48.0]), tone.yellow);
         let bed = [[250.0, 96.0], [190.0, 156.0], [144.0, 268.0], [118.0, 372.0], [68.0, 402.0]];
-        let light = mix(tone.yellow, egui::Color32::WHITE, if tone.dark { 0.12 } else { 0.34 });
+        let light = mix(tone.yellow, paint::GLEAM, if tone.dark { 0.12 } else { 0.34 });
         s.limb(&Limb::new(&bed, &[34.0, 33.0, 32.0, 31.0, 24.0]), light);
         s.rect([196.0, 150.0, 10.0, 250.0], 4.0, tone.teal);
         s.rect([208.0, 60.0, 10.0, 120.0], 4.0, tone.teal);

@@ -4,7 +4,7 @@ use egui::Color32;
 
 use super::acting::Acting;
 use super::view::{TALL, View, plant};
-use crate::gui::theme::mix;
+use crate::gui::theme::{mix, paint};
 use crate::gui::widgets::person::{Figure, Stance};
 use crate::gui::widgets::sketch::{Affine, Path, Sketch, ring};
 
@@ -90,8 +90,8 @@ pub fn home(s: &mut Sketch, v: &View, a: &Acting<'_>) {
     );
     let sofa = mix(tone.teal, tone.wall, 0.25);
     s.rect([-210.0, 286.0, 420.0, 130.0], 26.0, sofa);
-    s.rect([-236.0, 320.0, 56.0, 110.0], 24.0, mix(sofa, Color32::BLACK, 0.08));
-    s.rect([180.0, 320.0, 56.0, 110.0], 24.0, mix(sofa, Color32::BLACK, 0.08));
+    s.rect([-236.0, 320.0, 56.0, 110.0], 24.0, mix(sofa, paint::SHADE, 0.08));
+    s.rect([180.0, 320.0, 56.0, 110.0], 24.0, mix(sofa, paint::SHADE, 0.08));
     a.company(s, tone, (v.right - 54.0).clamp(118.0, 190.0), 214.0, 0.4);
     near(s, a);
 }
@@ -112,8 +112,8 @@ pub fn quiet(s: &mut Sketch, v: &View, a: &Acting<'_>) {
     v.wall_clock(s, [v.right.min(240.0) - 62.0, 92.0], 26.0);
     let chair = mix(tone.teal, tone.dim, 0.35);
     s.rect([-150.0, 270.0, 300.0, 170.0], 40.0, chair);
-    s.rect([-178.0, 340.0, 46.0, 130.0], 20.0, mix(chair, Color32::BLACK, 0.1));
-    s.rect([132.0, 340.0, 46.0, 130.0], 20.0, mix(chair, Color32::BLACK, 0.1));
+    s.rect([-178.0, 340.0, 46.0, 130.0], 20.0, mix(chair, paint::SHADE, 0.1));
+    s.rect([132.0, 340.0, 46.0, 130.0], 20.0, mix(chair, paint::SHADE, 0.1));
     s.group(Affine::at(v.right.min(250.0) - 44.0, 444.0).size(1.3), |s| plant(s, tone));
     a.company(s, tone, (v.right - 54.0).clamp(118.0, 190.0), 214.0, 0.4);
     near(s, a);

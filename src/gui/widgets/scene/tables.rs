@@ -19,7 +19,7 @@ const FOOT: f32 = (COUNTER - 170.0) / SIZE + 4.0;
 /// The customer behind a counter, and their shadow on it.
 pub fn customer(s: &mut Sketch, a: &Acting<'_>, stance: Stance) {
     // Their shadow on the counter.
-    s.ellipse(0.0, COUNTER + 8.0, 150.0 * SIZE, 13.0, Color32::BLACK.gamma_multiply(0.12));
+    s.ellipse(0.0, COUNTER + 8.0, 150.0 * SIZE, 13.0, paint::SHADE.gamma_multiply(0.12));
     s.group(Affine::at(0.0, 170.0).size(SIZE), |s| {
         crate::gui::widgets::person::Figure {
             foot: FOOT,
@@ -36,12 +36,12 @@ pub fn counter(s: &mut Sketch, v: &View, wood: Color32, panels: bool) {
     let front = mix(wood, v.tone.wood_shade, 0.8);
     v.band(s, COUNTER + 30.0, TALL + 2.0, front);
     v.band(s, COUNTER - 6.0, COUNTER + 36.0, wood);
-    v.band(s, COUNTER - 8.0, COUNTER - 5.0, mix(wood, Color32::WHITE, 0.25));
-    v.band(s, COUNTER + 36.0, COUNTER + 41.0, mix(front, Color32::BLACK, 0.22));
+    v.band(s, COUNTER - 8.0, COUNTER - 5.0, mix(wood, paint::GLEAM, 0.25));
+    v.band(s, COUNTER + 36.0, COUNTER + 41.0, mix(front, paint::SHADE, 0.22));
     if panels {
         let mut x = v.left + 12.0;
         while x < v.right {
-            s.rect([x, COUNTER + 58.0, 76.0, 90.0], 6.0, mix(front, Color32::BLACK, 0.09));
+            s.rect([x, COUNTER + 58.0, 76.0, 90.0], 6.0, mix(front, paint::SHADE, 0.09));
             x += 90.0;
         }
     }
@@ -72,7 +72,7 @@ pub fn corner(s: &mut Sketch, v: &View, a: &Acting<'_>) {
     let light = poly(&[-48, 60, 12, 60, 112, 420, -148, 420]);
     s.fill(&light, tone.lamp.gamma_multiply(if tone.dark { 0.06 } else { 0.14 }));
     s.rect([-182.0, 290.0, 352.0, 230.0], 34.0, tone.sofa);
-    s.rect([-182.0, 290.0, 352.0, 26.0], 13.0, mix(tone.sofa, Color32::WHITE, 0.1));
+    s.rect([-182.0, 290.0, 352.0, 26.0], 13.0, mix(tone.sofa, paint::GLEAM, 0.1));
     a.company(s, tone, (v.right - 60.0).clamp(112.0, 180.0), 234.0, 0.46);
     let stance = match a.stance() {
         Stance::Cross | Stance::Rest => Stance::Button,
@@ -94,7 +94,7 @@ pub fn corner(s: &mut Sketch, v: &View, a: &Acting<'_>) {
         472.0,
         240.0,
         42.0,
-        mix(tone.wood, Color32::WHITE, if tone.dark { 0.07 } else { 0.16 }),
+        mix(tone.wood, paint::GLEAM, if tone.dark { 0.07 } else { 0.16 }),
     );
     s.group(Affine::at((v.right - 70.0).min(112.0), 462.0), |s| cup(s, a.idle.drift));
 }
@@ -110,7 +110,7 @@ pub fn cup(s: &mut Sketch, drift: f32) {
     let sway = (drift * std::f32::consts::TAU).sin() * 3.0;
     for (x, bend) in [(-8.0, -5.0), (6.0, 5.0)] {
         let steam = Path::from([x, -22.0]).pulled([x + bend + sway, -32.0], [x + sway, -40.0]);
-        s.stroke(&steam, Color32::WHITE.gamma_multiply(0.5), 3.0);
+        s.stroke(&steam, paint::GLEAM.gamma_multiply(0.5), 3.0);
     }
 }
 
@@ -220,7 +220,7 @@ pub fn hotel(s: &mut Sketch, v: &View, a: &Acting<'_>) {
     for place in 0..12_u8 {
         let (column, row) = (f32::from(place % 3), f32::from(place / 3));
         let [x, y] = [right - 160.0 + 48.0 * column, 64.0 + 44.0 * row];
-        s.rect([x, y, 43.0, 39.0], 3.0, mix(tone.wood_shade, Color32::BLACK, 0.28));
+        s.rect([x, y, 43.0, 39.0], 3.0, mix(tone.wood_shade, paint::SHADE, 0.28));
         if place % 4 != 1 {
             s.circle(x + 21.0, y + 13.0, 4.5, tone.yellow);
             s.rect([x + 19.0, y + 14.0, 4.0, 16.0], 1.0, tone.yellow);
@@ -237,7 +237,7 @@ pub fn hotel(s: &mut Sketch, v: &View, a: &Acting<'_>) {
         let dome =
             Path::from([-22.0, 4.0]).bent([-22.0, -26.0], [22.0, -26.0], [22.0, 4.0]).closed();
         s.fill(&dome, brass);
-        s.stroke(&curve(&[-12, -8, -8, -15, 0, -17]), Color32::WHITE.gamma_multiply(0.55), 2.6);
+        s.stroke(&curve(&[-12, -8, -8, -15, 0, -17]), paint::GLEAM.gamma_multiply(0.55), 2.6);
         s.circle(0.0, -20.0, 4.0, mix(brass, paint::COAL, 0.25));
     });
     // A lamp on the desk.

@@ -1,7 +1,5 @@
 //! The till of a restaurant on a river.
 
-use egui::Color32;
-
 use super::acting::Acting;
 use super::tables::{COUNTER, SIZE, counter, customer};
 use super::view::{TALL, View};
@@ -62,7 +60,7 @@ fn river(s: &mut Sketch, v: &View, half: f32) {
         ] {
             s.stroke(
                 &Path::from([x, y]).to([x + long, y]),
-                mix(tone.glass_day, Color32::WHITE, 0.4),
+                mix(tone.glass_day, paint::GLEAM, 0.4),
                 3.0,
             );
         }
@@ -73,7 +71,7 @@ fn river(s: &mut Sketch, v: &View, half: f32) {
 pub fn terminal(s: &mut Sketch, tone: &Tone) {
     let body = mix(tone.plastic, tone.wood_shade, 0.2);
     s.fill(&poly(&[-44, -46, 44, -52, 48, 2, -40, 6]), body);
-    s.fill(&poly(&[-36, -40, 33, -45, 39, -4, -33, -1]), mix(tone.teal, Color32::WHITE, 0.25));
+    s.fill(&poly(&[-36, -40, 33, -45, 39, -4, -33, -1]), mix(tone.teal, paint::GLEAM, 0.25));
     s.rect([-10.0, 4.0, 22.0, 20.0], 2.0, mix(body, paint::COAL, 0.3));
     s.rect([-34.0, 22.0, 74.0, 8.0], 3.0, mix(body, paint::COAL, 0.3));
     for (from, to) in [

@@ -132,7 +132,7 @@ impl View {
             .to([x + wide * 0.24, y])
             .to([x - wide * 0.24, y]);
         s.fill(&shade.closed(), self.tone.yellow);
-        s.ellipse(x, y + 23.0, wide * 0.5, 5.0, mix(self.tone.yellow, Color32::WHITE, 0.45));
+        s.ellipse(x, y + 23.0, wide * 0.5, 5.0, mix(self.tone.yellow, paint::GLEAM, 0.45));
     }
 
     /// Bunting from edge to edge.
@@ -170,7 +170,7 @@ impl View {
 
     /// A clock on the wall.
     pub fn wall_clock(&self, s: &mut Sketch, [x, y]: At, r: f32) {
-        let (face, hand) = (mix(self.tone.cream, Color32::WHITE, 0.3), paint::COAL);
+        let (face, hand) = (mix(self.tone.cream, paint::GLEAM, 0.3), paint::COAL);
         let mark = mix(face, hand, 0.45);
         s.edged(&Path::ellipse([x, y], r, r, 0.0), face, (mark, r * 0.13));
         let at = |turn: f32, far: f32| {

@@ -1,8 +1,7 @@
 //! Short hair, waves, and none.
 
-use egui::Color32;
-
 use super::Lock;
+use crate::gui::theme::paint;
 use crate::gui::widgets::sketch::{Path, Sketch, curve, ring};
 
 pub fn swept_behind(s: &mut Sketch, lock: &Lock) {
@@ -79,7 +78,7 @@ pub fn bald_before(s: &mut Sketch, lock: &Lock) {
         s.fill(&path.moved(lock.x, 0.0), lock.base);
     }
     let gleam = curve(&[-24, -104, -2, -112, 20, -106]).moved(lock.x, 0.0);
-    s.stroke(&gleam, Color32::WHITE.gamma_multiply(0.32), 4.0);
+    s.stroke(&gleam, paint::GLEAM.gamma_multiply(0.32), 4.0);
 }
 
 /// Curls around the head: where, and how large.
