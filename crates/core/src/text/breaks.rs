@@ -175,7 +175,7 @@ mod tests {
     fn chinese_punctuation_stays_with_its_word() {
         assert_eq!(
             broken("他说：“好的，先听您说。”然后坐下。", Lang::Zh, 6.0),
-            ["他说：“好", "的，先听您", "说。”然后坐", "下。"]
+            ["他说：“好", "的，先听您", "说。”然后", "坐下。"]
         );
         assert_eq!(
             broken("菜没报名、茶叫了三遍——您接着说", Lang::Zh, 10.0),
