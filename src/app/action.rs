@@ -8,7 +8,7 @@ use super::notices::NoticeAction;
 use super::play::PlayAction;
 use super::records::RecordsAction;
 use super::report::ReportAction;
-use super::runner::jobs::{JobId, JobNews};
+use super::runner::job::{JobId, JobNews};
 use super::settings::SettingsAction;
 use super::shelf::ShelfAction;
 use std::path::PathBuf;

@@ -2,7 +2,7 @@
 
 use super::debrief::DebriefEffect;
 use super::records::RecordsEffect;
-use super::runner::jobs::{Job, JobId};
+use super::runner::job::{Job, JobId};
 use crate::settings::Settings;
 use std::path::PathBuf;
 

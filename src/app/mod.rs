@@ -36,7 +36,7 @@ pub use notices::{Notice, NoticeAction, NoticeKind};
 pub use play::{Guide, GuideStep, Play, PlayAction, Rest, RunShown};
 pub use records::{AttemptList, Recording, RecordsAction, RecordsEffect, RecordsState};
 pub use report::{Freshness, ReportAction, ScenarioReport, Surveyed, Work};
-pub use runner::jobs::{Job, JobId, JobNews, JobProgress, JobResult};
+pub use runner::job::{Job, JobId, JobNews, JobProgress, JobResult};
 pub use settings::SettingsAction;
 pub use shelf::{Shelf, ShelfAction, ShelfSnapshot};
 pub use state::{AppState, Timestamp};

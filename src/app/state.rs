@@ -5,7 +5,7 @@ use super::navigation::{Navigation, Overlay, Page};
 use super::notices::Notice;
 use super::records::RecordsState;
 use super::report::Surveyed;
-use super::runner::jobs::JobId;
+use super::runner::job::JobId;
 use super::shelf::Shelf;
 use crate::library::{Folder, LibraryEntry};
 use crate::settings::Settings;

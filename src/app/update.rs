@@ -2,7 +2,7 @@
 
 use super::action::Action;
 use super::effect::{Effect, Timer};
-use super::runner::jobs::{JobId, JobNews, JobProgress, JobResult};
+use super::runner::job::{JobId, JobNews, JobProgress, JobResult};
 use super::state::{AppState, Timestamp};
 use super::{briefing, debrief, navigation, notices, play, records, report, settings, shelf};
 

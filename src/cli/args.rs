@@ -138,7 +138,7 @@ pub struct Args {
     /// 设置、记录、自己的情景都放在这个文件夹 · Folder of settings, records and own scenarios [环境变量 env: MOODFIRST_DATA]
     #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
-    /// 用什么画窗口 · What draws the window [默认 default: 设置 settings]
+    /// 用什么画窗口 · What draws the window [默认 default: 设置 settings；Linux: glow]
     #[arg(long, value_name = "auto|wgpu|glow", hide_possible_values = true)]
     pub renderer: Option<Graphics>,
 }
@@ -146,9 +146,9 @@ pub struct Args {
 /// What draws the window.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum Graphics {
-    /// What worked last, else wgpu, else OpenGL.
+    /// What worked last, else the first one that does.
     Auto,
-    /// wgpu.
+    /// The system's own interface (Direct3D, Metal, Vulkan); where it is not built in, OpenGL.
     Wgpu,
     /// OpenGL.
     Glow,

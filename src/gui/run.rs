@@ -41,8 +41,8 @@ pub enum Ended {
     Lost(Text),
 }
 
-/// Opens the window and stays until it is closed. The graphics card's own interface is tried first
-/// (wgpu), then OpenGL, which then says so in the window and is tried first from then on.
+/// Opens the window and stays until it is closed. Where there are two ways to draw it and the first
+/// fails, the other one says so in the window and is tried first from then on.
 ///
 /// # Errors
 /// A sentence, in the language in force, that says why there is no window: mostly that there is no display.
@@ -70,32 +70,38 @@ pub fn run(options: Options) -> Result<Ended, String> {
         data: options.data.records_folder(),
     };
     let wanted = options.renderer.unwrap_or(state.settings.renderer);
-    let [first, second] = wanted.order(state.settings.renderer_worked);
-    let why = match open(first, state.clone(), environment.clone()) {
-        Ok(ended) => return Ok(ended),
-        Err(why) => why,
-    };
-    if matches!(why, eframe::Error::WinitEventLoop(_)) {
-        let why = say!(
-            "打不开窗口：这里没有可用的显示器。",
-            "No window can be opened: there is no display here."
-        );
-        return Err(why.get(lang).to_owned());
+    let mut failed: Vec<(Renderer, String)> = Vec::new();
+    for drawn_by in wanted.order(state.settings.renderer_worked) {
+        if let Some((before, why)) = failed.last() {
+            update(&mut state, Timestamp(0), instead(*before, why, drawn_by));
+        }
+        match open(drawn_by, state.clone(), environment.clone()) {
+            Ok(ended) => return Ok(ended),
+            Err(eframe::Error::WinitEventLoop(_)) if failed.is_empty() => {
+                let why = say!(
+                    "打不开窗口：这里没有可用的显示器。",
+                    "No window can be opened: there is no display here."
+                );
+                return Err(why.get(lang).to_owned());
+            }
+            Err(why) => failed.push((drawn_by, plain(&why))),
+        }
     }
-    let (failed, instead, why) = (first.name(), second.name(), plain(&why));
+    let told = |(by, why): &(Renderer, String)| [by.name(), why.as_str()].join(lang.colon());
+    let told: Vec<String> = failed.iter().map(told).collect();
+    let told = told.join(lang.semicolon());
+    let why: Text = say!("打不开窗口。{told}", "No window can be opened. {told}");
+    Err(why.get(lang).to_owned())
+}
+
+/// One way to draw the window has failed, another one is tried.
+fn instead(failed: Renderer, why: &str, instead: Renderer) -> NoticeAction {
+    let (failed, instead) = (failed.name(), instead.name());
     let note = say!(
         "图形接口 {failed} 起不来（{why}），现在用的是 {instead}，以后也先用它；可以在设置里改。",
         "The graphics interface {failed} did not start ({why}). {instead} is used instead, and will be tried first from now on; the settings can change that."
     );
-    update(&mut state, Timestamp(0), NoticeAction::Tell(NoticeKind::Info, note));
-    open(second, state, environment).map_err(|second_why| {
-        let second_why = plain(&second_why);
-        let why: Text = say!(
-            "打不开窗口：{failed} 说“{why}”，{instead} 说“{second_why}”。",
-            "No window can be opened: {failed} says “{why}”, {instead} says “{second_why}”."
-        );
-        why.get(lang).to_owned()
-    })
+    NoticeAction::Tell(NoticeKind::Info, note)
 }
 
 /// Why a window could not be opened, without the places in the sources that some reasons begin
@@ -153,8 +159,9 @@ fn window(
     let options = NativeOptions {
         viewport,
         renderer: match drawn_by {
-            Renderer::Glow => eframe::Renderer::Glow,
-            Renderer::Auto | Renderer::Wgpu => eframe::Renderer::Wgpu,
+            #[cfg(any(windows, target_os = "macos"))]
+            Renderer::Wgpu => eframe::Renderer::Wgpu,
+            _ => eframe::Renderer::Glow,
         },
         centered: true,
         persist_window: false,

@@ -127,23 +127,6 @@ impl Store {
             Ok(db.query_row(sql, [name], learner)?)
         })
     }
-
-    /// Gives a learner another name. False: somebody else has it, or there is no such learner.
-    ///
-    /// # Errors
-    /// If the name is empty, longer than [`LONGEST_NAME`], or cannot be saved.
-    pub fn rename_learner(&mut self, learner: LearnerId, name: &str) -> Result<bool, Text> {
-        self.write(|db, _| {
-            let name = tidy_name(name).map_err(Fault::Said)?;
-            let sql = "SELECT id FROM learners WHERE name = ?1 AND id <> ?2";
-            let taken = db.query_row(sql, params![name, learner.0], |_| Ok(())).optional()?;
-            if taken.is_some() {
-                return Ok(false);
-            }
-            let sql = "UPDATE learners SET name = ?1 WHERE id = ?2";
-            Ok(db.execute(sql, params![name, learner.0])? == 1)
-        })
-    }
 }
 
 fn learner(row: &Row<'_>) -> rusqlite::Result<Learner> {

@@ -50,15 +50,20 @@ pub enum Renderer {
 }
 
 impl Renderer {
-    /// The two to try, the more promising first.
+    /// What this build can draw with, the more promising first. On Linux OpenGL is everywhere and
+    /// starts sooner; elsewhere it may be missing.
+    pub const ALL: &[Self] =
+        if cfg!(any(windows, target_os = "macos")) { &[Self::Wgpu, Self::Glow] } else { &[Self::Glow] };
+
+    /// What to try, in this order.
     ///
     /// `worked` is what worked last time; it decides where nothing was asked for.
     #[must_use]
-    pub const fn order(self, worked: Option<Self>) -> [Self; 2] {
-        match (self, worked) {
-            (Self::Glow, _) | (Self::Auto, Some(Self::Glow)) => [Self::Glow, Self::Wgpu],
-            _ => [Self::Wgpu, Self::Glow],
-        }
+    pub fn order(self, worked: Option<Self>) -> Vec<Self> {
+        let first = if self == Self::Auto { worked } else { Some(self) };
+        let mut order = Self::ALL.to_vec();
+        order.sort_by_key(|one| Some(*one) != first);
+        order
     }
 
     /// Its usual name.
@@ -171,10 +176,13 @@ mod tests {
     #[test]
     fn what_worked_comes_first_unless_something_was_asked_for() {
         use Renderer::{Auto, Glow, Wgpu};
-        assert_eq!(Auto.order(None), [Wgpu, Glow]);
-        assert_eq!(Auto.order(Some(Glow)), [Glow, Wgpu]);
-        assert_eq!(Wgpu.order(Some(Glow)), [Wgpu, Glow]);
-        assert_eq!(Glow.order(None), [Glow, Wgpu]);
+        assert_eq!(Auto.order(None), Renderer::ALL);
+        let both = Renderer::ALL.contains(&Wgpu);
+        for (asked, worked) in [(Auto, Some(Glow)), (Glow, None), (Glow, Some(Wgpu))] {
+            assert_eq!(asked.order(worked)[0], Glow);
+        }
+        // One that this build does not have is never tried.
+        assert_eq!(Wgpu.order(Some(Glow)), if both { vec![Wgpu, Glow] } else { vec![Glow] });
     }
 
     #[test]

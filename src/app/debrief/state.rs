@@ -1,7 +1,7 @@
 //! A call that is over.
 
 use crate::app::play::Guide;
-use crate::app::runner::jobs::JobId;
+use crate::app::runner::job::JobId;
 use crate::library::ModelRun;
 use crate::records::AttemptKey;
 use crate::settings::Mode;

@@ -7,7 +7,7 @@ use crate::app::briefing::Briefing;
 use crate::app::effect::{Effect, JobEffect};
 use crate::app::navigation::Page;
 use crate::app::notices::{Notice, NoticeKind};
-use crate::app::runner::jobs::{BetterTask, Job, JobId, ModelTask};
+use crate::app::runner::job::{BetterTask, Job, JobId, ModelTask};
 use crate::app::state::{AppState, Timestamp};
 use crate::app::{play, records};
 use crate::export::{Attempt, Form};

@@ -1,6 +1,6 @@
 //! The report of a scenario: what its analysis found, or how far it has come.
 
-use crate::app::runner::jobs::JobId;
+use crate::app::runner::job::JobId;
 use crate::app::shelf::ShelfSnapshot;
 use crate::library::LibraryEntry;
 use moodfirst_core::analysis::{FirstVerdict, PersonaReport, Progress, Survey};

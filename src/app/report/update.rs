@@ -4,7 +4,7 @@ use super::{Freshness, ReportAction, ScenarioReport, Surveyed, Work};
 use crate::app::effect::{Effect, JobEffect};
 use crate::app::navigation::Page;
 use crate::app::play::{self, Guide, RunShown};
-use crate::app::runner::jobs::{Job, JobId, SurveyTask};
+use crate::app::runner::job::{Job, JobId, SurveyTask};
 use crate::app::state::AppState;
 use crate::library::LibraryEntry;
 use crate::settings::Mode;

@@ -1,6 +1,7 @@
 //! Runs effects: files, records, other programs.
 
-use super::jobs::{self, JobNews};
+use super::job::{self, JobNews};
+use super::jobs::panicked;
 use crate::app::action::Action;
 use crate::app::debrief::{DebriefAction, DebriefEffect, ExportTask, StoredExportTask};
 use crate::app::effect::{Effect, JobEffect, TimerEffect};
@@ -67,7 +68,7 @@ impl EffectRunner {
                 let mut told = Vec::new();
                 let Environment { rulebook, folder, .. } = &self.environment;
                 let never = AtomicBool::new(false);
-                let result = jobs::run(rulebook, folder, job, &never, &mut |at| {
+                let result = job::run(rulebook, folder, job, &never, &mut |at| {
                     told.push(Action::Job(id, JobNews::Progress(at)));
                 });
                 let end = result.map_or(JobNews::Cancelled, JobNews::Done);
@@ -88,7 +89,7 @@ impl EffectRunner {
     pub fn run_guarded(&mut self, effect: Effect) -> Vec<Action> {
         let records = matches!(effect, Effect::Records(_));
         catch_unwind(AssertUnwindSafe(|| self.run(effect))).unwrap_or_else(|fault| {
-            let why = jobs::panicked(fault.as_ref());
+            let why = panicked(fault.as_ref());
             if records {
                 self.store = None;
                 return vec![RecordsAction::NotRecorded(why).into()];

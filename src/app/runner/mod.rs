@@ -2,9 +2,10 @@
 //! them.
 //!
 //! [`EffectRunner`] runs one effect here and now. [`worker::Worker`] has a thread for them, in
-//! which what saves goes ahead of what reads, and [`jobs`] for work that takes its time.
+//! which what saves goes ahead of what reads, and [`jobs`] for each [`job`] that takes its time.
 
 mod effects;
+pub mod job;
 pub mod jobs;
 mod survey;
 mod watch;

@@ -1,6 +1,6 @@
 //! The analysis of a scenario, here and now.
 
-use super::jobs::SurveyTask;
+use super::job::SurveyTask;
 use crate::app::report::Surveyed;
 use crate::library::Rulebook;
 use moodfirst_core::analysis::{Bounds, Options, SurveyNews, diagnostics, survey};

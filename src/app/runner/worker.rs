@@ -1,7 +1,8 @@
 //! Runs effects on a thread of its own and sends their results back as actions.
 
 use super::effects::{EffectRunner, Environment};
-use super::jobs::{self, Jobs};
+use super::job;
+use super::jobs::Jobs;
 use super::watch::{FolderWatch, watch};
 use crate::app::action::Action;
 use crate::app::effect::{Effect, JobEffect, Timer, TimerEffect};
@@ -93,7 +94,7 @@ impl Worker {
                 JobEffect::Start(id, job) => {
                     let Environment { rulebook, folder, .. } = self.environment.clone();
                     jobs.start(id, job.kind(), move |cancel, progress| {
-                        jobs::run(&rulebook, &folder, job, cancel, progress)
+                        job::run(&rulebook, &folder, job, cancel, progress)
                     });
                 }
                 JobEffect::Stop(id) => jobs.stop(id),

@@ -24,8 +24,8 @@ pub(in crate::app) fn update(state: &mut AppState, action: SettingsAction) -> Ve
         SettingsAction::SetReducedMotion(reduced) => settings.reduced_motion = reduced,
         SettingsAction::SetRenderer(renderer) => settings.renderer = renderer,
         SettingsAction::Drawn(renderer) => {
-            let first = settings.renderer.order(None)[0];
-            let worked = (renderer != first).then_some(renderer);
+            let first = settings.renderer.order(None).first().copied();
+            let worked = (Some(renderer) != first).then_some(renderer);
             if settings.renderer_worked == worked {
                 return Vec::new();
             }

@@ -1,6 +1,6 @@
 //! The scenarios that are there.
 
-use crate::app::runner::jobs::JobId;
+use crate::app::runner::job::JobId;
 use crate::library::Library;
 use std::sync::Arc;
 

@@ -3,7 +3,7 @@
 use super::{ShelfAction, ShelfSnapshot};
 use crate::app::effect::{Effect, JobEffect};
 use crate::app::notices::{NoticeKind, tell};
-use crate::app::runner::jobs::{Job, JobId};
+use crate::app::runner::job::{Job, JobId};
 use crate::app::state::AppState;
 use crate::app::{briefing, report};
 use moodfirst_core::text::Text;

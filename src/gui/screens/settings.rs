@@ -49,19 +49,19 @@ pub fn show(ui: &mut Ui, settings: &Settings, tongue: Tongue, out: &mut Vec<Acti
     });
     page::buttons(ui, lang, motions.into(), out);
 
-    part(ui, Key::SettingsRenderer, tongue);
-    let renderers = [
-        (Renderer::Auto, words.get(Key::RendererAuto)),
-        (Renderer::Wgpu, Renderer::Wgpu.name()),
-        (Renderer::Glow, Renderer::Glow.name()),
-    ]
-    .map(|(renderer, name)| {
-        Button::new(name, SettingsAction::SetRenderer(renderer))
-            .selected(settings.renderer == renderer)
-    });
-    page::buttons(ui, lang, renderers.into(), out);
-    ui.add_space(space::XS);
-    soft(ui, words.get(Key::RendererNextStart), lang);
+    if Renderer::ALL.len() > 1 {
+        part(ui, Key::SettingsRenderer, tongue);
+        let named = Renderer::ALL.iter().map(|renderer| (*renderer, renderer.name()));
+        let renderers = std::iter::once((Renderer::Auto, words.get(Key::RendererAuto)))
+            .chain(named)
+            .map(|(renderer, name)| {
+                Button::new(name, SettingsAction::SetRenderer(renderer))
+                    .selected(settings.renderer == renderer)
+            });
+        page::buttons(ui, lang, renderers.collect(), out);
+        ui.add_space(space::XS);
+        soft(ui, words.get(Key::RendererNextStart), lang);
+    }
 
     part(ui, Key::SettingsAbout, tongue);
     let version = env!("CARGO_PKG_VERSION");

@@ -2,6 +2,8 @@
 
 use super::explore::{Edge, Explored};
 use super::table::{NONE, StateId};
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::DiGraph;
 
 /// The explored states with their edges by number.
 #[derive(Debug)]
@@ -72,8 +74,7 @@ impl<'a> Graph<'a> {
         // The first state in breadth-first order that lies on a circle has the shortest way in.
         let knots = self.knots();
         let first = self.found.order.iter().map(|(id, _)| *id).find(|id| {
-            knots[*id as usize] != NONE
-                && self.edges(*id).iter().any(|e| knots[e.to as usize] == knots[*id as usize])
+            self.edges(*id).iter().any(|e| knots[e.to as usize] == knots[*id as usize])
         });
         match first {
             Some(state) => {
@@ -84,50 +85,23 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// By state, a number shared by the states that lead to each other (Tarjan), `NONE` for what
-    /// was not explored.
-    fn knots(&self) -> Vec<StateId> {
-        let size = self.found.table.bound();
-        let (mut index, mut low) = (vec![NONE; size], vec![NONE; size]);
-        let mut knot = vec![NONE; size];
-        let (mut count, mut open) = (0, Vec::new());
-        let mut stack: Vec<(StateId, usize)> = vec![(self.found.root, 0)];
-        while let Some((id, place)) = stack.last_mut() {
-            let (at, now) = (*id as usize, *id);
-            if *place == 0 {
-                index[at] = count;
-                low[at] = count;
-                count += 1;
-                open.push(now);
-            }
-            if let Some(edge) = self.edges(now).get(*place) {
-                *place += 1;
-                let to = edge.to as usize;
-                if index[to] == NONE {
-                    stack.push((edge.to, 0));
-                } else if knot[to] == NONE {
-                    low[at] = low[at].min(index[to]);
-                }
-                continue;
-            }
-            stack.pop();
-            if let Some((parent, _)) = stack.last() {
-                low[*parent as usize] = low[*parent as usize].min(low[at]);
-            }
-            if low[at] == index[at] {
-                while let Some(member) = open.pop() {
-                    knot[member as usize] = now;
-                    if member == now {
-                        break;
-                    }
-                }
+    /// By state, a number that exactly the states share which lead to each other.
+    fn knots(&self) -> Vec<u32> {
+        let ways = self.found.order.iter().flat_map(|(id, _)| {
+            self.edges(*id).iter().map(move |edge| (*id, edge.to))
+        });
+        let graph = DiGraph::<(), (), StateId>::from_edges(ways);
+        let mut knots = vec![NONE; self.found.table.bound()];
+        for (knot, members) in (0..).zip(kosaraju_scc(&graph)) {
+            for member in members {
+                knots[member.index()] = knot;
             }
         }
-        knot
+        knots
     }
 
     /// The shortest replies from a state back to it, within its knot.
-    fn back_to(&self, start: StateId, knots: &[StateId]) -> Vec<(StateId, u8)> {
+    fn back_to(&self, start: StateId, knots: &[u32]) -> Vec<(StateId, u8)> {
         let mut queue = vec![(start, 0_usize, 0_u8)];
         let mut seen = std::collections::BTreeSet::from([start]);
         let mut next = 0;

@@ -188,12 +188,6 @@ impl Lesson {
         &self.scenario
     }
 
-    /// The scenario, shared.
-    #[must_use]
-    pub fn shared_scenario(&self) -> Arc<Scenario> {
-        Arc::clone(&self.scenario)
-    }
-
     /// Ids of the promises that the scenario's replies can make, by number.
     #[must_use]
     pub fn promises(&self) -> &[String] {

@@ -1,49 +1,20 @@
 //! Circles of a graph.
 
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::DiGraph;
+
 /// For each of some things, which lead to others: can one come back to it? It leads to itself or
-/// lies on a circle (Tarjan's strongly connected components, without recursion).
+/// lies on a circle (a strongly connected component of several; Kosaraju's algorithm, which needs
+/// no deep stack).
 #[must_use]
 pub fn on_circle(ahead: &[Vec<usize>]) -> Vec<bool> {
-    let mut circle = vec![false; ahead.len()];
-    // Order of discovery from 1 (0: new), lowest order reachable, still on the stack.
-    let (mut order, mut low) = (vec![0_usize; ahead.len()], vec![0_usize; ahead.len()]);
-    let (mut stack, mut on_stack) = (Vec::new(), vec![false; ahead.len()]);
-    let mut count = 0;
-    for first in 0..ahead.len() {
-        if order[first] != 0 {
-            continue;
-        }
-        let mut path = vec![(first, 0)];
-        while let Some(&mut (i, ref mut way)) = path.last_mut() {
-            if *way == 0 {
-                count += 1;
-                (order[i], low[i]) = (count, count);
-                stack.push(i);
-                on_stack[i] = true;
-            }
-            if let Some(&to) = ahead[i].get(*way) {
-                *way += 1;
-                circle[i] |= to == i;
-                if order[to] == 0 {
-                    path.push((to, 0));
-                } else if on_stack[to] {
-                    low[i] = low[i].min(order[to]);
-                }
-                // A node without ways must not be discovered twice.
-                continue;
-            }
-            path.pop();
-            if let Some(&(above, _)) = path.last() {
-                low[above] = low[above].min(low[i]);
-            }
-            if low[i] == order[i] {
-                let from = stack.iter().rposition(|&s| s == i).unwrap_or(0);
-                let several = stack.len() - from > 1;
-                for member in stack.drain(from..) {
-                    on_stack[member] = false;
-                    circle[member] |= several;
-                }
-            }
+    let ways = |(from, to): (usize, &Vec<usize>)| to.iter().map(move |to| (from, *to)).collect::<Vec<_>>();
+    let graph = DiGraph::<(), (), usize>::from_edges(ahead.iter().enumerate().flat_map(ways));
+    let mut circle: Vec<bool> =
+        ahead.iter().enumerate().map(|(from, to)| to.contains(&from)).collect();
+    for component in kosaraju_scc(&graph).iter().filter(|component| component.len() > 1) {
+        for member in component {
+            circle[member.index()] = true;
         }
     }
     circle
