@@ -52,8 +52,11 @@ pub enum Renderer {
 impl Renderer {
     /// What this build can draw with, the more promising first. On Linux OpenGL is everywhere and
     /// starts sooner; elsewhere it may be missing.
-    pub const ALL: &[Self] =
-        if cfg!(any(windows, target_os = "macos")) { &[Self::Wgpu, Self::Glow] } else { &[Self::Glow] };
+    pub const ALL: &[Self] = if cfg!(any(windows, target_os = "macos")) {
+        &[Self::Wgpu, Self::Glow]
+    } else {
+        &[Self::Glow]
+    };
 
     /// What to try, in this order.
     ///

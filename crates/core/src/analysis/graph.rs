@@ -73,9 +73,10 @@ impl<'a> Graph<'a> {
         }
         // The first state in breadth-first order that lies on a circle has the shortest way in.
         let knots = self.knots();
-        let first = self.found.order.iter().map(|(id, _)| *id).find(|id| {
-            self.edges(*id).iter().any(|e| knots[e.to as usize] == knots[*id as usize])
-        });
+        let first =
+            self.found.order.iter().map(|(id, _)| *id).find(|id| {
+                self.edges(*id).iter().any(|e| knots[e.to as usize] == knots[*id as usize])
+            });
         match first {
             Some(state) => {
                 let replies = self.back_to(state, &knots);
@@ -87,9 +88,11 @@ impl<'a> Graph<'a> {
 
     /// By state, a number that exactly the states share which lead to each other.
     fn knots(&self) -> Vec<u32> {
-        let ways = self.found.order.iter().flat_map(|(id, _)| {
-            self.edges(*id).iter().map(move |edge| (*id, edge.to))
-        });
+        let ways = self
+            .found
+            .order
+            .iter()
+            .flat_map(|(id, _)| self.edges(*id).iter().map(move |edge| (*id, edge.to)));
         let graph = DiGraph::<(), (), StateId>::from_edges(ways);
         let mut knots = vec![NONE; self.found.table.bound()];
         for (knot, members) in (0..).zip(kosaraju_scc(&graph)) {

@@ -8,7 +8,8 @@ use petgraph::graph::DiGraph;
 /// no deep stack).
 #[must_use]
 pub fn on_circle(ahead: &[Vec<usize>]) -> Vec<bool> {
-    let ways = |(from, to): (usize, &Vec<usize>)| to.iter().map(move |to| (from, *to)).collect::<Vec<_>>();
+    let ways =
+        |(from, to): (usize, &Vec<usize>)| to.iter().map(move |to| (from, *to)).collect::<Vec<_>>();
     let graph = DiGraph::<(), (), usize>::from_edges(ahead.iter().enumerate().flat_map(ways));
     let mut circle: Vec<bool> =
         ahead.iter().enumerate().map(|(from, to)| to.contains(&from)).collect();
