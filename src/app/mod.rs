@@ -27,8 +27,8 @@ mod update;
 pub use action::Action;
 pub use briefing::{Briefing, BriefingAction};
 pub use debrief::{
-    Debrief, DebriefAction, DebriefEffect, ExportTask, ModelSearch, ModelState, StoredDebrief,
-    StoredExportTask,
+    Debrief, DebriefAction, DebriefEffect, DebriefStep, ExportTask, ModelSearch, ModelState,
+    StoredDebrief, StoredExportTask,
 };
 pub use effect::{Effect, JobEffect, Timer, TimerEffect};
 pub use navigation::{Navigation, NavigationAction, Overlay, Page};

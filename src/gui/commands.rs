@@ -6,8 +6,8 @@ use egui::{Event, InputState, Key as EguiKey, Modifiers};
 
 use super::page::Button;
 use crate::app::{
-    Action, AppState, BriefingAction, DebriefAction, Freshness, NavigationAction, Overlay, Page,
-    PlayAction, RecordsAction, ReportAction, ShelfAction, Work,
+    Action, AppState, BriefingAction, DebriefAction, DebriefStep, Freshness, NavigationAction,
+    Overlay, Page, PlayAction, RecordsAction, ReportAction, ShelfAction, Work,
 };
 use crate::export::Form;
 use crate::locale::{Key, Messages};
@@ -33,8 +33,12 @@ pub enum Command {
     TryAgain,
     /// Another moment of the run.
     Moment,
-    /// Lines of one dimension.
-    Filter,
+    /// A step of the debrief.
+    Step,
+    /// Play the same lesson again.
+    PlayAgain,
+    /// The reply with the critical error.
+    Critical,
     /// Beside the textbook run.
     Beside,
     /// Hand the run out.
@@ -107,6 +111,7 @@ const DIGITS: [Shortcut; 9] = [
     key("9", EguiKey::Num9),
 ];
 const TWO: &[Shortcut] = DIGITS.split_at(2).0;
+const THREE: &[Shortcut] = DIGITS.split_at(3).0;
 const FOUR: &[Shortcut] = DIGITS.split_at(4).0;
 const ENTER: &[Shortcut] = &[key("Enter", EguiKey::Enter)];
 
@@ -124,7 +129,7 @@ struct Binding {
 
 impl Command {
     /// All of them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::Number,
         Self::GoOn,
         Self::Back,
@@ -134,7 +139,9 @@ impl Command {
         Self::Promises,
         Self::TryAgain,
         Self::Moment,
-        Self::Filter,
+        Self::Step,
+        Self::PlayAgain,
+        Self::Critical,
         Self::Beside,
         Self::Export,
         Self::ExportForm,
@@ -194,7 +201,13 @@ impl Command {
                 Key::KeysMoment,
                 const { &[key("←", EguiKey::ArrowLeft), key("→", EguiKey::ArrowRight)] },
             ),
-            Self::Filter => entry(Key::KeysFilter, Key::KeysFilter, FOUR),
+            Self::Step => entry(Key::KeysStep, Key::KeysStep, THREE),
+            Self::PlayAgain => {
+                entry(Key::KeysPlayAgain, Key::DebriefPlayAgain, const { &[key("A", EguiKey::A)] })
+            }
+            Self::Critical => {
+                entry(Key::KeysCritical, Key::DebriefCriticalGo, const { &[key("X", EguiKey::X)] })
+            }
             Self::Beside => {
                 entry(Key::KeysBeside, Key::BesideButton, const { &[key("D", EguiKey::D)] })
             }
@@ -295,9 +308,9 @@ impl Command {
     #[must_use]
     pub const fn of(page: &Page) -> &'static [Self] {
         use Command::{
-            Again, Attempts, Back, Beside, Export, Facts, Filter, Follow, GoOn, Keys, Learners,
-            Moment, Move, Number, Persona, Promises, Reload, Remark, Report, Say, Scroll, Settings,
-            Stop, TryAgain, Undo,
+            Again, Attempts, Back, Beside, Critical, Export, Facts, Follow, GoOn, Keys, Learners,
+            Moment, Move, Number, Persona, PlayAgain, Promises, Reload, Remark, Report, Say,
+            Scroll, Settings, Step, Stop, TryAgain, Undo,
         };
         match page {
             Page::Welcome => &[Say, Move, Settings, Keys],
@@ -313,9 +326,12 @@ impl Command {
                 &[Number, GoOn, Facts, Promises, Remark, Undo, Back, Move, Scroll, Settings, Keys]
             }
             Page::Debrief(_) => &[
-                Moment, TryAgain, Filter, Beside, Export, GoOn, Back, Move, Scroll, Settings, Keys,
+                Step, GoOn, Moment, TryAgain, Critical, Beside, Export, PlayAgain, Back, Move,
+                Scroll, Settings, Keys,
             ],
-            Page::StoredDebrief(_) => &[Moment, Filter, Export, Back, Move, Scroll, Settings, Keys],
+            Page::StoredDebrief(_) => {
+                &[Step, GoOn, Moment, Critical, Export, Back, Move, Scroll, Settings, Keys]
+            }
         }
     }
 
@@ -347,7 +363,9 @@ impl Command {
             Self::Number
             | Self::TryAgain
             | Self::Moment
-            | Self::Filter
+            | Self::Step
+            | Self::PlayAgain
+            | Self::Critical
             | Self::Report
             | Self::Persona
             | Self::Stop
@@ -375,6 +393,11 @@ impl Command {
                 let form = [Form::Html, Form::Json].get(place).copied()?;
                 Some(DebriefAction::ExportAs(form).into())
             }
+            Self::Step => {
+                let step = DebriefStep::ALL.get(place).copied()?;
+                Some(DebriefAction::ShowStep(step).into())
+            }
+            Self::PlayAgain => Some(DebriefAction::PlayAgain.into()),
             Self::Undo => Some(PlayAction::Undo.into()),
             Self::Number => {
                 let Page::Play(call) = state.page() else { return None };
@@ -403,11 +426,15 @@ impl Command {
             | Self::Scroll
             | Self::TryAgain
             | Self::Moment
-            | Self::Filter
+            | Self::Critical
             | Self::Say
             | Self::Report => None,
         }
     }
+}
+
+fn next_step(step: DebriefStep) -> Option<Action> {
+    step.next().map(|next| DebriefAction::ShowStep(next).into())
 }
 
 /// What the keyboard says on the page that is shown, apart from what depends on what is chosen
@@ -456,7 +483,8 @@ pub fn enter(state: &AppState) -> Option<Action> {
         (None, Page::Briefing(_)) => Some(BriefingAction::Start.into()),
         (None, Page::Play(call)) if call.session.over() => Some(PlayAction::ToDebrief.into()),
         (None, Page::Play(call)) if call.guide.is_some() => Some(PlayAction::Follow.into()),
-        (None, Page::Debrief(_)) => Some(DebriefAction::PlayAgain.into()),
+        (None, Page::Debrief(debrief)) => next_step(debrief.step),
+        (None, Page::StoredDebrief(stored)) => next_step(stored.step),
         (None, Page::Home) => state
             .records
             .home
@@ -466,7 +494,7 @@ pub fn enter(state: &AppState) -> Option<Action> {
         (None, Page::ScenarioReport(report)) => {
             matches!(report.work, Work::Stopped(..)).then_some(ReportAction::Again.into())
         }
-        (None, Page::Welcome | Page::Play(_) | Page::StoredDebrief(_)) => None,
+        (None, Page::Welcome | Page::Play(_)) => None,
     }
 }
 

@@ -51,7 +51,13 @@ use egui::{Painter, Rect, Response, Stroke, StrokeKind};
 use super::theme::Palette;
 
 /// The ring of the widget that the keyboard is at.
-fn focus_ring(painter: &Painter, response: &Response, rect: Rect, corner: u8, palette: &Palette) {
+pub(super) fn focus_ring(
+    painter: &Painter,
+    response: &Response,
+    rect: Rect,
+    corner: u8,
+    palette: &Palette,
+) {
     if response.has_focus() {
         painter.rect_stroke(rect, corner, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
     }

@@ -9,10 +9,9 @@ use crate::gui::commands::Command;
 use crate::gui::page::{self, Button, body, item, label, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
-use crate::gui::widgets::{LedgerRow, LedgerState, key_cap, ledger_list};
+use crate::gui::widgets::{LedgerRow, key_cap, ledger_list};
 use crate::locale::Key;
-use crate::locale::wording::state_key;
-use moodfirst_core::evaluation::PromiseStatus;
+use crate::locale::promises::{PromiseWords, promises as spoken};
 use moodfirst_core::report::Report;
 use moodfirst_core::scenario::model::{Clock, Scenario};
 
@@ -87,7 +86,7 @@ pub fn show(
                 }
                 (Overlay::Promises, Page::Play(call)) => {
                     let clock = call.stage.lesson().scenario().clock;
-                    promises(ui, &call.report, clock, Key::PromisesNone, tongue);
+                    promises(ui, &call.report, clock, tongue);
                 }
                 (Overlay::Remark, Page::Play(call)) => {
                     play::remark(ui, call, &state.catalogue, tongue);
@@ -137,48 +136,24 @@ pub fn facts(ui: &mut Ui, scenario: &Scenario, tongue: Tongue) {
     }
 }
 
-/// The ledger of a report, or that nothing has been promised.
-pub fn promises(ui: &mut Ui, report: &Report, clock: Clock, none: Key, tongue: Tongue) {
+/// All that was promised, or that nothing was.
+fn promises(ui: &mut Ui, report: &Report, clock: Clock, tongue: Tongue) {
     let Tongue { words, lang } = tongue;
-    if report.ledger.is_empty() {
-        soft(ui, words.get(none), lang);
+    let all = spoken(report, Some(clock.weekday), words);
+    if all.is_empty() {
+        soft(ui, words.get(Key::PromisesNone), lang);
         return;
     }
-    let open = words.get(Key::PromiseLeftOpen);
-    let told: Vec<[String; 2]> = report
-        .ledger
-        .iter()
-        .map(|line| {
-            let due = line.due.as_ref().map_or_else(
-                || words.fill(Key::PromiseNoTime, &[("left_open", open)]),
-                |due| due.say(Some(clock.weekday), lang),
-            );
-            let how = [line.who.get(lang), line.channel.get(lang)];
-            let how: Vec<&str> = how.into_iter().filter(|part| !part.is_empty()).collect();
-            [due, how.join(lang.comma())]
-        })
-        .collect();
-    let rows: Vec<LedgerRow<'_>> = report
-        .ledger
-        .iter()
-        .zip(&told)
-        .map(|(line, [due, how])| {
-            let state = match line.state {
-                PromiseStatus::Open | PromiseStatus::Agreed => LedgerState::Open,
-                PromiseStatus::Kept | PromiseStatus::LateAnnounced => LedgerState::Kept,
-                PromiseStatus::Broken => LedgerState::Broken,
-                PromiseStatus::Released => LedgerState::Released,
-            };
-            LedgerRow {
-                what: if line.what.is_empty() { open } else { line.what.get(lang) },
-                how,
-                due,
-                state_word: words.get(state_key(line.state)),
-                state,
-            }
-        })
-        .collect();
+    let no_time = words.fill(Key::PromiseNoTime, &[("left_open", words.get(Key::PromiseLeftOpen))]);
+    let how: Vec<String> = all.iter().map(|one| one.how(words)).collect();
+    let rows: Vec<LedgerRow<'_>> =
+        all.iter().zip(&how).map(|(one, how)| row(one, how, &no_time)).collect();
     ledger_list(ui, &rows, lang);
+}
+
+fn row<'a>(one: &'a PromiseWords, how: &'a str, no_time: &'a str) -> LedgerRow<'a> {
+    let due = if one.due.is_empty() && one.entry.is_some() { no_time } else { &one.due };
+    LedgerRow { what: &one.what, how, due, state_word: &one.word, state: one.standing.into() }
 }
 
 fn keys(ui: &mut Ui, page: &Page, tongue: Tongue) {
