@@ -7,7 +7,7 @@ use egui::{Event, InputState, Key as EguiKey, Modifiers};
 use super::page::Button;
 use crate::app::{
     Action, AppState, BriefingAction, DebriefAction, DebriefStep, Freshness, NavigationAction,
-    Overlay, Page, PlayAction, RecordsAction, ReportAction, ShelfAction, Work,
+    Overlay, Page, PlayAction, RecordsAction, ReportAction, ShelfAction, WhatNow, Work, what_now,
 };
 use crate::export::Form;
 use crate::locale::{Key, Messages};
@@ -57,6 +57,8 @@ pub enum Command {
     Say,
     /// The report of a scenario.
     Report,
+    /// What those who write lessons need.
+    Authors,
     /// Another persona in the report.
     Persona,
     /// Stop the analysis.
@@ -129,7 +131,7 @@ struct Binding {
 
 impl Command {
     /// All of them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Number,
         Self::GoOn,
         Self::Back,
@@ -151,6 +153,7 @@ impl Command {
         Self::Attempts,
         Self::Say,
         Self::Report,
+        Self::Authors,
         Self::Persona,
         Self::Stop,
         Self::Again,
@@ -238,6 +241,9 @@ impl Command {
             Self::Report => {
                 entry(Key::KeysReport, Key::ReportOpen, const { &[key("A", EguiKey::A)] })
             }
+            Self::Authors => {
+                entry(Key::KeysAuthors, Key::AuthorsTitle, const { &[key("A", EguiKey::A)] })
+            }
             Self::Persona => entry(Key::KeysTemper, Key::PersonaTitle, &DIGITS),
             Self::Stop => entry(Key::KeysStop, Key::ReportStop, const { &[key("C", EguiKey::C)] }),
             Self::Again => {
@@ -308,13 +314,15 @@ impl Command {
     #[must_use]
     pub const fn of(page: &Page) -> &'static [Self] {
         use Command::{
-            Again, Attempts, Back, Beside, Critical, Export, Facts, Follow, GoOn, Keys, Learners,
-            Moment, Move, Number, Persona, PlayAgain, Promises, Reload, Remark, Report, Say,
-            Scroll, Settings, Step, Stop, TryAgain, Undo,
+            Again, Attempts, Authors, Back, Beside, Critical, Export, Facts, Follow, GoOn, Keys,
+            Learners, Moment, Move, Number, Persona, PlayAgain, Promises, Reload, Remark, Report,
+            Say, Scroll, Settings, Step, Stop, TryAgain, Undo,
         };
         match page {
             Page::Welcome => &[Say, Move, Settings, Keys],
-            Page::Home => &[Move, GoOn, Report, Scroll, Learners, Attempts, Reload, Settings, Keys],
+            Page::Home => {
+                &[GoOn, Move, Scroll, Learners, Attempts, Authors, Reload, Settings, Keys]
+            }
             Page::Briefing(_) => &[GoOn, Report, Back, Move, Scroll, Settings, Keys],
             Page::ScenarioReport(_) => {
                 &[Persona, GoOn, Stop, Again, Back, Move, Scroll, Settings, Keys]
@@ -355,6 +363,7 @@ impl Command {
             | Self::Export
             | Self::Learners
             | Self::Attempts
+            | Self::Authors
             | Self::Undo
             | Self::Reload => Self::of(page).contains(&self),
             // There Enter says the name that was typed.
@@ -386,6 +395,7 @@ impl Command {
             Self::Promises => toggle(Overlay::Promises),
             Self::Remark => toggle(Overlay::Remark),
             Self::Learners => toggle(Overlay::Learners),
+            Self::Authors => toggle(Overlay::Authors),
             Self::Attempts => Some(RecordsAction::ListAttempts(None).into()),
             Self::Beside => toggle(Overlay::Beside),
             Self::Export => toggle(Overlay::Export),
@@ -479,18 +489,20 @@ pub fn enter(state: &AppState) -> Option<Action> {
     match (&state.overlay, state.page()) {
         (Some(Overlay::Exam), Page::Briefing(_)) => Some(BriefingAction::Start.into()),
         // Staying is what a hasty Enter should do.
+        (Some(Overlay::Leave), _) => Some(NavigationAction::Toggle(Overlay::Leave).into()),
         (Some(_), _) => Some(NavigationAction::Back.into()),
         (None, Page::Briefing(_)) => Some(BriefingAction::Start.into()),
         (None, Page::Play(call)) if call.session.over() => Some(PlayAction::ToDebrief.into()),
         (None, Page::Play(call)) if call.guide.is_some() => Some(PlayAction::Follow.into()),
         (None, Page::Debrief(debrief)) => next_step(debrief.step),
         (None, Page::StoredDebrief(stored)) => next_step(stored.step),
-        (None, Page::Home) => state
-            .records
-            .home
-            .open
-            .first()
-            .map(|open| RecordsAction::Resume(open.key.clone()).into()),
+        (None, Page::Home) => what_now(state).map(|now| match now {
+            WhatNow::Resume(open, ..) => RecordsAction::Resume(open.key.clone()).into(),
+            WhatNow::First(place)
+            | WhatNow::Again(place, _)
+            | WhatNow::Next(_, place)
+            | WhatNow::Exam(place) => ShelfAction::OpenBriefing(place).into(),
+        }),
         (None, Page::ScenarioReport(report)) => {
             matches!(report.work, Work::Stopped(..)).then_some(ReportAction::Again.into())
         }

@@ -17,13 +17,14 @@ pub struct Button<'a> {
     key: Option<&'static str>,
     primary: bool,
     selected: Option<bool>,
+    row: Option<f32>,
     action: Action,
 }
 
 impl<'a> Button<'a> {
     pub fn new(label: impl Into<Cow<'a, str>>, action: impl Into<Action>) -> Self {
         let action = action.into();
-        Self { label: label.into(), key: None, primary: false, selected: None, action }
+        Self { label: label.into(), key: None, primary: false, selected: None, row: None, action }
     }
 
     /// Shows the key of a command.
@@ -47,6 +48,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// A row of a list, as wide as this, its words at the left.
+    pub const fn row(mut self, width: f32) -> Self {
+        self.row = Some(width);
+        self
+    }
+
     fn pill(&self, lang: Lang) -> Pill<'_> {
         let mut pill = Pill::new(&self.label, lang);
         if let Some(key) = self.key {
@@ -54,6 +61,9 @@ impl<'a> Button<'a> {
         }
         if self.primary {
             pill = pill.primary();
+        }
+        if let Some(width) = self.row {
+            pill = pill.row(width);
         }
         if let Some(selected) = self.selected {
             pill = pill.selected(selected);

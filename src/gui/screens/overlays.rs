@@ -3,8 +3,11 @@
 use egui::{Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui};
 
 use super::debrief::{beside, export};
-use super::{Drafts, Tongue, attempts, learners, licences, play, settings};
-use crate::app::{Action, AppState, BriefingAction, NavigationAction, Overlay, Page};
+use super::{Drafts, Tongue, attempts, authors, learners, licences, play, settings};
+use crate::app::{
+    Action, AppState, BriefingAction, NavigationAction, Overlay, Page, RecordsAction, WhatNow,
+    kept, what_now,
+};
 use crate::gui::commands::Command;
 use crate::gui::page::{self, Button, body, item, label, soft};
 use crate::gui::text::{self, Style};
@@ -34,6 +37,8 @@ pub fn show(
         Overlay::Learners => Key::LearnersTitle,
         Overlay::Licences => Key::LicencesTitle,
         Overlay::Leave => Key::LeaveTitle,
+        Overlay::Drop => Key::DropTitle,
+        Overlay::Authors => Key::AuthorsTitle,
         Overlay::Exam => Key::ExamTitle,
         Overlay::Beside => Key::BesideTitle,
         Overlay::Export => Key::ExportTitle,
@@ -42,7 +47,8 @@ pub fn show(
     let palette = Palette::of(ui);
     let window = ui.ctx().content_rect();
     let wide = match overlay {
-        Overlay::Leave | Overlay::Exam => 460.0,
+        Overlay::Leave | Overlay::Drop | Overlay::Exam => 460.0,
+        Overlay::Authors => 760.0,
         Overlay::Export => 520.0,
         Overlay::Beside => 1160.0,
         Overlay::Keys | Overlay::Promises | Overlay::Learners | Overlay::Remark => 560.0,
@@ -67,7 +73,7 @@ pub fn show(
         ui.horizontal(|ui| {
             let style = Style::new(size::LINE, palette.ink).bold();
             text::paragraph(ui, title, lang, style);
-            if !matches!(overlay, Overlay::Leave | Overlay::Exam) {
+            if !matches!(overlay, Overlay::Leave | Overlay::Drop | Overlay::Exam) {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     Button::new(words.get(Key::OverlayClose), NavigationAction::Back)
                         .command(Command::Back)
@@ -95,7 +101,9 @@ pub fn show(
                 (Overlay::Settings, _) => settings::show(ui, &state.settings, tongue, out),
                 (Overlay::Learners, _) => learners::show(ui, &state.records, tongue, drafts, out),
                 (Overlay::Licences, _) => licences::show(ui, tongue),
-                (Overlay::Leave, _) => leave(ui, tongue, out),
+                (Overlay::Leave, _) => leave(ui, kept(state), tongue, out),
+                (Overlay::Drop, _) => drop_run(ui, state, tongue, out),
+                (Overlay::Authors, _) => authors::show(ui, state, tongue, drafts, out),
                 (Overlay::Exam, _) => exam(ui, tongue, out),
                 (Overlay::Beside, Page::Debrief(run)) => beside::show(ui, state, run, tongue, out),
                 (Overlay::Export, _) => export::show(ui, tongue, out),
@@ -184,15 +192,33 @@ fn exam(ui: &mut Ui, tongue: Tongue, out: &mut Vec<Action>) {
     page::buttons(ui, lang, choices, out);
 }
 
-fn leave(ui: &mut Ui, tongue: Tongue, out: &mut Vec<Action>) {
+/// Leave the call? Where it is recorded nothing is lost, and Esc once more goes.
+fn leave(ui: &mut Ui, kept: bool, tongue: Tongue, out: &mut Vec<Action>) {
     let Tongue { words, lang } = tongue;
-    body(ui, words.get(Key::LeaveText), lang);
+    body(ui, words.get(if kept { Key::LeaveKept } else { Key::LeaveText }), lang);
     ui.add_space(space::L);
-    let choices = vec![
-        Button::new(words.get(Key::LeaveStay), NavigationAction::Back)
+    let stay = if kept { NavigationAction::Toggle(Overlay::Leave) } else { NavigationAction::Back };
+    let mut go = Button::new(words.get(Key::LeaveGo), NavigationAction::Leave);
+    if kept {
+        go = go.command(Command::Back);
+    }
+    let stay = Button::new(words.get(Key::LeaveStay), stay).command(Command::GoOn).primary();
+    page::buttons(ui, lang, vec![stay, go], out);
+}
+
+/// Drop the run that was left last?
+fn drop_run(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) {
+    let Tongue { words, lang } = tongue;
+    body(ui, words.get(Key::DropText), lang);
+    ui.add_space(space::L);
+    let mut choices = vec![
+        Button::new(words.get(Key::DropKeep), NavigationAction::Back)
             .command(Command::GoOn)
             .primary(),
-        Button::new(words.get(Key::LeaveGo), NavigationAction::Leave),
     ];
+    if let Some(WhatNow::Resume(open, ..)) = what_now(state) {
+        let drop = RecordsAction::SetAside(open.key.clone());
+        choices.push(Button::new(words.get(Key::DropGo), drop));
+    }
     page::buttons(ui, lang, choices, out);
 }
