@@ -19,6 +19,7 @@ use moodfirst_core::scenario::model::Moment;
 mod fit;
 #[cfg(test)]
 mod fit_tests;
+mod flight;
 mod guide;
 mod head;
 mod sheet;
@@ -40,6 +41,8 @@ pub struct PlayDraft {
     planned: Option<(u64, Plan, Blocks)>,
     /// The page of replies that is shown, where they need several.
     pub(super) page: usize,
+    /// The card that was chosen, on its way to my line.
+    flight: flight::Flight,
     /// Whose turn it is, and since when, in seconds of the window.
     seen: Option<((usize, Scene), f64)>,
 }
@@ -232,6 +235,9 @@ fn present(
     let replies = view.call.session.steps.len();
     let now = ui.input(|input| input.time);
     if drafts.play.seen.is_none_or(|(seen, _)| seen != (replies, scene)) {
+        if drafts.play.seen.is_some_and(|((before, _), _)| before < replies) {
+            drafts.play.flight.set_off(sheet.turn, now);
+        }
         drafts.play.seen = Some(((replies, scene), now));
         drafts.play.page = 0;
     }
@@ -278,6 +284,12 @@ fn present(
         let now = Now { shown: &shown, answers, speaking, page, replies };
         sheet.show(ui, plan, (blocks, body), &now, out)
     });
+    let places = plan.places(blocks, body, page);
+    let shown = plan.pages.get(page).cloned().unwrap_or(0..0);
+    drafts.play.flight.cards(sheet.turn, shown.zip(places.below.iter().copied()));
+    if let Some(mine) = places.above.first() {
+        drafts.play.flight.show(ui, *mine, lang);
+    }
     act(ui, view, sheet, done.inner, drafts, out);
 }
 

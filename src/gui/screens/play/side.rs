@@ -81,7 +81,15 @@ fn rows(ui: &Ui, view: &View<'_>, width: f32, room: f32) -> Vec<Row> {
     if view.coach() {
         wanted.extend((0..3).map(|at| Row { kind: RowKind::Gauge(at), height: GAUGE }));
     }
-    if promised(view).is_some() {
+    // The button above says how many there are; a row that does not fit whole is not shown.
+    let whole = |(due, what, word, _): (String, String, String, LedgerState)| {
+        let style = Style::new(size::SECONDARY, Palette::of(ui).ink);
+        let wide =
+            |words: &str, style| text::single(ui.ctx(), words, view.tongue.lang, style).size().x;
+        let parts = wide(&due, style.bold()) + wide(&what, style) + wide(&word, style);
+        parts + 22.0 + 2.0 * space::S <= width
+    };
+    if promised(view).is_some_and(whole) {
         wanted.push(Row { kind: RowKind::Promise, height: 30.0 });
     }
     wanted.extend(notes(view.call).map(|note| {
