@@ -50,7 +50,9 @@ pub fn show(
     page::header(ui, lang, words.get(Key::AppName), words.get(Key::AppMotto), right, out);
     notices::show(ui, &state.notices, tongue, out);
     unrecorded(ui, &state.records, tongue, out);
-    page::scroll(ui, "home", WIDTH, |ui| {
+    // Whoever comes home sees its head first.
+    let salt = format!("home {}", state.navigation.turns());
+    page::scroll(ui, &salt, WIDTH, |ui| {
         ui.add_space(space::S);
         let palette = Palette::of(ui);
         let title = Style::new(size::TITLE, palette.ink).bold();

@@ -1,11 +1,11 @@
 //! The slots of the score as chips with their names: earned, missed, and what was taken off.
 
-use egui::{Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::View;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
-use crate::gui::widgets::section_title;
+use crate::gui::widgets::{dashed, section_title};
 use crate::locale::Key;
 use crate::locale::wording::signed;
 use moodfirst_core::report::Line;
@@ -125,16 +125,4 @@ fn draw(ui: &mut Ui, view: &View<'_>, chip: &Chip<'_>) {
     let next = at.x + name.size().x + 6.0;
     painter.galley(at, name, ink);
     painter.galley(egui::pos2(next, middle - number.size().y / 2.0), number, points);
-}
-
-fn dashed(painter: &egui::Painter, rect: Rect, color: egui::Color32) {
-    let rect = rect.shrink(0.5);
-    let corners = [
-        rect.left_top(),
-        rect.right_top(),
-        rect.right_bottom(),
-        rect.left_bottom(),
-        rect.left_top(),
-    ];
-    painter.extend(Shape::dashed_line(&corners, Stroke::new(1.0, color), 4.0, 3.0));
 }
