@@ -198,7 +198,6 @@ keys! {
     DebriefBetterThen = "debrief.better_then",
     DebriefTheyWould = "debrief.they_would",
     DebriefKeepIt = "debrief.keep_it",
-    DebriefNoBetter = "debrief.no_better",
     DebriefNoTurns = "debrief.no_turns",
     DebriefCriticalGo = "debrief.critical_go",
     DebriefCriticalBand = "debrief.critical_band",
