@@ -208,7 +208,6 @@ keys! {
     DebriefTimes = "debrief.times",
     DebriefOwed = "debrief.owed",
     DebriefBetterWas = "debrief.better_was",
-    DebriefAct = "debrief.act",
     DebriefUnanswered = "debrief.unanswered",
     DebriefSource = "debrief.source",
     EndingNone = "ending.none",
