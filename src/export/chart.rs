@@ -53,7 +53,6 @@ fn days(walk: Walk<'_>, page: &HtmlParts<'_>) -> Vec<(f32, f32, &'static str)> {
 /// The names of the days under the curve. One that would run into the one before it is left out: its
 /// line still stands there.
 fn day_names(days: &[(f32, f32, &'static str)]) -> Vec<(f32, &'static str)> {
-    #[expect(clippy::cast_precision_loss, reason = "the name of a day")]
     let wide =
         |name: &str| name.chars().map(|c| if c.is_ascii() { 7.0 } else { 13.0 }).sum::<f32>();
     let mut names: Vec<(f32, &'static str)> = Vec::new();
