@@ -1,7 +1,8 @@
 //! A state of mind as label, bar and number.
 
-use egui::{Response, Role, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
+use egui::{Response, Sense, Ui, Widget, pos2, vec2};
 
+use crate::gui::heard;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space, thresholds};
 use moodfirst_core::text::Lang;
@@ -48,15 +49,8 @@ impl Widget for Gauge<'_> {
             up if up > 0 => format!("+{up}"),
             down => format!("−{}", down.unsigned_abs()),
         };
-        response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(
-                Role::Meter,
-                true,
-                format!("{} {} {change}", self.label, self.value).trim_end(),
-            );
-            info.value = Some(f64::from(self.value));
-            info
-        });
+        let said = heard::of_hundred(self.label, self.value, self.change, self.lang);
+        heard::meter(&response, &said, self.value);
         if !ui.is_rect_visible(rect) {
             return response;
         }

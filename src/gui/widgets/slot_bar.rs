@@ -3,6 +3,7 @@
 use egui::{Rect, Response, Role, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use super::hatch::{dashed, hatch};
+use crate::gui::heard;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use moodfirst_core::text::Lang;
@@ -60,12 +61,8 @@ impl Widget for SlotBar<'_> {
         let below = if self.penalties.is_empty() { 0.0 } else { space::XS + 20.0 };
         let (rect, response) =
             ui.allocate_exact_size(vec2(width, head + BAR + below), Sense::hover());
-        response.widget_info(|| {
-            let mut info =
-                WidgetInfo::labeled(Role::Meter, true, format!("{} {}", self.title, self.score));
-            info.value = Some(f64::from(self.score));
-            info
-        });
+        let said = heard::of_hundred(self.title, self.score, 0, self.lang);
+        heard::meter(&response, &said, self.score);
 
         let title_width = title.size().x;
         ui.painter().galley(rect.min, title, palette.ink);
