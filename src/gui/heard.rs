@@ -42,6 +42,8 @@ struct Voice {
     arriving: bool,
     /// What had the focus before something came over the page, and whether the program had put it there.
     before: Option<(Option<Id>, bool)>,
+    /// What stands on the page and was said when it came: in the last frame, and so far in this one.
+    standing: [Vec<u64>; 2],
     /// What lies over the page, and whether it has been entered.
     over: Option<(Id, bool)>,
 }
@@ -68,8 +70,41 @@ pub fn say(ctx: &Context, words: impl Into<String>) {
     }
 }
 
+/// Says something that stands on the page from now on, when it comes. To be called in every frame in which it stands.
+pub fn say_standing(ctx: &Context, words: &str) {
+    let key = egui::util::hash(words);
+    let new = voice(ctx, |voice| {
+        let [before, now] = &mut voice.standing;
+        now.push(key);
+        !before.contains(&key)
+    });
+    if new {
+        say(ctx, words);
+    }
+}
+
+/// The title of the page is to be heard: what had the focus is gone.
+pub fn arrive(ctx: &Context) {
+    voice(ctx, |voice| voice.arriving = true);
+    ctx.request_repaint();
+}
+
 /// Puts the focus on a widget because it is next, not because a hand went there: no ring is drawn.
 pub fn place(ctx: &Context, id: Id) {
+    // Behind what lies over the page it waits.
+    let behind = voice(ctx, |voice| {
+        let behind = voice.over.is_some();
+        if behind {
+            voice.before = Some((Some(id), true));
+        }
+        behind
+    });
+    if !behind {
+        put(ctx, id);
+    }
+}
+
+fn put(ctx: &Context, id: Id) {
     ctx.memory_mut(|memory| memory.request_focus(id));
     voice(ctx, |voice| {
         voice.placed = Some(id);
@@ -202,11 +237,16 @@ pub fn list<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R
     ui.scope_builder(part(UiBuilder::new(), Role::List, name), content).inner
 }
 
-/// An item of a list that consists of several things; `name` may be empty where they say everything.
+/// An item of a list that is painted in several parts: its name says them all, and they are silent. For an item with
+/// controls in it: [`group`].
 pub fn list_item<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let builder = UiBuilder::new().accessibility_role(Role::ListItem);
-    let builder = if name.is_empty() { builder } else { builder.accessibility_label(name) };
-    ui.scope_builder(builder, content).inner
+    let item = ui.scope_builder(part(UiBuilder::new(), Role::ListItem, name), |ui| {
+        ui.scope(|ui| {
+            silent(ui);
+            content(ui)
+        })
+    });
+    item.inner.inner
 }
 
 /// What lies over a page: a dialog under its title, to which everything behind is silent.
@@ -219,44 +259,48 @@ pub fn dialog<R>(ui: &mut Ui, title: &str, content: impl FnOnce(&mut Ui) -> R) -
 }
 
 /// The title of what lies over a page; it takes the focus when that comes, unless a field has it.
-pub fn dialog_title(response: &Response, words: &str, has_field: bool) {
+pub fn dialog_title(ui: &Ui, response: &Response, words: &str, has_field: bool) {
     heading(response, words, 1);
+    if ui.is_sizing_pass() {
+        return;
+    }
     let enters = voice(&response.ctx, |voice| match &mut voice.over {
         Some((_, entered)) => !std::mem::replace(entered, true),
         None => false,
     });
     if enters && !has_field {
-        place(&response.ctx, response.id);
+        put(&response.ctx, response.id);
     }
 }
 
 /// Follows what lies over the page: the focus is kept for when it goes, and goes back then.
 pub fn follow(ctx: &Context, over: Option<Id>) {
     let focused = ctx.memory(egui::Memory::focused);
-    let back = voice(ctx, |voice| {
+    // For one frame after it has gone, egui takes no focus beneath it.
+    let free = ctx.memory(|memory| memory.top_modal_layer().is_none());
+    let (enters, back) = voice(ctx, |voice| {
         let was = voice.over.map(|(id, _)| id);
-        if was == over {
-            return None;
-        }
-        if was.is_none() {
+        if was.is_none() && over.is_some() && voice.before.is_none() {
             voice.before = Some((focused, voice.placed == focused && focused.is_some()));
         }
-        voice.over = over.map(|id| (id, false));
-        if over.is_none() { voice.before.take() } else { None }
-    });
-    if over.is_some()
-        && back.is_none()
-        && voice(ctx, |voice| voice.over.is_some_and(|(_, entered)| !entered))
-    {
-        // What had the focus behind it has it no longer.
-        if let Some(focused) = focused {
-            ctx.memory_mut(|memory| memory.surrender_focus(focused));
+        if was != over {
+            voice.over = over.map(|id| (id, false));
         }
+        let enters = voice.over.is_some_and(|(_, entered)| !entered);
+        let back = if over.is_none() && free { voice.before.take() } else { None };
+        (enters, back)
+    });
+    if enters && let Some(focused) = focused {
+        // What had the focus behind it has it no longer.
+        ctx.memory_mut(|memory| memory.surrender_focus(focused));
     }
     match back {
-        Some((Some(id), true)) => place(ctx, id),
+        Some((Some(id), true)) => put(ctx, id),
         Some((Some(id), false)) => ctx.memory_mut(|memory| memory.request_focus(id)),
         Some((None, _)) | None => {}
+    }
+    if over.is_none() && !free {
+        ctx.request_repaint();
     }
 }
 
@@ -273,6 +317,8 @@ pub fn end(ctx: &Context, window: &str) {
         .is_some();
     let now = ctx.input(|input| input.time);
     let saying = voice(ctx, |voice| {
+        let [before, this] = &mut voice.standing;
+        *before = std::mem::take(this);
         if voice.placed.is_some() && voice.placed != focused {
             voice.placed = None;
         }

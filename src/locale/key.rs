@@ -428,6 +428,7 @@ keys! {
     HeardDown = "heard.down",
     HeardReplies = "heard.replies",
     HeardReply = "heard.reply",
+    HeardAnswer = "heard.answer",
     HeardHistory = "heard.history",
     HeardOffers = "heard.offers",
     HeardAnswers = "heard.answers",

@@ -71,7 +71,7 @@ pub fn show(
             ui.horizontal(|ui| {
                 let style = Style::new(size::LINE, palette.ink).bold();
                 let heading = text::heading(ui, title, lang, style, 1);
-                heard::dialog_title(&heading, title, overlay == Overlay::Learners);
+                heard::dialog_title(ui, &heading, title, overlay == Overlay::Learners);
                 if !matches!(overlay, Overlay::Leave | Overlay::Exam) {
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         Button::new(words.get(Key::OverlayClose), NavigationAction::Back)
@@ -199,7 +199,9 @@ fn keys(ui: &mut Ui, page: &Page, tongue: Tongue) {
     let Tongue { words, lang } = tongue;
     heard::list(ui, words.get(Key::KeysTitle), |ui| {
         for command in Command::of(page) {
-            heard::list_item(ui, "", |ui| {
+            let caps: Vec<&str> = command.caps().collect();
+            let name = [caps.join(" ").as_str(), words.get(command.words())].join(lang.colon());
+            heard::list_item(ui, &name, |ui| {
                 ui.horizontal(|ui| {
                     ui.set_min_height(32.0);
                     let start = ui.cursor().left();

@@ -5,7 +5,6 @@ use egui::{Ui, vec2};
 use super::{Drafts, Tongue, notices};
 use crate::app::{Action, Notice, RecordsAction, SettingsAction};
 use crate::gui::commands::Command;
-use crate::gui::heard;
 use crate::gui::page::{self, Button, body, card, label, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
@@ -31,8 +30,8 @@ pub fn show(
         ui.add_space(spare.max(space::XL));
         let palette = Palette::of(ui);
         let style = Style::new(size::TITLE, palette.ink).bold();
-        let title = text::heading(ui, words.get(Key::AppName), lang, style, 1);
-        heard::title(&title, words.get(Key::AppName));
+        // The field has the focus.
+        text::heading(ui, words.get(Key::AppName), lang, style, 1);
         soft(ui, words.get(Key::AppMotto), lang);
         ui.add_space(space::L);
         body(ui, words.get(Key::WelcomeLead), lang);

@@ -23,7 +23,11 @@ fn every_widget_of_the_gallery_has_a_name() {
             "1 Which street"
         });
         page.get_by_label(if lang == Lang::Zh { "我能给什么" } else { "What I may give" });
-        page.get_by_label(if lang == Lang::Zh { "怒气 75 +10" } else { "Anger 75 +10" });
+        page.get_by_label(if lang == Lang::Zh {
+            "怒气 75（最高 100），升了 10"
+        } else {
+            "Anger 75 of 100, up 10"
+        });
         page.get_by_label_contains(if lang == Lang::Zh {
             "乔女士 她盖过"
         } else {
@@ -60,7 +64,7 @@ fn slots_say_what_was_missed() {
     page.run();
     page.get_by_label("降火再谈方案 0/30");
     page.get_by_label("太烫就给方案 −20");
-    page.get_by_label("同理心 85");
+    page.get_by_label("同理心 85（最高 100）");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
 use super::View;
 use super::fit::Figure;
 use crate::app::Play;
+use crate::gui::heard;
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::person::{Event, Expression};
@@ -147,7 +148,7 @@ fn name(ui: &mut Ui, view: &View<'_>) {
         }
     }
     let (_, response) = ui.allocate_exact_size(rect.size(), Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &said));
+    heard::heading(&response, &said, 2);
 }
 
 fn gauge(ui: &mut Ui, view: &View<'_>, which: usize, compact: bool) {
