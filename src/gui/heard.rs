@@ -222,7 +222,6 @@ pub fn meter(response: &Response, name: &str, value: i32) {
 }
 
 /// A part of a page with a role and a name of its own, for a screen that places its parts by hand.
-#[must_use]
 pub fn part(builder: UiBuilder, role: Role, name: &str) -> UiBuilder {
     builder.accessibility_role(role).accessibility_label(name)
 }

@@ -148,7 +148,7 @@ fn a_lesson_is_played_by_pointer() {
 fn the_coach_speaks_after_a_reply() {
     let mut page = sit(Look::of(Lang::En), None);
     begin(&mut page);
-    page.get_by_label("Anger 35");
+    page.get_by_label("Anger 35 of 100");
     play(&mut page, &["basement"]);
     page.get_by_label_contains("Coach −");
     page.get_by_label_contains("You ");
