@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use moodfirst_core::text::Lang;
 
 mod key;
+pub mod promises;
 pub mod wording;
 pub use key::Key;
 

@@ -27,17 +27,17 @@ mod update;
 pub use action::Action;
 pub use briefing::{Briefing, BriefingAction};
 pub use debrief::{
-    Debrief, DebriefAction, DebriefEffect, ExportTask, ModelSearch, ModelState, StoredDebrief,
-    StoredExportTask,
+    Debrief, DebriefAction, DebriefEffect, DebriefStep, ExportTask, ModelSearch, ModelState,
+    StoredDebrief, StoredExportTask,
 };
 pub use effect::{Effect, JobEffect, Timer, TimerEffect};
-pub use navigation::{Navigation, NavigationAction, Overlay, Page};
+pub use navigation::{Navigation, NavigationAction, Overlay, Page, kept};
 pub use notices::{Notice, NoticeAction, NoticeKind};
 pub use play::{Guide, GuideStep, Play, PlayAction, Rest, RunShown};
 pub use records::{AttemptList, Recording, RecordsAction, RecordsEffect, RecordsState};
 pub use report::{Freshness, ReportAction, ScenarioReport, Surveyed, Work};
 pub use runner::job::{Job, JobId, JobNews, JobProgress, JobResult};
 pub use settings::SettingsAction;
-pub use shelf::{Shelf, ShelfAction, ShelfSnapshot};
+pub use shelf::{Shelf, ShelfAction, ShelfSnapshot, WhatNow, what_now};
 pub use state::{AppState, Timestamp};
 pub use update::update;

@@ -3,8 +3,9 @@
 //! A pure function of report, scenario and words, so that the terminal always shows the same
 //! for the same run.
 
-use super::wording::{entry_words, fill, labelled, phase_key, quoted, signed, verdict};
+use super::wording::{fill, labelled, phase_key, promise_sentence, quoted, signed, verdict};
 use super::wrapped::{WrappedText, columns, padded};
+use crate::locale::promises::promises;
 use crate::locale::wording::{dimension_key, ending_key, why_they_differ};
 use crate::locale::{Key, Messages};
 use moodfirst_core::evaluation::MoodState;
@@ -203,12 +204,13 @@ impl DebriefText<'_> {
 
     fn ledger(&self, out: &mut WrappedText) {
         out.heading(self.words.get(Key::DebriefLedger));
-        if self.report.ledger.is_empty() {
+        let weekday = self.scenario.map(|scenario| scenario.clock.weekday);
+        let all = promises(self.report, weekday, self.words);
+        if all.is_empty() {
             out.text(2, self.words.get(Key::LedgerNone));
         }
-        let weekday = self.scenario.map(|scenario| scenario.clock.weekday);
-        for entry in &self.report.ledger {
-            out.text(2, &entry_words(entry, weekday, self.words));
+        for one in &all {
+            out.text(2, &promise_sentence(one, self.words.lang()));
         }
     }
 

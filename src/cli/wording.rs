@@ -1,9 +1,8 @@
 //! Small pieces of wording that debrief and player share.
 
-use crate::locale::wording::state_key;
+use crate::locale::promises::PromiseWords;
 use crate::locale::{Key, Messages};
-use moodfirst_core::report::LedgerLine;
-use moodfirst_core::scenario::model::{Phase, Weekday};
+use moodfirst_core::scenario::model::Phase;
 use moodfirst_core::text::Lang;
 
 /// A text with its places filled in.
@@ -39,19 +38,11 @@ pub fn verdict(words: &Messages, passed: bool) -> &str {
     words.get(if passed { Key::DebriefPassed } else { Key::DebriefFailed })
 }
 
-/// A promise in one sentence: what, who, by when, how, and how it stands. `first` is the weekday
-/// of day 1, where it is known.
-pub fn entry_words(entry: &LedgerLine, first: Option<Weekday>, words: &Messages) -> String {
-    let lang = words.lang();
-    let due = entry.due.as_ref().map(|due| due.say(first, lang));
-    let parts = [
-        entry.what.get(lang),
-        entry.who.get(lang),
-        due.as_deref().unwrap_or_default(),
-        entry.channel.get(lang),
-    ];
+/// A promise in one sentence: how it stands, what, who, by when, how.
+pub fn promise_sentence(one: &PromiseWords, lang: Lang) -> String {
+    let parts = [one.what.as_str(), &one.who, &one.due, &one.channel];
     let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    labelled(words.get(state_key(entry.state)), &joined(&said, lang), lang)
+    labelled(&one.word, &joined(&said, lang), lang)
 }
 
 /// The word for a phase of the anger curve.

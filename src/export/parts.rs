@@ -1,13 +1,14 @@
 //! The parts of the page.
 
 use super::chart;
+use crate::locale::promises::{PromiseWords, promises};
 use crate::locale::wording::{
-    dimension_key, ending_key, promise_event, reply_words, signed, state_key, why_they_differ,
+    dimension_key, ending_key, promise_event, reply_words, signed, why_they_differ,
 };
 use crate::locale::{Key, Messages};
 use maud::{Markup, html};
 use moodfirst_core::dialogue::{Lesson, Passage, PromiseMark, Replay, Stage, TalkItem, Turn};
-use moodfirst_core::report::{LedgerLine, Line, Report};
+use moodfirst_core::report::{Line, Report};
 use moodfirst_core::rubric::{Catalogue, Dimension, Rubric};
 use moodfirst_core::scenario::model::{Moment, Scenario};
 use moodfirst_core::text::{Lang, Text};
@@ -250,16 +251,17 @@ impl HtmlParts<'_> {
     /// The promises, and when what happened to them.
     pub fn promises(&self, walk: Option<Walk<'_>>) -> Markup {
         let marks = walk.map(|walk| walk.replay.timeline()).unwrap_or_default();
+        let all = promises(self.report, None, self.words);
         html! {
             section {
                 h2 { (self.word(Key::DebriefLedger)) }
-                @if self.report.ledger.is_empty() { p { (self.word(Key::LedgerNone)) } }
-                @for (place, entry) in self.report.ledger.iter().enumerate() {
+                @if all.is_empty() { p { (self.word(Key::LedgerNone)) } }
+                @for one in &all {
                     div.promise {
-                        p { b { (entry.what.get(self.lang)) } " " span.state { (self.word(state_key(entry.state))) } }
-                        @match walk {
-                            Some(walk) => (self.marks(walk, &marks, place)),
-                            None => p { (self.terms(entry)) },
+                        p { b { (one.what) } " " span.state { (one.word) } }
+                        @match (walk, one.entry) {
+                            (Some(walk), Some(entry)) => (self.marks(walk, &marks, entry)),
+                            _ => p { (self.terms(one)) },
                         }
                     }
                 }
@@ -277,9 +279,8 @@ impl HtmlParts<'_> {
     }
 
     /// Who, by when and how, without a calendar.
-    fn terms(&self, entry: &LedgerLine) -> String {
-        let due = entry.due.as_ref().map(|due| due.say(None, self.lang)).unwrap_or_default();
-        let parts = [entry.who.get(self.lang), &due, entry.channel.get(self.lang)];
+    fn terms(&self, one: &PromiseWords) -> String {
+        let parts = [one.who.as_str(), &one.due, &one.channel];
         let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         said.join(self.lang.comma())
     }

@@ -6,8 +6,8 @@ use egui::{Event, InputState, Key as EguiKey, Modifiers};
 
 use super::page::Button;
 use crate::app::{
-    Action, AppState, BriefingAction, DebriefAction, Freshness, NavigationAction, Overlay, Page,
-    PlayAction, RecordsAction, ReportAction, ShelfAction, Work,
+    Action, AppState, BriefingAction, DebriefAction, DebriefStep, Freshness, NavigationAction,
+    Overlay, Page, PlayAction, RecordsAction, ReportAction, ShelfAction, WhatNow, Work, what_now,
 };
 use crate::export::Form;
 use crate::locale::{Key, Messages};
@@ -33,8 +33,12 @@ pub enum Command {
     TryAgain,
     /// Another moment of the run.
     Moment,
-    /// Lines of one dimension.
-    Filter,
+    /// A step of the debrief.
+    Step,
+    /// Play the same lesson again.
+    PlayAgain,
+    /// The reply with the critical error.
+    Critical,
     /// Beside the textbook run.
     Beside,
     /// Hand the run out.
@@ -53,6 +57,8 @@ pub enum Command {
     Say,
     /// The report of a scenario.
     Report,
+    /// What those who write lessons need.
+    Authors,
     /// Another persona in the report.
     Persona,
     /// Stop the analysis.
@@ -107,6 +113,7 @@ const DIGITS: [Shortcut; 9] = [
     key("9", EguiKey::Num9),
 ];
 const TWO: &[Shortcut] = DIGITS.split_at(2).0;
+const THREE: &[Shortcut] = DIGITS.split_at(3).0;
 const FOUR: &[Shortcut] = DIGITS.split_at(4).0;
 const ENTER: &[Shortcut] = &[key("Enter", EguiKey::Enter)];
 
@@ -124,7 +131,7 @@ struct Binding {
 
 impl Command {
     /// All of them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::Number,
         Self::GoOn,
         Self::Back,
@@ -134,7 +141,9 @@ impl Command {
         Self::Promises,
         Self::TryAgain,
         Self::Moment,
-        Self::Filter,
+        Self::Step,
+        Self::PlayAgain,
+        Self::Critical,
         Self::Beside,
         Self::Export,
         Self::ExportForm,
@@ -144,6 +153,7 @@ impl Command {
         Self::Attempts,
         Self::Say,
         Self::Report,
+        Self::Authors,
         Self::Persona,
         Self::Stop,
         Self::Again,
@@ -194,7 +204,13 @@ impl Command {
                 Key::KeysMoment,
                 const { &[key("←", EguiKey::ArrowLeft), key("→", EguiKey::ArrowRight)] },
             ),
-            Self::Filter => entry(Key::KeysFilter, Key::KeysFilter, FOUR),
+            Self::Step => entry(Key::KeysStep, Key::KeysStep, THREE),
+            Self::PlayAgain => {
+                entry(Key::KeysPlayAgain, Key::DebriefPlayAgain, const { &[key("A", EguiKey::A)] })
+            }
+            Self::Critical => {
+                entry(Key::KeysCritical, Key::DebriefCriticalGo, const { &[key("X", EguiKey::X)] })
+            }
             Self::Beside => {
                 entry(Key::KeysBeside, Key::BesideButton, const { &[key("D", EguiKey::D)] })
             }
@@ -224,6 +240,9 @@ impl Command {
             ),
             Self::Report => {
                 entry(Key::KeysReport, Key::ReportOpen, const { &[key("A", EguiKey::A)] })
+            }
+            Self::Authors => {
+                entry(Key::KeysAuthors, Key::AuthorsTitle, const { &[key("A", EguiKey::A)] })
             }
             Self::Persona => entry(Key::KeysTemper, Key::PersonaTitle, &DIGITS),
             Self::Stop => entry(Key::KeysStop, Key::ReportStop, const { &[key("C", EguiKey::C)] }),
@@ -295,13 +314,15 @@ impl Command {
     #[must_use]
     pub const fn of(page: &Page) -> &'static [Self] {
         use Command::{
-            Again, Attempts, Back, Beside, Export, Facts, Filter, Follow, GoOn, Keys, Learners,
-            Moment, Move, Number, Persona, Promises, Reload, Remark, Report, Say, Scroll, Settings,
-            Stop, TryAgain, Undo,
+            Again, Attempts, Authors, Back, Beside, Critical, Export, Facts, Follow, GoOn, Keys,
+            Learners, Moment, Move, Number, Persona, PlayAgain, Promises, Reload, Remark, Report,
+            Say, Scroll, Settings, Step, Stop, TryAgain, Undo,
         };
         match page {
             Page::Welcome => &[Say, Move, Settings, Keys],
-            Page::Home => &[Move, GoOn, Report, Scroll, Learners, Attempts, Reload, Settings, Keys],
+            Page::Home => {
+                &[GoOn, Move, Scroll, Learners, Attempts, Authors, Reload, Settings, Keys]
+            }
             Page::Briefing(_) => &[GoOn, Report, Back, Move, Scroll, Settings, Keys],
             Page::ScenarioReport(_) => {
                 &[Persona, GoOn, Stop, Again, Back, Move, Scroll, Settings, Keys]
@@ -313,9 +334,12 @@ impl Command {
                 &[Number, GoOn, Facts, Promises, Remark, Undo, Back, Move, Scroll, Settings, Keys]
             }
             Page::Debrief(_) => &[
-                Moment, TryAgain, Filter, Beside, Export, GoOn, Back, Move, Scroll, Settings, Keys,
+                Step, GoOn, Moment, TryAgain, Critical, Beside, Export, PlayAgain, Back, Move,
+                Scroll, Settings, Keys,
             ],
-            Page::StoredDebrief(_) => &[Moment, Filter, Export, Back, Move, Scroll, Settings, Keys],
+            Page::StoredDebrief(_) => {
+                &[Step, GoOn, Moment, Critical, Export, Back, Move, Scroll, Settings, Keys]
+            }
         }
     }
 
@@ -339,6 +363,7 @@ impl Command {
             | Self::Export
             | Self::Learners
             | Self::Attempts
+            | Self::Authors
             | Self::Undo
             | Self::Reload => Self::of(page).contains(&self),
             // There Enter says the name that was typed.
@@ -347,7 +372,9 @@ impl Command {
             Self::Number
             | Self::TryAgain
             | Self::Moment
-            | Self::Filter
+            | Self::Step
+            | Self::PlayAgain
+            | Self::Critical
             | Self::Report
             | Self::Persona
             | Self::Stop
@@ -368,6 +395,7 @@ impl Command {
             Self::Promises => toggle(Overlay::Promises),
             Self::Remark => toggle(Overlay::Remark),
             Self::Learners => toggle(Overlay::Learners),
+            Self::Authors => toggle(Overlay::Authors),
             Self::Attempts => Some(RecordsAction::ListAttempts(None).into()),
             Self::Beside => toggle(Overlay::Beside),
             Self::Export => toggle(Overlay::Export),
@@ -375,6 +403,11 @@ impl Command {
                 let form = [Form::Html, Form::Json].get(place).copied()?;
                 Some(DebriefAction::ExportAs(form).into())
             }
+            Self::Step => {
+                let step = DebriefStep::ALL.get(place).copied()?;
+                Some(DebriefAction::ShowStep(step).into())
+            }
+            Self::PlayAgain => Some(DebriefAction::PlayAgain.into()),
             Self::Undo => Some(PlayAction::Undo.into()),
             Self::Number => {
                 let Page::Play(call) = state.page() else { return None };
@@ -403,11 +436,15 @@ impl Command {
             | Self::Scroll
             | Self::TryAgain
             | Self::Moment
-            | Self::Filter
+            | Self::Critical
             | Self::Say
             | Self::Report => None,
         }
     }
+}
+
+fn next_step(step: DebriefStep) -> Option<Action> {
+    step.next().map(|next| DebriefAction::ShowStep(next).into())
 }
 
 /// What the keyboard says on the page that is shown, apart from what depends on what is chosen
@@ -452,21 +489,24 @@ pub fn enter(state: &AppState) -> Option<Action> {
     match (&state.overlay, state.page()) {
         (Some(Overlay::Exam), Page::Briefing(_)) => Some(BriefingAction::Start.into()),
         // Staying is what a hasty Enter should do.
+        (Some(Overlay::Leave), _) => Some(NavigationAction::Toggle(Overlay::Leave).into()),
         (Some(_), _) => Some(NavigationAction::Back.into()),
         (None, Page::Briefing(_)) => Some(BriefingAction::Start.into()),
         (None, Page::Play(call)) if call.session.over() => Some(PlayAction::ToDebrief.into()),
         (None, Page::Play(call)) if call.guide.is_some() => Some(PlayAction::Follow.into()),
-        (None, Page::Debrief(_)) => Some(DebriefAction::PlayAgain.into()),
-        (None, Page::Home) => state
-            .records
-            .home
-            .open
-            .first()
-            .map(|open| RecordsAction::Resume(open.key.clone()).into()),
+        (None, Page::Debrief(debrief)) => next_step(debrief.step),
+        (None, Page::StoredDebrief(stored)) => next_step(stored.step),
+        (None, Page::Home) => what_now(state).map(|now| match now {
+            WhatNow::Resume(open, ..) => RecordsAction::Resume(open.key.clone()).into(),
+            WhatNow::First(place)
+            | WhatNow::Again(place, _)
+            | WhatNow::Next(_, place)
+            | WhatNow::Exam(place) => ShelfAction::OpenBriefing(place).into(),
+        }),
         (None, Page::ScenarioReport(report)) => {
             matches!(report.work, Work::Stopped(..)).then_some(ReportAction::Again.into())
         }
-        (None, Page::Welcome | Page::Play(_) | Page::StoredDebrief(_)) => None,
+        (None, Page::Welcome | Page::Play(_)) => None,
     }
 }
 

@@ -200,15 +200,14 @@ pub fn shortcut(response: &Response, cap: &str, lang: Lang) {
 #[must_use]
 pub fn of_hundred(label: &str, value: i32, change: i32, lang: Lang) -> String {
     let words = Messages::of(lang);
-    let value = value.to_string();
-    let value = words.fill(Key::HeardOf, &[("what", label), ("value", &value)]);
     let by = change.unsigned_abs().to_string();
     let moved = match change {
-        0 => return value,
-        1.. => words.fill(Key::HeardUp, &[("n", &by)]),
-        _ => words.fill(Key::HeardDown, &[("n", &by)]),
+        0 => String::new(),
+        1.. => words.fill(Key::GaugeUp, &[("change", &by)]),
+        _ => words.fill(Key::GaugeDown, &[("change", &by)]),
     };
-    [value, moved].join(lang.comma())
+    let value = value.to_string();
+    words.fill(Key::GaugeTold, &[("what", label), ("value", &value), ("moved", &moved)])
 }
 
 /// A value from 0 to 100 as a meter that knows its range; `name` tells it in words.

@@ -18,13 +18,14 @@ pub struct Button<'a> {
     key: Option<&'static str>,
     primary: bool,
     selected: Option<bool>,
+    row: Option<f32>,
     action: Action,
 }
 
 impl<'a> Button<'a> {
     pub fn new(label: impl Into<Cow<'a, str>>, action: impl Into<Action>) -> Self {
         let action = action.into();
-        Self { label: label.into(), key: None, primary: false, selected: None, action }
+        Self { label: label.into(), key: None, primary: false, selected: None, row: None, action }
     }
 
     /// Shows the key of a command.
@@ -48,6 +49,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// A row of a list, as wide as this, its words at the left.
+    pub const fn row(mut self, width: f32) -> Self {
+        self.row = Some(width);
+        self
+    }
+
     fn pill(&self, lang: Lang) -> Pill<'_> {
         let mut pill = Pill::new(&self.label, lang);
         if let Some(key) = self.key {
@@ -56,10 +63,18 @@ impl<'a> Button<'a> {
         if self.primary {
             pill = pill.primary();
         }
+        if let Some(width) = self.row {
+            pill = pill.row(width);
+        }
         if let Some(selected) = self.selected {
             pill = pill.selected(selected);
         }
         pill
+    }
+
+    /// The width it wants, in points.
+    pub fn width(&self, ui: &Ui, lang: Lang) -> f32 {
+        self.pill(lang).width(ui)
     }
 
     /// Shows it; returns its response.
@@ -258,32 +273,52 @@ pub fn field_label(ui: &mut Ui, words: &str, lang: Lang) -> egui::Id {
 
 /// Two columns; one below the other where the window is narrow.
 pub fn columns(ui: &mut Ui, share: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
-    let width = ui.available_width();
-    if width < 760.0 {
+    if ui.available_width() < 760.0 {
         left(ui);
         right(ui);
         return;
     }
+    columns_of(ui, share, left, right);
+}
+
+/// Two columns, whatever the width; the left one has this share. Returns what the right one says.
+pub fn columns_of<R>(
+    ui: &mut Ui,
+    share: f32,
+    left: impl FnOnce(&mut Ui),
+    right: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let width = ui.available_width();
     let start = ui.cursor().min;
     let middle = (width - space::L) * share;
     let side = |x: f32, w: f32| {
         UiBuilder::new().max_rect(Rect::from_min_size(start + vec2(x, 0.0), vec2(w, f32::INFINITY)))
     };
-    let first = ui.new_child_scope(side(0.0, middle), left);
-    let second = ui.new_child_scope(side(middle + space::L, width - middle - space::L), right);
+    let (first, ()) = ui.new_child_scope(side(0.0, middle), left);
+    let right_side = side(middle + space::L, width - middle - space::L);
+    let (second, said) = ui.new_child_scope(right_side, right);
     ui.allocate_rect(first.union(second), egui::Sense::hover());
+    said
 }
 
 trait ChildScope {
-    fn new_child_scope(&mut self, builder: UiBuilder, content: impl FnOnce(&mut Ui)) -> Rect;
+    fn new_child_scope<R>(
+        &mut self,
+        builder: UiBuilder,
+        content: impl FnOnce(&mut Ui) -> R,
+    ) -> (Rect, R);
 }
 
 impl ChildScope for Ui {
-    /// A part of this space that does not move the cursor; returns what it took.
-    fn new_child_scope(&mut self, builder: UiBuilder, content: impl FnOnce(&mut Ui)) -> Rect {
+    /// A part of this space that does not move the cursor; what it took, and what it says.
+    fn new_child_scope<R>(
+        &mut self,
+        builder: UiBuilder,
+        content: impl FnOnce(&mut Ui) -> R,
+    ) -> (Rect, R) {
         let mut child = self.new_child(builder.layout(egui::Layout::top_down(egui::Align::Min)));
-        content(&mut child);
-        child.min_rect()
+        let said = content(&mut child);
+        (child.min_rect(), said)
     }
 }
 

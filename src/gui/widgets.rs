@@ -16,20 +16,17 @@ mod pill;
 mod promise_track;
 mod range_bar;
 mod reply_card;
-mod report_row;
 mod run_button;
 mod scenario_card;
 pub mod scene;
 mod section_title;
 mod share_bar;
 mod sketch;
-mod slot_bar;
-mod wave;
 
 pub use curve::{CurveMark, CurvePoint, CurveWords, MoodCurve};
 pub use customer_line::{CustomerLine, Typeset};
 pub use gauge::{Gauge, Tone};
-pub use hatch::event_mark;
+pub use hatch::{dashed, event_mark};
 pub use histogram::{BIN, Histogram, bins};
 pub use key_cap::key_cap;
 pub use ledger_list::{LedgerRow, LedgerState, ledger_list, promise_row};
@@ -38,13 +35,10 @@ pub use pill::Pill;
 pub use promise_track::{TrackMark, promise_track};
 pub use range_bar::RangeBar;
 pub use reply_card::{ReplyCard, gestures};
-pub use report_row::{ReportRow, RowTone};
 pub use run_button::RunButton;
 pub use scenario_card::ScenarioCard;
 pub use section_title::section_title;
 pub use share_bar::ShareBar;
-pub use slot_bar::{Penalty, Slot, SlotBar};
-pub use wave::MoodWave;
 
 use egui::{Painter, Rect, Response, Stroke, StrokeKind};
 
@@ -52,7 +46,13 @@ use super::heard;
 use super::theme::Palette;
 
 /// The ring of the widget that the keyboard is at.
-fn focus_ring(painter: &Painter, response: &Response, rect: Rect, corner: u8, palette: &Palette) {
+pub(super) fn focus_ring(
+    painter: &Painter,
+    response: &Response,
+    rect: Rect,
+    corner: u8,
+    palette: &Palette,
+) {
     // Where the program has put the focus, no hand on the keyboard has to find it.
     if response.has_focus() && !heard::is_placed(&response.ctx, response.id) {
         painter.rect_stroke(rect, corner, Stroke::new(2.0, palette.accent), StrokeKind::Inside);

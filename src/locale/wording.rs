@@ -4,7 +4,7 @@ use crate::locale::{Key, Messages};
 use crate::records::{AttemptLine, AttemptState};
 use moodfirst_core::dialogue::PromiseEvent;
 use moodfirst_core::evaluation::PromiseStatus;
-use moodfirst_core::report::{Cause, Disagreement, Report};
+use moodfirst_core::report::{Cause, Disagreement, Remark, Report, Weight};
 use moodfirst_core::rubric::{Catalogue, Dimension, Rubric};
 use moodfirst_core::scenario::model::{EndingKind, Moment, Reply, Weekday};
 use moodfirst_core::text::Lang;
@@ -128,6 +128,22 @@ pub fn why_they_differ(report: &Report, rubric: &Rubric, words: &Messages) -> Op
     };
     let gap = lang.blank();
     Some(format!("{general}{gap}{own}"))
+}
+
+/// What a reply did to the customer, in a few words, the weightier first; empty where it did nothing
+/// that would be noticed, or where its own good would be praise beside its harm.
+#[must_use]
+pub fn remark_lead(remark: &Remark, who: &str, words: &Messages) -> String {
+    let [anger, trust, heard] = remark.own();
+    let well = matches!(remark.weight, Weight::Good | Weight::Neutral);
+    let key = match anger.signum() {
+        1 => Key::RemarkAngrier,
+        _ if !well && trust < 0 => Key::RemarkDistrust,
+        -1 if well => Key::RemarkCalmer,
+        _ if well && heard > 0 => Key::RemarkHeard,
+        _ => return String::new(),
+    };
+    words.fill(key, &[("who", who), ("change", &signed(anger))])
 }
 
 /// Points with their sign, minus as a minus; nothing is `0`.

@@ -227,7 +227,10 @@ fn trying_again_from_a_line_is_an_attempt_of_its_own_with_help() {
     assert!(sitting.play().assisted);
     assert_eq!(sitting.state.records.recording, Recording::On);
     sitting.give(&["bad-batch"]);
+    // Leaving asks; being told so again leaves.
     sitting.act(NavigationAction::Home);
+    assert_eq!(sitting.state.overlay, Some(Overlay::Leave));
+    sitting.act(NavigationAction::Back);
     assert_eq!(sitting.state.records.home.open[0].turns, 4, "three taken over, one given");
 }
 
@@ -280,7 +283,7 @@ fn a_past_attempt_opens_its_debrief_from_the_records() {
     sitting.act(NavigationAction::Home);
     sitting.begin(Mode::Exam);
     sitting.give(&["go-on"]);
-    sitting.act(NavigationAction::Home);
+    sitting.act(NavigationAction::Leave);
     drop(sitting);
     let mut sitting = Sitting::new(Some(data.path()), None);
     sitting.act(RecordsAction::ListAttempts(None));
@@ -306,7 +309,7 @@ fn a_past_attempt_opens_its_debrief_from_the_records() {
     // One can try again from there, and Esc leads home.
     sitting.act(DebriefAction::TryAgainFrom(3));
     assert_eq!(sitting.play().session.steps.len(), 2);
-    sitting.act(NavigationAction::Home);
+    sitting.act(NavigationAction::Leave);
     // Of a run that was left there is no report.
     sitting.act(RecordsAction::OpenAttempt(lines[0].start.key.clone()));
     assert!(matches!(sitting.state.page(), Page::Home));

@@ -43,3 +43,4 @@ mod replay;
 mod report_data;
 mod runs;
 mod session;
+mod turning;

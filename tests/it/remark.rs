@@ -1,12 +1,15 @@
-//! The coach's remark says what is settled, and the costliest thing first.
+//! The coach's remark is about this reply and this customer: what it did to them, the worst thing first, in words
+//! that were really said.
 
-use moodfirst_core::dialogue::{Lesson, Session, Stage};
-use moodfirst_core::report::{Remark, remark, score_line, session_report};
-use moodfirst_core::rubric::{Act, Catalogue, Percent, Rubric, Rule};
+use moodfirst::library::{Folder, Library, Rulebook};
+use moodfirst_core::dialogue::{Lesson, Replay, Session, Stage, Turn};
+use moodfirst_core::report::{Remark, Report, Weight, remark_on, replay_report, score_line, words};
+use moodfirst_core::rubric::{Act, Catalogue, Family, Percent, Rubric, Rule};
 use moodfirst_core::scenario::load::load;
+use moodfirst_core::text::Lang;
 use std::sync::Arc;
 
-/// The remark on the last of these replies to the shipped lesson.
+/// The remark on the last of these replies to a lesson that stays as it is.
 fn after(replies: &[&str]) -> Remark {
     let words = Catalogue::embedded().unwrap();
     let personas: Vec<String> = words.personas().iter().map(|note| note.id.clone()).collect();
@@ -16,14 +19,13 @@ fn after(replies: &[&str]) -> Remark {
     let lesson = Arc::new(Lesson::new(Arc::new(scenario), &rubric));
     let stage = Stage::new(lesson, rubric, "plain", |_| Percent { good: 100, bad: 100 });
     let mut session = Session::start(&stage, None, &mut ());
-    let mut acts: Vec<Act> = Vec::new();
     for id in replies {
         let offer = session.offers(&stage).into_iter().find(|o| o.reply.id == *id).unwrap();
-        acts = offer.reply.segments.iter().map(|segment| segment.act).collect();
         session.choose(&stage, offer.index, &mut ()).unwrap();
     }
-    let report = session_report(&session, &stage, &words);
-    remark(&report, &words, u32::try_from(replies.len()).unwrap(), &acts).unwrap()
+    let replay = Replay::of(&session, &stage);
+    let report = replay_report(&replay, &stage, &words);
+    remark_on(&report, &words, stage.lesson(), replay.turns.last().unwrap())
 }
 
 #[test]
@@ -31,15 +33,86 @@ fn points_that_only_the_end_settles_are_not_promised() {
     // A paraphrase (25) and the first question in time (20). That nobody has stalled so far
     // (20) is not settled yet.
     let remark = after(&["go-on", "eleven"]);
-    assert_eq!(remark.points, 45);
+    assert_eq!((remark.points, remark.weight), (45, Weight::Good));
     assert_eq!(remark.rule.unwrap().id(), "empathy.paraphrase");
 }
 
 #[test]
 fn harm_comes_before_what_was_earned() {
     let remark = after(&["basement"]);
-    assert_eq!(remark.rule.unwrap().id(), "empathy.harm");
-    assert!(remark.after.anger > remark.before.anger);
+    assert_eq!((remark.rule.unwrap().id(), remark.weight), ("empathy.harm", Weight::Harm));
+    assert!(remark.own()[0] > 0);
+}
+
+/// Every reply that seeded players give in the shipped lessons, with every persona.
+fn everywhere(mut look: impl FnMut(&Report, &Lesson, &Turn, &Remark)) {
+    let rulebook = Rulebook::embedded().unwrap();
+    let library = Library::open(&rulebook, &Folder::default());
+    for entry in &library.entries {
+        let lesson = entry.lesson.clone().unwrap();
+        for persona in &lesson.scenario().personas {
+            let stage = rulebook.stage(&lesson, persona).unwrap();
+            for seed in 0..60 {
+                let mut session = Session::start(&stage, Some(seed), &mut ());
+                let mut replay = Replay::start(&stage);
+                while !session.over() {
+                    session.judge(&stage, 0);
+                    let (reply, judged) = (session.shown()[0], session.judged());
+                    session.choose(&stage, reply, &mut ()).unwrap();
+                    replay.give(&stage, reply, judged).unwrap();
+                    let report = replay_report(&replay, &stage, &rulebook.catalogue);
+                    let turn = replay.turns.last().unwrap();
+                    let remark = remark_on(&report, &rulebook.catalogue, &lesson, turn);
+                    look(&report, &lesson, turn, &remark);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_praised_that_hurt_or_made_them_angrier() {
+    let mut seen = std::collections::BTreeSet::new();
+    everywhere(|report, _, turn, remark| {
+        seen.insert(remark.weight);
+        let hurt = turn.acts.iter().any(|done| done.act.family() == Family::Harm);
+        let good = matches!(remark.weight, Weight::Good | Weight::Neutral);
+        assert!(!good || (!hurt && remark.own()[0] <= 0), "{remark:?}");
+        let critical = report.critical.iter().any(|error| error.turn == Some(turn.number));
+        assert_eq!(critical, remark.weight == Weight::Critical, "{remark:?}");
+        // What came from outside is told apart.
+        let after = turn.after().moods();
+        let all = turn.before.moods().change_to(after)[0];
+        let clock = remark.split.effect.change_to(after)[0] - turn.outside_anger().sum::<i32>();
+        assert_eq!(remark.own()[0] + turn.outside_anger().sum::<i32>() + clock, all);
+    });
+    for weight in [Weight::Harm, Weight::TooEarly, Weight::Missed, Weight::Good] {
+        assert!(seen.contains(&weight), "{weight:?} of {seen:?}");
+    }
+}
+
+#[test]
+fn it_is_one_short_sentence_in_words_that_were_said() {
+    everywhere(|_, lesson, turn, remark| {
+        let reply = turn.said(lesson).unwrap();
+        let coached = reply.coaching.as_ref().is_some_and(|coaching| coaching.remark.is_some());
+        if coached || reply.segments.iter().any(|segment| segment.remark.is_some()) {
+            return;
+        }
+        let (node, line) = turn.line.unwrap();
+        let line = &lesson.line(node, line).unwrap().text;
+        for (lang, room) in [(Lang::Zh, 46), (Lang::En, 90)] {
+            let why = remark.why.get(lang);
+            let long = why.chars().count();
+            // A sentence of the lesson itself is as long as its author made it.
+            let own = reply.effect.as_ref().is_some_and(|effect| effect.why.get(lang) == why);
+            assert!(own || (2..=room).contains(&long), "{}: {long}: {why}", reply.id);
+            for quote in why.split('“').skip(1).filter_map(|rest| rest.split('”').next()) {
+                let said = line.get(lang).contains(quote) || words(reply).get(lang).contains(quote);
+                assert!(own || said, "{}: nobody said “{quote}”: {why}", reply.id);
+            }
+        }
+    });
 }
 
 /// A request that comfort left unanswered is named in plain words: what was asked, what was said
@@ -85,7 +158,4 @@ fn an_unanswered_request_is_named() {
     let again = line(Rule::Unanswered);
     assert_eq!((again.turn, again.points), (Some(4), -15));
     assert!(again.why.en.starts_with("They asked: “So by when?” Nothing was said or done."));
-    // The coach names it before what the reply earned, and before a smaller penalty.
-    let remark = remark(&report, &words, 2, &[Act::Affirm, Act::Thank]).unwrap();
-    assert_eq!((remark.rule, remark.why), (Some(Rule::NoStalling), lost.why.clone()));
 }

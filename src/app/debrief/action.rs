@@ -1,5 +1,6 @@
 //! What is done after a call.
 
+use super::DebriefStep;
 use crate::export::Form;
 use std::path::PathBuf;
 
@@ -14,6 +15,8 @@ pub enum DebriefAction {
     Exported(PathBuf),
     /// Play again from before this reply, from 1.
     TryAgainFrom(usize),
+    /// Show this step.
+    ShowStep(DebriefStep),
     /// Play the same scenario again from the briefing.
     PlayAgain,
 }

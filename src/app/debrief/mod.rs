@@ -7,5 +7,5 @@ mod update;
 
 pub use action::DebriefAction;
 pub use effect::{DebriefEffect, ExportTask, StoredExportTask};
-pub use state::{Debrief, ModelSearch, ModelState, StoredDebrief};
+pub use state::{Debrief, DebriefStep, ModelSearch, ModelState, StoredDebrief};
 pub(super) use update::{better, ended, find_better, find_model, found, progress, stop, update};

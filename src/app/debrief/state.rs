@@ -10,6 +10,33 @@ use moodfirst_core::report::Report;
 use moodfirst_core::text::Text;
 use std::sync::Arc;
 
+/// The steps of a debrief, each a page of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum DebriefStep {
+    /// How it ended.
+    #[default]
+    Ending,
+    /// Where it turned, and what to change first.
+    Turns,
+    /// Every point.
+    All,
+}
+
+impl DebriefStep {
+    /// All of them, in order.
+    pub const ALL: [Self; 3] = [Self::Ending, Self::Turns, Self::All];
+
+    /// The one after it.
+    #[must_use]
+    pub const fn next(self) -> Option<Self> {
+        match self {
+            Self::Ending => Some(Self::Turns),
+            Self::Turns => Some(Self::All),
+            Self::All => None,
+        }
+    }
+}
+
 /// After a call.
 #[derive(Debug, Clone)]
 pub struct Debrief {
@@ -31,6 +58,8 @@ pub struct Debrief {
     pub assisted: bool,
     /// The run of a scenario report that it is led along.
     pub guide: Option<Guide>,
+    /// The step that is shown.
+    pub step: DebriefStep,
 }
 
 /// A past call of which there is only the report as it was stored.
@@ -48,6 +77,8 @@ pub struct StoredDebrief {
     pub attempt: AttemptKey,
     /// A reply was taken back, or it began in the middle of another run.
     pub assisted: bool,
+    /// The step that is shown.
+    pub step: DebriefStep,
 }
 
 /// How far the search for a run to compare with has come.

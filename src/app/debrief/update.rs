@@ -32,6 +32,14 @@ pub(in crate::app) fn update(
             Vec::new()
         }
         DebriefAction::TryAgainFrom(turn) => try_again(state, now, turn),
+        DebriefAction::ShowStep(step) => {
+            match state.navigation.page_mut() {
+                Page::Debrief(debrief) => debrief.step = step,
+                Page::StoredDebrief(stored) => stored.step = step,
+                _ => {}
+            }
+            Vec::new()
+        }
         DebriefAction::PlayAgain => play_again(state),
     }
 }

@@ -6,4 +6,5 @@ mod update;
 
 pub use action::NavigationAction;
 pub use state::{Navigation, Overlay, Page};
+pub use update::kept;
 pub(super) use update::update;

@@ -41,8 +41,12 @@ pub enum Overlay {
     Licences,
     /// Who is learning?
     Learners,
-    /// Leave the call? It cannot be taken up again.
+    /// Leave the call?
     Leave,
+    /// Drop the run that was left? It is not offered again.
+    Drop,
+    /// What those who write lessons need.
+    Authors,
     /// Begin an exam? What is said in it stands.
     Exam,
     /// The textbook run, or the best one, beside the learner’s own.
@@ -55,7 +59,7 @@ pub enum Overlay {
 
 impl Overlay {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::FactCard,
         Self::Promises,
         Self::Remark,
@@ -64,6 +68,8 @@ impl Overlay {
         Self::Licences,
         Self::Learners,
         Self::Leave,
+        Self::Drop,
+        Self::Authors,
         Self::Exam,
         Self::Beside,
         Self::Export,
@@ -81,7 +87,9 @@ impl Overlay {
             Self::Export => matches!(page, Page::Debrief(_) | Page::StoredDebrief(_)),
             Self::Exam => matches!(page, Page::Briefing(_)),
             Self::Keys | Self::Settings | Self::Licences => true,
-            Self::Learners | Self::Attempts => matches!(page, Page::Home),
+            Self::Learners | Self::Attempts | Self::Drop | Self::Authors => {
+                matches!(page, Page::Home)
+            }
         }
     }
 }

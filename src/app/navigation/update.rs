@@ -30,11 +30,10 @@ fn home(state: &mut AppState) -> Vec<Effect> {
         state.navigation.pop();
         return effects;
     }
-    // A recorded run is taken up again from the home page: nothing is lost.
+    // Whoever has said something is asked, whether it can be taken up again or not.
     if let Page::Play(play) = state.page()
         && !play.session.over()
         && !play.session.steps.is_empty()
-        && (play.attempt.is_none() || !records::on(state))
     {
         state.overlay = Some(Overlay::Leave);
         return Vec::new();
@@ -52,9 +51,18 @@ fn go_home(state: &mut AppState) -> Vec<Effect> {
     effects
 }
 
+/// Is the run on the page recorded, so that it is offered again?
+#[must_use]
+pub fn kept(state: &AppState) -> bool {
+    matches!(state.page(), Page::Play(play) if play.attempt.is_some()) && records::on(state)
+}
+
 fn back(state: &mut AppState) -> Vec<Effect> {
-    if state.overlay.take().is_some() {
-        return Vec::new();
+    match state.overlay.take() {
+        // Nothing is lost: asked twice, one goes.
+        Some(Overlay::Leave) if kept(state) => return go_home(state),
+        Some(_) => return Vec::new(),
+        None => {}
     }
     match (state.page(), state.navigation.beneath()) {
         (Page::Home | Page::Welcome, _) => Vec::new(),

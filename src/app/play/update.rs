@@ -1,15 +1,15 @@
 //! Replies, answers, taking back, and the way to the debrief.
 
 use super::{GuideStep, Play, PlayAction, Rest};
-use crate::app::debrief::{self, Debrief};
+use crate::app::debrief::{self, Debrief, DebriefStep};
 use crate::app::effect::{Effect, Timer, TimerEffect};
 use crate::app::navigation::Page;
 use crate::app::records;
 use crate::app::state::{AppState, Timestamp};
 use crate::settings::Mode;
 use moodfirst_core::dialogue::{Lesson, Replay, Session, Stage};
-use moodfirst_core::report::{remark_on, replay_report};
-use moodfirst_core::rubric::{Family, Percent};
+use moodfirst_core::report::{Remark, remark_on, replay_report};
+use moodfirst_core::rubric::{Catalogue, Family, Percent};
 use std::sync::Arc;
 
 /// Milliseconds from the moment the new turn stands until a reply to it is taken.
@@ -95,9 +95,19 @@ pub(in crate::app) fn new(
 ) -> Play {
     let replay = Replay::of(&session, &stage);
     let report = replay_report(&replay, &stage, &state.catalogue);
-    let (remark, attempt, assisted, guide) = (None, None, false, None);
+    let (attempt, assisted, guide) = (None, false, None);
     let rest = Rest::Coming;
-    Play { stage, session, replay, mode, report, remark, attempt, assisted, guide, rest }
+    let mut play =
+        Play { stage, session, replay, mode, report, remark: None, attempt, assisted, guide, rest };
+    // Also of a run that is gone on with.
+    play.remark = remark(&play, &state.catalogue);
+    play
+}
+
+/// What the coach says of the last reply; in an exam nothing.
+fn remark(play: &Play, catalogue: &Catalogue) -> Option<Remark> {
+    let last = play.replay.turns.last().filter(|_| play.mode == Mode::Coach)?;
+    Some(remark_on(&play.report, catalogue, play.stage.lesson(), last))
 }
 
 fn judge(state: &mut AppState, option: u8) -> Vec<Effect> {
@@ -126,8 +136,7 @@ fn reply(state: &mut AppState, now: Timestamp, place: usize) -> Vec<Effect> {
     }
     play.rest = Rest::Coming;
     play.report = replay_report(&play.replay, &play.stage, &state.catalogue);
-    let last = play.replay.turns.last().filter(|_| play.mode == Mode::Coach);
-    play.remark = last.and_then(|turn| remark_on(&play.report, &state.catalogue, turn));
+    play.remark = remark(play, &state.catalogue);
     records::replied(state, now)
 }
 
@@ -153,7 +162,7 @@ fn undo(state: &mut AppState, now: Timestamp) -> Vec<Effect> {
     play.session = play.session.back_to(&play.stage, turn);
     play.replay = Replay::of(&play.session, &play.stage);
     play.report = replay_report(&play.replay, &play.stage, &state.catalogue);
-    play.remark = None;
+    play.remark = remark(play, &state.catalogue);
     play.rest = Rest::Coming;
     play.assisted = true;
     records::took_back(state, now, taken)
@@ -174,6 +183,7 @@ fn to_debrief(state: &mut AppState) -> Vec<Effect> {
         attempt: call.attempt.clone(),
         assisted: call.assisted,
         guide: call.guide.clone(),
+        step: DebriefStep::Ending,
     };
     state.overlay = None;
     state.navigation.replace(Page::Debrief(Box::new(debrief)));

@@ -1,7 +1,7 @@
 //! Past attempts: listing them, and opening the debrief of one from what is stored.
 
 use super::{AttemptList, Recording, RecordsEffect, on};
-use crate::app::debrief::{self, Debrief, StoredDebrief};
+use crate::app::debrief::{self, Debrief, DebriefStep, StoredDebrief};
 use crate::app::effect::Effect;
 use crate::app::navigation::{Overlay, Page};
 use crate::app::notices::{NoticeKind, tell};
@@ -78,6 +78,7 @@ pub(super) fn open(state: &mut AppState, attempt: PastAttempt) -> Vec<Effect> {
                 attempt: Some(key),
                 assisted,
                 guide: None,
+                step: DebriefStep::Ending,
             };
             state.navigation.push(Page::Debrief(Box::new(debrief)));
             let mut effects = debrief::find_model(state);
@@ -88,7 +89,8 @@ pub(super) fn open(state: &mut AppState, attempt: PastAttempt) -> Vec<Effect> {
             let why = walked.err().unwrap_or_default();
             let id = start.scenario.as_str();
             let title = title.unwrap_or_else(|| Text::new(id, id));
-            let stored = StoredDebrief { report, title, why, mode, attempt: key, assisted };
+            let step = DebriefStep::Ending;
+            let stored = StoredDebrief { report, title, why, mode, attempt: key, assisted, step };
             state.navigation.push(Page::StoredDebrief(Box::new(stored)));
             Vec::new()
         }

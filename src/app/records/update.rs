@@ -2,7 +2,7 @@
 
 use super::{Recording, RecordsAction, RecordsEffect, past};
 use crate::app::effect::Effect;
-use crate::app::navigation::Page;
+use crate::app::navigation::{Overlay, Page};
 use crate::app::notices::{NoticeKind, tell};
 use crate::app::state::{AppState, Timestamp};
 use crate::app::{play, settings};
@@ -51,6 +51,9 @@ pub(in crate::app) fn update(
         RecordsAction::Resume(key) => resume(state, key),
         RecordsAction::RunRead(saved) => resumed(state, now, *saved),
         RecordsAction::SetAside(key) => {
+            if state.overlay == Some(Overlay::Drop) {
+                state.overlay = None;
+            }
             let mut effects = vec![RecordsEffect::Abandon { key, at_ms: now.0 }.into()];
             effects.extend(state.records.learner.map(|id| RecordsEffect::ReadHome(id).into()));
             effects

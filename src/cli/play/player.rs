@@ -7,8 +7,10 @@ use crate::cli::console::{Console, Failure};
 use crate::cli::debrief::DebriefText;
 use crate::cli::replay::proved_better;
 use crate::cli::resources::Resources;
-use crate::cli::wording::{entry_words, fill, labelled};
+use crate::cli::wording::{fill, labelled, promise_sentence};
 use crate::cli::wrapped::WrappedText;
+use crate::locale::promises::promises;
+use crate::locale::wording::remark_lead;
 use crate::locale::{Key, Messages};
 use moodfirst_core::dialogue::{Replay, Session, Stage, Status, TalkItem, Turn};
 use moodfirst_core::report::{Report, remark_on, replay_report};
@@ -137,14 +139,16 @@ impl<'a> TerminalPlayer<'a> {
     }
 
     fn remark(&self, out: &mut WrappedText, turn: &Turn) {
-        let Some(remark) = remark_on(&self.report(), &self.resources.rulebook.catalogue, turn)
-        else {
-            return;
-        };
+        let lesson = self.stage.lesson();
+        let catalogue = &self.resources.rulebook.catalogue;
+        let remark = remark_on(&self.report(), catalogue, lesson, turn);
         let lang = self.console.lang;
+        let who = self.scenario().customer.name.get(lang);
+        let said = [remark_lead(&remark, who, self.words), remark.why.get(lang).to_owned()];
+        let said = said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
         out.gap();
-        out.text(4, &labelled(self.words.get(Key::PlayRemark), remark.why.get(lang), lang));
-        out.text(4, &show::moods(remark.before, remark.after, self.words));
+        out.text(4, &labelled(self.words.get(Key::PlayRemark), &said.join(lang.blank()), lang));
+        out.text(4, &show::moods(turn.before, turn.after(), self.words));
     }
 
     /// Offers the replies, below the judgement question if there is one, and gives the one
@@ -214,12 +218,13 @@ impl<'a> TerminalPlayer<'a> {
     fn promises(&self, out: &mut WrappedText) {
         out.heading(self.words.get(Key::DebriefLedger));
         let report = self.report();
-        if report.ledger.is_empty() {
+        let weekday = Some(self.scenario().clock.weekday);
+        let all = promises(&report, weekday, self.words);
+        if all.is_empty() {
             out.text(2, self.words.get(Key::LedgerNone));
         }
-        let weekday = Some(self.scenario().clock.weekday);
-        for entry in &report.ledger {
-            out.text(2, &entry_words(entry, weekday, self.words));
+        for one in &all {
+            out.text(2, &promise_sentence(one, self.console.lang));
         }
     }
 

@@ -30,9 +30,14 @@ pub fn show(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>
         ui.add_space(space::XS);
         if line.reported {
             let open = RecordsAction::OpenAttempt(line.start.key.clone());
-            Button::new(said, open).show(ui, lang, out);
+            let wide = ui.available_width();
+            Button::new(said, open).row(wide).show(ui, lang, out);
         } else {
-            soft(ui, &said, lang);
+            // In line with the words on the buttons.
+            ui.horizontal(|ui| {
+                ui.add_space(space::M + 2.0);
+                soft(ui, &said, lang);
+            });
         }
     }
 }
@@ -55,7 +60,7 @@ fn told(state: &AppState, line: &AttemptLine, tongue: Tongue) -> String {
 }
 
 /// A moment in local time.
-fn moment(ms: u64) -> String {
+pub fn moment(ms: u64) -> String {
     let moment = i64::try_from(ms).ok();
     let moment = moment.and_then(|ms| Local.timestamp_millis_opt(ms).single());
     moment.map_or_else(String::new, |moment| moment.format("%Y-%m-%d %H:%M").to_string())

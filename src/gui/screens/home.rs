@@ -1,8 +1,8 @@
-//! The home page: the scenarios as cards, and where one's own go.
+//! The home page: what to do now, then the scenarios as cards.
 
 use std::collections::BTreeSet;
 
-use egui::{Frame, Margin, Rect, Response, Stroke, Ui, UiBuilder, vec2};
+use egui::{Frame, Margin, Rect, Response, Ui, UiBuilder, vec2};
 
 use super::{Drafts, Tongue, channel, notices};
 use crate::app::{
@@ -12,21 +12,20 @@ use crate::app::{
 use crate::gui::commands::Command;
 use crate::gui::page::{self, Button, body, soft};
 use crate::gui::text::{self, Style};
-use crate::gui::theme::{Palette, corner, size, space};
-use crate::gui::widgets::{Pill, ScenarioCard, section_title};
-use crate::library::{LibraryEntry, Origin, shown};
+use crate::gui::theme::{Palette, size, space};
+use crate::gui::widgets::{Pill, ScenarioCard};
+use crate::library::{LibraryEntry, Origin};
 use crate::locale::Key;
 use crate::records::HomeRecords;
 use moodfirst_core::scenario::model::Scenario;
 
-mod damaged;
+pub mod damaged;
+mod now;
 
 /// Which damaged cards are unfolded, by their place.
 #[derive(Default)]
 pub struct HomeDraft {
     unfolded: BTreeSet<usize>,
-    /// The card that the keyboard is at, by its place.
-    chosen: Option<usize>,
 }
 
 const WIDTH: f32 = 1120.0;
@@ -51,15 +50,16 @@ pub fn show(
     page::header(ui, lang, words.get(Key::AppName), words.get(Key::AppMotto), right, out);
     notices::show(ui, &state.notices, tongue, out);
     unrecorded(ui, &state.records, tongue, out);
-    drafts.home.chosen = None;
-    page::scroll(ui, "home", WIDTH, |ui| {
+    // Whoever comes home sees its head first.
+    let salt = format!("home {}", state.navigation.turns());
+    page::scroll(ui, &salt, WIDTH, |ui| {
         ui.add_space(space::S);
         let palette = Palette::of(ui);
         let title = Style::new(size::TITLE, palette.ink).bold();
         text::paragraph(ui, words.get(Key::HomeTitle), lang, title);
         soft(ui, words.get(Key::HomeLead), lang);
         ui.add_space(space::L);
-        resume(ui, state, tongue, out);
+        now::show(ui, state, tongue, out);
         let entries = state.entries();
         if entries.is_empty() {
             let first = state.shelf.snapshot.is_none() && state.shelf.reading.is_some();
@@ -67,21 +67,23 @@ pub fn show(
             page::card(ui, |ui| body(ui, words.get(said), lang));
         }
         cards(ui, entries, &state.records.home, tongue, drafts, out);
-        for (place, entry) in entries.iter().enumerate() {
-            if entry.lesson.is_err() {
-                ui.add_space(space::M);
-                damaged::show(ui, place, entry, tongue, drafts, out);
-            }
-        }
-        ui.add_space(space::XL);
-        own(ui, state, tongue, out);
+        authors(ui, entries, tongue, out);
     });
-    // Of the card that the keyboard is at, else of the first.
-    let offered = Command::Report.offered(state);
-    if offered && ui.input_mut(|input| Command::Report.pressed(input)).is_some() {
-        let place = drafts.home.chosen.unwrap_or(0);
-        out.push(ShelfAction::OpenReport(place).into());
-    }
+}
+
+/// The way to the author's corner, with a word on own lessons that cannot be played.
+fn authors(ui: &mut Ui, entries: &[LibraryEntry], tongue: Tongue, out: &mut Vec<Action>) {
+    let Tongue { words, lang } = tongue;
+    let broken = entries.iter().filter(|entry| entry.lesson.is_err()).count();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        let corner = NavigationAction::Toggle(Overlay::Authors);
+        Command::Authors.button(words, corner).show(ui, lang, out);
+        if broken > 0 {
+            let said = words.fill(Key::AuthorsBroken, &[("n", &broken.to_string())]);
+            text::paragraph(ui, &said, lang, Style::new(size::SECONDARY, Palette::of(ui).hot));
+        }
+    });
 }
 
 /// The playable ones, as many in a row as have room; all cards of a row are equally high.
@@ -140,6 +142,7 @@ fn cards(
                     title: scenario.title.get(lang),
                     summary: scenario.summary.get(lang),
                     facts,
+                    foot: if records.scenarios.contains_key(&scenario.id) { 42.0 } else { 0.0 },
                     scenario,
                     lang,
                 }
@@ -155,8 +158,6 @@ fn cards(
                 if response.clicked() {
                     out.push(ShelfAction::OpenBriefing(*place).into());
                 }
-                let title = lesson.scenario().title.get(lang);
-                report_button(ui, &response, (*place, title), tongue, drafts, out);
                 if records.scenarios.contains_key(&lesson.scenario().id) {
                     attempts_button(ui, &response, lesson.scenario(), tongue, out);
                 }
@@ -166,32 +167,7 @@ fn cards(
     }
 }
 
-/// The way to the report, over the drawing of a card. `A` does the same for the card that has the
-/// focus.
-fn report_button(
-    ui: &mut Ui,
-    card: &Response,
-    (place, title): (usize, &str),
-    tongue: Tongue,
-    drafts: &mut Drafts,
-    out: &mut Vec<Action>,
-) {
-    let Tongue { words, lang } = tongue;
-    let name = words.fill(Key::ReportCard, &[("title", title)]);
-    let pill = Pill::new(words.get(Key::ReportOpen), lang).command(Command::Report).name(&name);
-    let size = vec2(pill.width(ui), 32.0);
-    let at = Rect::from_min_size(card.rect.right_top() + vec2(-size.x - 10.0, 10.0), size);
-    let response = ui.new_child(UiBuilder::new().max_rect(at)).add(pill);
-    page::follow(&response);
-    if card.has_focus() || response.has_focus() {
-        drafts.home.chosen = Some(place);
-    }
-    if response.clicked() {
-        out.push(ShelfAction::OpenReport(place).into());
-    }
-}
-
-/// The way to the past runs of a lesson, over the drawing of its card below the report's.
+/// The way to the past runs of a lesson, at the foot of its card.
 fn attempts_button(
     ui: &mut Ui,
     card: &Response,
@@ -203,7 +179,7 @@ fn attempts_button(
     let name = words.fill(Key::AttemptsCard, &[("title", scenario.title.get(lang))]);
     let pill = Pill::new(words.get(Key::HomeAttempts), lang).name(&name);
     let size = vec2(pill.width(ui), 32.0);
-    let at = Rect::from_min_size(card.rect.right_top() + vec2(-size.x - 10.0, 50.0), size);
+    let at = Rect::from_min_size(card.rect.right_bottom() - size - vec2(14.0, 14.0), size);
     let response = ui.new_child(UiBuilder::new().max_rect(at)).add(pill);
     page::follow(&response);
     if response.clicked() {
@@ -228,85 +204,4 @@ fn unrecorded(ui: &mut Ui, keeping: &RecordsState, tongue: Tongue, out: &mut Vec
             });
         });
     });
-}
-
-/// The run that was left last, to be taken up again.
-fn resume(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) {
-    let Tongue { words, lang } = tongue;
-    let mut all = state.records.home.open.iter().filter_map(|open| {
-        let entry = state.entries().iter().find(|entry| entry.id == open.scenario)?;
-        Some((open, entry.lesson.as_ref().ok()?))
-    });
-    let Some((open, lesson)) = all.next() else { return };
-    let others = all.count();
-    let palette = Palette::of(ui);
-    let dot = lang.dot();
-    let values = [
-        ("title", lesson.scenario().title.get(lang)),
-        ("dot", dot),
-        ("n", &open.turns.to_string()),
-    ];
-    let mut said = words.fill(Key::HomeResumeAt, &values);
-    if others > 0 {
-        said += dot;
-        said += &words.fill(Key::HomeResumeMore, &[("n", &others.to_string())]);
-    }
-    let frame = Frame::new()
-        .fill(palette.accent_tint)
-        .stroke(Stroke::new(1.0, palette.accent))
-        .corner_radius(corner::CARD)
-        .inner_margin(Margin::symmetric(20, 12));
-    frame.show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            let style = Style::new(size::BODY, palette.ink);
-            text::paragraph(ui, words.get(Key::HomeResume), lang, style.bold());
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                Button::new(words.get(Key::HomeResumeGo), RecordsAction::Resume(open.key.clone()))
-                    .command(Command::GoOn)
-                    .primary()
-                    .show(ui, lang, out);
-                Button::new(
-                    words.get(Key::HomeResumeDrop),
-                    RecordsAction::SetAside(open.key.clone()),
-                )
-                .show(ui, lang, out);
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    let room = ui.available_width();
-                    let galley = text::elided(ui.ctx(), &said, lang, style, room);
-                    let (rect, response) =
-                        ui.allocate_exact_size(galley.size(), egui::Sense::hover());
-                    response.widget_info(|| {
-                        egui::WidgetInfo::labeled(egui::Role::Label, true, said.as_str())
-                    });
-                    ui.painter().galley(rect.min, galley, palette.ink);
-                });
-            });
-        });
-    });
-    ui.add_space(space::L);
-}
-
-/// Where one's own scenarios go, and how one begins.
-fn own(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) {
-    let Tongue { words, lang } = tongue;
-    section_title(ui, words.get(Key::HomeOwnTitle), "", lang);
-    ui.add_space(space::XS);
-    match &state.folder.path {
-        Some(path) => {
-            soft(ui, &words.fill(Key::HomeOwnFolder, &[("folder", &shown(path))]), lang);
-            ui.add_space(space::S);
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = space::S;
-                Button::new(words.get(Key::HomeOpenFolder), Action::OpenPath(path.clone()))
-                    .show(ui, lang, out);
-                Command::Reload.button(words, ShelfAction::Reload).show(ui, lang, out);
-                let copy = Pill::new(words.get(Key::HomeCopyPath), lang);
-                if ui.add(copy).clicked() {
-                    ui.copy_text(shown(path));
-                }
-            });
-        }
-        None => soft(ui, words.get(Key::HomeOwnNowhere), lang),
-    }
 }

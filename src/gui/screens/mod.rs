@@ -1,6 +1,7 @@
 //! The screens, one a file. Each reads a narrow view of the state and says what the user did.
 
 mod attempts;
+mod authors;
 mod briefing;
 mod debrief;
 mod diagnostic;

@@ -3,17 +3,19 @@
 use egui::{Frame, Id, Margin, Modal, Role, ScrollArea, Stroke, Ui};
 
 use super::debrief::{beside, export};
-use super::{Drafts, Tongue, attempts, learners, licences, play, settings};
-use crate::app::{Action, AppState, BriefingAction, NavigationAction, Overlay, Page};
+use super::{Drafts, Tongue, attempts, authors, learners, licences, play, settings};
+use crate::app::{
+    Action, AppState, BriefingAction, NavigationAction, Overlay, Page, RecordsAction, WhatNow,
+    kept, what_now,
+};
 use crate::gui::commands::Command;
 use crate::gui::heard;
 use crate::gui::page::{self, Button, body, item, label, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
-use crate::gui::widgets::{LedgerRow, LedgerState, key_cap, ledger_list};
+use crate::gui::widgets::{LedgerRow, key_cap, ledger_list};
 use crate::locale::Key;
-use crate::locale::wording::state_key;
-use moodfirst_core::evaluation::PromiseStatus;
+use crate::locale::promises::{PromiseWords, promises as spoken};
 use moodfirst_core::report::Report;
 use moodfirst_core::scenario::model::{Clock, Scenario};
 
@@ -36,6 +38,8 @@ pub fn show(
         Overlay::Learners => Key::LearnersTitle,
         Overlay::Licences => Key::LicencesTitle,
         Overlay::Leave => Key::LeaveTitle,
+        Overlay::Drop => Key::DropTitle,
+        Overlay::Authors => Key::AuthorsTitle,
         Overlay::Exam => Key::ExamTitle,
         Overlay::Beside => Key::BesideTitle,
         Overlay::Export => Key::ExportTitle,
@@ -44,7 +48,8 @@ pub fn show(
     let palette = Palette::of(ui);
     let window = ui.ctx().content_rect();
     let wide = match overlay {
-        Overlay::Leave | Overlay::Exam => 460.0,
+        Overlay::Leave | Overlay::Drop | Overlay::Exam => 460.0,
+        Overlay::Authors => 760.0,
         Overlay::Export => 520.0,
         Overlay::Beside => 1160.0,
         Overlay::Keys | Overlay::Promises | Overlay::Learners | Overlay::Remark => 560.0,
@@ -72,7 +77,7 @@ pub fn show(
                 let style = Style::new(size::LINE, palette.ink).bold();
                 let heading = text::heading(ui, title, lang, style, 1);
                 heard::dialog_title(ui, &heading, title, overlay == Overlay::Learners);
-                if !matches!(overlay, Overlay::Leave | Overlay::Exam) {
+                if !matches!(overlay, Overlay::Leave | Overlay::Drop | Overlay::Exam) {
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         Button::new(words.get(Key::OverlayClose), NavigationAction::Back)
                             .command(Command::Back)
@@ -91,7 +96,7 @@ pub fn show(
                     }
                     (Overlay::Promises, Page::Play(call)) => {
                         let clock = call.stage.lesson().scenario().clock;
-                        promises(ui, &call.report, clock, Key::PromisesNone, tongue);
+                        promises(ui, &call.report, clock, tongue);
                     }
                     (Overlay::Remark, Page::Play(call)) => {
                         play::remark(ui, call, &state.catalogue, tongue);
@@ -102,7 +107,9 @@ pub fn show(
                         learners::show(ui, &state.records, tongue, drafts, out)
                     }
                     (Overlay::Licences, _) => licences::show(ui, tongue),
-                    (Overlay::Leave, _) => leave(ui, tongue, out),
+                    (Overlay::Leave, _) => leave(ui, kept(state), tongue, out),
+                    (Overlay::Drop, _) => drop_run(ui, state, tongue, out),
+                    (Overlay::Authors, _) => authors::show(ui, state, tongue, drafts, out),
                     (Overlay::Exam, _) => exam(ui, tongue, out),
                     (Overlay::Beside, Page::Debrief(run)) => {
                         beside::show(ui, state, run, tongue, out)
@@ -151,48 +158,24 @@ pub fn facts(ui: &mut Ui, scenario: &Scenario, tongue: Tongue) {
     }
 }
 
-/// The ledger of a report, or that nothing has been promised.
-pub fn promises(ui: &mut Ui, report: &Report, clock: Clock, none: Key, tongue: Tongue) {
+/// All that was promised, or that nothing was.
+fn promises(ui: &mut Ui, report: &Report, clock: Clock, tongue: Tongue) {
     let Tongue { words, lang } = tongue;
-    if report.ledger.is_empty() {
-        soft(ui, words.get(none), lang);
+    let all = spoken(report, Some(clock.weekday), words);
+    if all.is_empty() {
+        soft(ui, words.get(Key::PromisesNone), lang);
         return;
     }
-    let open = words.get(Key::PromiseLeftOpen);
-    let told: Vec<[String; 2]> = report
-        .ledger
-        .iter()
-        .map(|line| {
-            let due = line.due.as_ref().map_or_else(
-                || words.fill(Key::PromiseNoTime, &[("left_open", open)]),
-                |due| due.say(Some(clock.weekday), lang),
-            );
-            let how = [line.who.get(lang), line.channel.get(lang)];
-            let how: Vec<&str> = how.into_iter().filter(|part| !part.is_empty()).collect();
-            [due, how.join(lang.comma())]
-        })
-        .collect();
-    let rows: Vec<LedgerRow<'_>> = report
-        .ledger
-        .iter()
-        .zip(&told)
-        .map(|(line, [due, how])| {
-            let state = match line.state {
-                PromiseStatus::Open | PromiseStatus::Agreed => LedgerState::Open,
-                PromiseStatus::Kept | PromiseStatus::LateAnnounced => LedgerState::Kept,
-                PromiseStatus::Broken => LedgerState::Broken,
-                PromiseStatus::Released => LedgerState::Released,
-            };
-            LedgerRow {
-                what: if line.what.is_empty() { open } else { line.what.get(lang) },
-                how,
-                due,
-                state_word: words.get(state_key(line.state)),
-                state,
-            }
-        })
-        .collect();
+    let no_time = words.fill(Key::PromiseNoTime, &[("left_open", words.get(Key::PromiseLeftOpen))]);
+    let how: Vec<String> = all.iter().map(|one| one.how(words)).collect();
+    let rows: Vec<LedgerRow<'_>> =
+        all.iter().zip(&how).map(|(one, how)| row(one, how, &no_time)).collect();
     ledger_list(ui, &rows, lang);
+}
+
+fn row<'a>(one: &'a PromiseWords, how: &'a str, no_time: &'a str) -> LedgerRow<'a> {
+    let due = if one.due.is_empty() && one.entry.is_some() { no_time } else { &one.due };
+    LedgerRow { what: &one.what, how, due, state_word: &one.word, state: one.standing.into() }
 }
 
 fn keys(ui: &mut Ui, page: &Page, tongue: Tongue) {
@@ -229,15 +212,33 @@ fn exam(ui: &mut Ui, tongue: Tongue, out: &mut Vec<Action>) {
     page::buttons(ui, lang, choices, out);
 }
 
-fn leave(ui: &mut Ui, tongue: Tongue, out: &mut Vec<Action>) {
+/// Leave the call? Where it is recorded nothing is lost, and Esc once more goes.
+fn leave(ui: &mut Ui, kept: bool, tongue: Tongue, out: &mut Vec<Action>) {
     let Tongue { words, lang } = tongue;
-    body(ui, words.get(Key::LeaveText), lang);
+    body(ui, words.get(if kept { Key::LeaveKept } else { Key::LeaveText }), lang);
     ui.add_space(space::L);
-    let choices = vec![
-        Button::new(words.get(Key::LeaveStay), NavigationAction::Back)
+    let stay = if kept { NavigationAction::Toggle(Overlay::Leave) } else { NavigationAction::Back };
+    let mut go = Button::new(words.get(Key::LeaveGo), NavigationAction::Leave);
+    if kept {
+        go = go.command(Command::Back);
+    }
+    let stay = Button::new(words.get(Key::LeaveStay), stay).command(Command::GoOn).primary();
+    page::buttons(ui, lang, vec![stay, go], out);
+}
+
+/// Drop the run that was left last?
+fn drop_run(ui: &mut Ui, state: &AppState, tongue: Tongue, out: &mut Vec<Action>) {
+    let Tongue { words, lang } = tongue;
+    body(ui, words.get(Key::DropText), lang);
+    ui.add_space(space::L);
+    let mut choices = vec![
+        Button::new(words.get(Key::DropKeep), NavigationAction::Back)
             .command(Command::GoOn)
             .primary(),
-        Button::new(words.get(Key::LeaveGo), NavigationAction::Leave),
     ];
+    if let Some(WhatNow::Resume(open, ..)) = what_now(state) {
+        let drop = RecordsAction::SetAside(open.key.clone());
+        choices.push(Button::new(words.get(Key::DropGo), drop));
+    }
     page::buttons(ui, lang, choices, out);
 }

@@ -204,7 +204,7 @@ fn header(
         (None, false) => Key::ConversationLeave,
     };
     let toggle = |overlay| Action::from(NavigationAction::Toggle(overlay));
-    let count = call.report.ledger.len().to_string();
+    let count = call.report.spoken().len().to_string();
     let item = |command, label: &str, short: &str, action, rank| head::Item {
         label: label.to_owned(),
         short: short.to_owned(),

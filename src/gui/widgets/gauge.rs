@@ -1,10 +1,11 @@
 //! A state of mind as label, bar and number.
 
-use egui::{Response, Sense, Ui, Widget, pos2, vec2};
+use egui::{Color32, Painter, Rect, Response, Sense, Stroke, Ui, Widget, pos2, vec2};
 
+use super::hatch::hatch;
 use crate::gui::heard;
 use crate::gui::text::{self, Style};
-use crate::gui::theme::{Palette, corner, size, space, thresholds};
+use crate::gui::theme::{Palette, corner, mix, size, space, thresholds};
 use moodfirst_core::text::Lang;
 
 /// Which colour scale a gauge has.
@@ -21,12 +22,16 @@ pub enum Tone {
 pub struct Gauge<'a> {
     /// What is measured.
     pub label: &'a str,
+    /// The same with value and change in words, for those who do not see it.
+    pub told: &'a str,
     /// Language of the label.
     pub lang: Lang,
     /// 0 to 100.
     pub value: i32,
-    /// What the last reply changed; 0 shows nothing.
+    /// What the last reply and all that followed it changed; 0 shows nothing.
     pub change: i32,
+    /// The part of it that came from outside; a rise of it is hatched.
+    pub outside: i32,
     /// Colour scale.
     pub tone: Tone,
     /// Points kept for the label, the same for gauges that stand together.
@@ -49,8 +54,7 @@ impl Widget for Gauge<'_> {
             up if up > 0 => format!("+{up}"),
             down => format!("−{}", down.unsigned_abs()),
         };
-        let said = heard::of_hundred(self.label, self.value, self.change, self.lang);
-        heard::meter(&response, &said, self.value);
+        heard::meter(&response, self.told, self.value);
         if !ui.is_rect_visible(rect) {
             return response;
         }
@@ -66,7 +70,7 @@ impl Widget for Gauge<'_> {
         );
         painter.galley(pos2(rect.left(), middle - label.size().y / 2.0), label, palette.ink);
 
-        let bar = egui::Rect::from_min_max(
+        let bar = Rect::from_min_max(
             pos2(rect.left() + self.label_width + space::S, middle - 4.0),
             pos2(rect.right() - NUMBER - change_room - space::XS, middle + 4.0),
         );
@@ -76,26 +80,30 @@ impl Widget for Gauge<'_> {
             painter.rect_filled(bar, corner::BAR, palette.line);
         }
         let value = self.value.clamp(0, 100);
+        let color = match self.tone {
+            Tone::Anger => palette.mood(value),
+            Tone::Good => palette.accent,
+        };
+        #[expect(clippy::cast_precision_loss, reason = "0 to 100")]
+        let x = |value: i32| bar.left() + bar.width() * value.clamp(0, 100) as f32 / 100.0;
+        if bar_shown && self.change < 0 {
+            // What was there before.
+            let lost = bar.with_max_x(x(value - self.change).max(bar.left() + 8.0));
+            painter.rect_filled(lost, corner::BAR, color.gamma_multiply(0.3));
+        }
         #[expect(clippy::cast_precision_loss, reason = "0 to 100")]
         let shown =
             ui.ctx().animate_value_with_time(response.id, value as f32, ui.style().animation_time);
         if bar_shown && shown > 0.5 {
             let mut filled = bar;
             filled.set_right(bar.left() + (bar.width() * shown / 100.0).max(8.0));
-            let color = match self.tone {
-                Tone::Anger => palette.mood(value),
-                Tone::Good => palette.accent,
-            };
             painter.rect_filled(filled, corner::BAR, color);
+            self.causes(painter, filled, &x, (color, palette.stage));
         }
         if bar_shown && self.tone == Tone::Anger {
             #[expect(clippy::cast_precision_loss, reason = "0 to 100")]
             let x = (bar.left() + bar.width() * thresholds().hot as f32 / 100.0).round();
-            painter.vline(
-                x,
-                bar.top() - 3.0..=bar.bottom() + 3.0,
-                egui::Stroke::new(1.0, palette.soft),
-            );
+            painter.vline(x, bar.top() - 3.0..=bar.bottom() + 3.0, Stroke::new(1.0, palette.soft));
         }
         let number = text::single(
             ui.ctx(),
@@ -120,5 +128,34 @@ impl Widget for Gauge<'_> {
             );
         }
         response
+    }
+}
+
+impl Gauge<'_> {
+    /// In the filled bar: where it stood before, what was done to it, and hatched what came from outside. Nothing is
+    /// drawn beyond what has grown so far.
+    fn causes(
+        &self,
+        painter: &Painter,
+        filled: Rect,
+        x: &dyn Fn(i32) -> f32,
+        (color, gap): (Color32, Color32),
+    ) {
+        if self.change <= 0 {
+            return;
+        }
+        let outside = self.outside.clamp(0, self.change);
+        let own = self.value - outside;
+        if outside > 0 {
+            let part = filled.with_min_x(x(own).min(filled.right()));
+            let painter = painter.with_clip_rect(filled.intersect(painter.clip_rect()));
+            hatch(&painter, part, mix(color, gap, 0.6));
+        }
+        for edge in [self.value - self.change, own] {
+            let at = x(edge);
+            if edge > 0 && edge < self.value && at < filled.right() {
+                painter.vline(at, filled.y_range(), Stroke::new(1.5, gap));
+            }
+        }
     }
 }

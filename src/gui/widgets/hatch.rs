@@ -19,7 +19,7 @@ pub(super) fn hatch(painter: &Painter, rect: Rect, color: Color32) {
 }
 
 /// A dashed outline.
-pub(super) fn dashed(painter: &Painter, rect: Rect, color: Color32) {
+pub fn dashed(painter: &Painter, rect: Rect, color: Color32) {
     let rect = rect.shrink(0.5);
     let corners = [
         rect.left_top(),

@@ -4,6 +4,7 @@ use egui::{Painter, Pos2, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, v
 
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
+use crate::locale::promises::Standing;
 use moodfirst_core::text::Lang;
 
 /// Where a promise stands, as its mark shows it.
@@ -13,10 +14,21 @@ pub enum LedgerState {
     Open,
     /// Kept, or late but announced.
     Kept,
-    /// Broken.
+    /// Broken, or more than one may give.
     Broken,
-    /// The customer no longer needs it.
+    /// The customer no longer needs it, or there is no time that it could meet.
     Released,
+}
+
+impl From<Standing> for LedgerState {
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::Open => Self::Open,
+            Standing::Kept => Self::Kept,
+            Standing::Broken => Self::Broken,
+            Standing::Void => Self::Released,
+        }
+    }
 }
 
 /// A promise.

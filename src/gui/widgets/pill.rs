@@ -20,6 +20,7 @@ pub struct Pill<'a> {
     selected: Option<bool>,
     bare: bool,
     bar: Option<f32>,
+    row: Option<f32>,
 }
 
 impl<'a> Pill<'a> {
@@ -34,6 +35,7 @@ impl<'a> Pill<'a> {
             selected: None,
             bare: false,
             bar: None,
+            row: None,
         }
     }
 
@@ -85,6 +87,14 @@ impl<'a> Pill<'a> {
     }
 }
 
+impl<'a> Pill<'a> {
+    /// A row of a list: this wide, its label at the left.
+    pub const fn row(mut self, width: f32) -> Self {
+        self.row = Some(width);
+        self
+    }
+}
+
 impl Pill<'_> {
     const PADDING: f32 = space::M + 2.0;
 
@@ -122,7 +132,7 @@ impl Widget for Pill<'_> {
         let (width, height) = match (self.bar, self.bare) {
             (Some(height), _) => (ui.available_width(), height),
             (None, true) => (self.width(ui), ui.available_height().clamp(24.0, 32.0)),
-            (None, false) => (width, 32.0),
+            (None, false) => (self.row.unwrap_or(width), 32.0),
         };
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
         response.widget_info(|| {
@@ -164,6 +174,8 @@ impl Widget for Pill<'_> {
             let together = label.size().x + cap_wide;
             let x = if self.bar.is_some() {
                 rect.center().x - together / 2.0
+            } else if self.row.is_some() {
+                rect.left() + padding
             } else {
                 rect.left() + padding + ((room - label.size().x) / 2.0).max(0.0)
             };

@@ -19,6 +19,8 @@ pub struct ScenarioCard<'a> {
     pub summary: &'a str,
     /// Channel, minutes, place.
     pub facts: &'a str,
+    /// Points kept free below the facts.
+    pub foot: f32,
     /// The lesson: its customer is drawn as they come.
     pub scenario: &'a Scenario,
     /// Language of all texts.
@@ -43,7 +45,7 @@ impl ScenarioCard<'_> {
     /// The height it needs at a width, in points.
     pub fn height(&self, ui: &Ui, width: f32) -> f32 {
         let texts: f32 = self.texts(ui, width).iter().map(|galley| galley.size().y).sum();
-        STAGE + texts + 3.0 * space::M + space::L
+        STAGE + texts + 3.0 * space::M + space::L + self.foot
     }
 
     /// Shows it in a size.
@@ -74,7 +76,7 @@ impl ScenarioCard<'_> {
         y += title.size().y + space::XS;
         painter.galley(pos2(left, y), summary, palette.ink);
         // The facts stand at the foot, so that those of neighbours are level.
-        let foot = rect.bottom() - space::L - facts.size().y;
+        let foot = rect.bottom() - space::L - facts.size().y - self.foot;
         painter.galley(pos2(left, foot), facts, palette.soft);
         focus_ring(painter, &response, rect, corner::CARD, palette);
         response

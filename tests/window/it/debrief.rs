@@ -2,16 +2,17 @@
 
 use egui::Key;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
-use moodfirst::app::{ModelState, Overlay, Page};
+use egui_kittest::kittest::{NodeT as _, Queryable};
+use moodfirst::app::{DebriefStep, ModelState, Overlay, Page};
 use moodfirst::locale::{Key as Word, Messages};
+use moodfirst_core::report::turning_points;
 use moodfirst_core::text::Lang;
 
 use crate::stage::{Look, Sitting, begin, play, press, sit, told};
 use moodfirst_window_tests::{NOTORIOUS, OLD_CALL, TEXTBOOK, own_lessons};
 
 fn debriefed(lang: Lang, replies: &[&str]) -> Harness<'static, Sitting> {
-    let mut page = sit(Look::of(lang), None);
+    let mut page = sit(Look { size: [1280.0, 1100.0], ..Look::of(lang) }, None);
     begin(&mut page);
     play(&mut page, replies);
     press(&mut page, Key::Enter);
@@ -29,25 +30,81 @@ fn the_ending_is_a_scene_with_the_customers_last_words() {
         let ending = scenario.endings.iter().find(|ending| ending.id == mark.id).unwrap();
         page.get_by_label(ending.epilogue.get(lang));
         page.get_by_label_contains(ending.title.get(lang));
-        assert!(told(&page, Word::DebriefChooseMoment), "how to see a moment");
+        // Points come later.
+        assert!(!told(&page, Word::DebriefChangeFirst));
+        assert!(!told(&page, Word::DebriefGroups));
     }
 }
 
 #[test]
-fn arrows_go_from_moment_to_moment_and_r_tries_again_from_there() {
+fn enter_and_numbers_go_from_the_ending_to_the_turning_points_to_all_points() {
+    for lang in Lang::ALL {
+        let mut page = debriefed(lang, &NOTORIOUS);
+        let step = |page: &Harness<'_, Sitting>| {
+            let Page::Debrief(debrief) = page.state().state().page() else { panic!("no debrief") };
+            debrief.step
+        };
+        assert_eq!(step(&page), DebriefStep::Ending);
+        press(&mut page, Key::Enter);
+        assert_eq!(step(&page), DebriefStep::Turns);
+        assert!(told(&page, Word::DebriefChangeFirst));
+        let why = Messages::of(lang).get(Word::DebriefWhyTurned);
+        assert_eq!(page.query_all_by_label(why).count(), 3);
+        press(&mut page, Key::Enter);
+        assert_eq!(step(&page), DebriefStep::All);
+        let groups = Messages::of(lang).get(Word::DebriefGroups);
+        assert!(page.query_all_by_label_contains(groups).next().is_some());
+        // There is nothing after it.
+        press(&mut page, Key::Enter);
+        assert_eq!(step(&page), DebriefStep::All);
+        for (key, wanted) in
+            DebriefStep::ALL.into_iter().zip([Key::Num1, Key::Num2, Key::Num3]).map(|(s, k)| (k, s))
+        {
+            press(&mut page, key);
+            assert_eq!(step(&page), wanted);
+        }
+    }
+}
+
+#[test]
+fn the_hang_up_is_the_critical_error_and_what_to_change_first() {
     let lang = Lang::En;
     let mut page = debriefed(lang, &NOTORIOUS);
-    press(&mut page, Key::ArrowRight);
-    // The opening: nothing has been answered yet.
-    assert!(page.query_by_label_contains("Again from reply").is_none());
+    press(&mut page, Key::Num2);
+    let last = NOTORIOUS.len();
+    assert!(page.query_all_by_label_contains(&format!("reply {last}")).count() > 1);
+    page.get_by_label(&format!("Again from reply {last}"));
+    press(&mut page, Key::X);
+    let Page::Debrief(debrief) = page.state().state().page() else { panic!("no debrief") };
+    assert_eq!(debrief.step, DebriefStep::All);
+    page.get_by_label_contains("Critical error: ");
+    // What was said there stands open.
+    page.get_by_label_contains("You  ");
+}
+
+#[test]
+fn arrows_choose_a_turning_point_and_r_tries_again_from_it() {
+    let mut page = debriefed(Lang::En, &NOTORIOUS);
+    press(&mut page, Key::Num2);
+    for _ in 0..3 {
+        press(&mut page, Key::ArrowLeft);
+    }
+    let Page::Debrief(debrief) = page.state().state().page() else { panic!("no debrief") };
+    let first = turning_points(&debrief.report, &debrief.replay)[0].turn;
+    press(&mut page, Key::R);
+    let Page::Play(call) = page.state().state().page() else { panic!("no call") };
+    assert_eq!(call.session.steps.len(), first as usize - 1);
+}
+
+#[test]
+fn under_all_points_arrows_go_from_reply_to_reply_and_r_tries_again_from_there() {
+    let mut page = debriefed(Lang::En, &NOTORIOUS);
+    press(&mut page, Key::Num3);
     for _ in 0..3 {
         press(&mut page, Key::ArrowRight);
     }
-    page.get_by_label("Again from reply 3");
-    page.get_by_label_contains("You  ");
     press(&mut page, Key::ArrowLeft);
-    page.get_by_label("Again from reply 2");
-    // Also with the focus on a line.
+    // Also with the focus on a row.
     press(&mut page, Key::ArrowDown);
     press(&mut page, Key::ArrowRight);
     page.get_by_label("Again from reply 3");
@@ -57,15 +114,20 @@ fn arrows_go_from_moment_to_moment_and_r_tries_again_from_there() {
 }
 
 #[test]
-fn numbers_narrow_the_lines() {
+fn every_reply_has_its_row_with_its_points_and_those_that_lost_stand_open() {
     let mut page = debriefed(Lang::En, &NOTORIOUS);
-    let rows = |page: &Harness<'_, Sitting>| page.query_all_by_role(egui::Role::ListItem).count();
-    let all = rows(&page);
     press(&mut page, Key::Num3);
-    let order = rows(&page);
-    assert!(order < all, "{order} of {all}");
-    press(&mut page, Key::Num1);
-    assert_eq!(rows(&page), all);
+    let Page::Debrief(debrief) = page.state().state().page() else { panic!("no debrief") };
+    let report = debrief.report.clone();
+    let rows: Vec<String> = page
+        .query_all_by_role(egui::Role::ListItem)
+        .filter_map(|row| row.accesskit_node().label())
+        .collect();
+    let first = report.lines_of(1).map(|line| line.points).sum::<i32>();
+    let sum = moodfirst::locale::wording::signed(first);
+    assert!(rows.iter().any(|row| row.starts_with("1 “") && row.ends_with(&sum)), "{rows:#?}");
+    let why = report.lines_of(1).find(|line| line.points < 0).unwrap().why.en.clone();
+    assert!(page.query_all_by_label_contains(&why).next().is_some());
 }
 
 #[test]
@@ -93,7 +155,8 @@ fn the_textbook_run_stands_beside_mine() {
 
 #[test]
 fn a_promise_is_told_on_the_clock() {
-    let page = debriefed(Lang::En, &TEXTBOOK);
+    let mut page = debriefed(Lang::En, &TEXTBOOK);
+    press(&mut page, Key::Num3);
     page.get_by_label_contains("Tuesday 17:00 due, kept");
     page.get_by_label_contains("Wednesday 12:30 due, kept");
 }
@@ -144,11 +207,15 @@ fn a_past_run_is_opened_from_its_card_and_from_the_list() {
         page.run();
         let verdict = words.get(Word::DebriefFailed);
         let result = words.fill(Word::AttemptsResult, &[("total", "0"), ("verdict", verdict)]);
-        page.get_by_label_contains(&result).click();
+        let runs = page.get_all_by_role(egui::Role::Button);
+        let named = |label: Option<String>| label.is_some_and(|label| label.ends_with(&result));
+        let mut runs = runs.filter(|run| named(run.accesskit_node().label()));
+        runs.next().expect("the run").click();
+        drop(runs);
         page.run();
         let Page::Debrief(debrief) = page.state().state().page() else { panic!("no debrief") };
         assert_eq!(debrief.session.steps.len(), NOTORIOUS.len());
-        assert!(told(&page, Word::DebriefChooseMoment));
+        assert_eq!(debrief.step, DebriefStep::Ending);
     }
 }
 
@@ -176,12 +243,9 @@ fn of_a_lesson_that_is_gone_the_stored_report_is_shown_with_the_reason() {
         page.get_by_label(&why);
         page.get_by_label(words.get(Word::StoredTitle));
         crate::screens::named(&page, "stored report");
-        // Filters and arrows hold; trying again does not.
-        let rows =
-            |page: &Harness<'_, Sitting>| page.query_all_by_role(egui::Role::ListItem).count();
-        let all = rows(&page);
+        // The points are there; trying again is not.
         press(&mut page, Key::Num3);
-        assert!(rows(&page) < all);
+        assert!(page.query_all_by_role(egui::Role::ListItem).count() > NOTORIOUS.len());
         press(&mut page, Key::ArrowRight);
         press(&mut page, Key::R);
         assert!(matches!(page.state().state().page(), Page::StoredDebrief(_)));

@@ -7,8 +7,7 @@ use moodfirst::gui::widgets::person::{Event, Expression};
 use moodfirst::gui::widgets::scene::{Picture, Setting};
 use moodfirst::gui::widgets::{
     CurveMark, CurvePoint, CurveWords, CustomerLine, Gauge, LedgerRow, LedgerState, MoodCurve,
-    MoodWave, Penalty, Pill, ReplyCard, ReportRow, RowTone, Slot, SlotBar, Tone, Typeset, key_cap,
-    ledger_list, section_title,
+    Pill, ReplyCard, Tone, Typeset, key_cap, ledger_list, section_title,
 };
 use moodfirst::locale::{Key, Messages};
 use moodfirst_core::evaluation::Moods;
@@ -47,8 +46,6 @@ pub fn call(ui: &mut Ui, lang: Lang) {
         let whole = ui.available_rect_before_wrap();
         let (left, right) = whole.split_left_right_at_x(whole.left() + (whole.width() * 0.32).min(330.0));
         ui.scope_builder(egui::UiBuilder::new().max_rect(left.with_max_x(left.right() - space::XL)), |ui| {
-            ui.add(MoodWave { anger: Some(75), line: 3, label: t("语速快，短促", "Fast and clipped"), height: 120.0 });
-            ui.add(MoodWave { anger: Some(20), line: 4, label: t("平静", "Calm"), height: 60.0 });
             section_title(ui, t("乔女士", "Ms Qiao"), t("老用户，本周第三次来电", "Subscriber, third call"), lang);
             let words = Messages::of(lang);
             for (key, value, change, tone) in [
@@ -56,7 +53,7 @@ pub fn call(ui: &mut Ui, lang: Lang) {
                 (Key::MoodTrust, 45, -5, Tone::Good),
                 (Key::MoodHeard, 15, 0, Tone::Good),
             ] {
-                ui.add(Gauge { label: words.get(key), lang, value, change, tone, label_width: 56.0, compact: false });
+                ui.add(Gauge { label: words.get(key), told: &format!("{} {value} of 100", words.get(key)), lang, value, change, outside: change / 2, tone, label_width: 56.0, compact: false });
             }
             ui.add_space(space::S);
             section_title(ui, t("我的承诺", "My promises"), "", lang);
@@ -305,17 +302,6 @@ pub fn debrief(ui: &mut Ui, lang: Lang, chosen: &mut Option<usize>) {
                     text::paragraph(ui, t("达标 70。情绪先稳住了；回复时间没有得到她的同意。", "Pass mark 70. Mood came first; the call-back time was never agreed."), lang, Style::new(size::SECONDARY, palette.soft));
                 });
             });
-            ui.add(SlotBar { title: t("同理心", "Empathy"), score: 85, slots: &empathy(lang), penalties: &[], lang });
-            ui.add(SlotBar {
-                title: t("先心后事", "Mood first"),
-                score: 50,
-                slots: &order(lang),
-                penalties: &[
-                    Penalty { name: t("太烫就给方案", "solution while hot"), points: -20 },
-                    Penalty { name: t("怒气跳升没有接住", "flare-up not met"), points: -15 },
-                ],
-                lang,
-            });
             let words = Messages::of(lang);
             MoodCurve {
                 points: &points(),
@@ -343,36 +329,8 @@ pub fn debrief(ui: &mut Ui, lang: Lang, chosen: &mut Option<usize>) {
                 ui.add(Pill::new(t("承诺", "Promises"), lang).selected(false));
             });
             ui.add_space(space::M);
-            for row in rows(lang) {
-                ui.add(row);
-            }
         });
     });
-}
-
-fn empathy(lang: Lang) -> [Slot<'static>; 9] {
-    let t = |zh, en| tr(lang, zh, en);
-    [
-        Slot { name: t("先听", "listen first"), points: 15, earned: 15 },
-        Slot { name: t("再听", "listen again"), points: 10, earned: 10 },
-        Slot { name: t("复述要点", "paraphrase"), points: 20, earned: 20 },
-        Slot { name: t("说中感受", "name the feeling"), points: 10, earned: 10 },
-        Slot { name: t("新理解", "second reading"), points: 10, earned: 10 },
-        Slot { name: t("具体致歉", "specific apology"), points: 15, earned: 15 },
-        Slot { name: t("感谢", "thanks"), points: 5, earned: 0 },
-        Slot { name: t("请她参与", "invite"), points: 10, earned: 0 },
-        Slot { name: t("语气", "tone"), points: 5, earned: 5 },
-    ]
-}
-
-fn order(lang: Lang) -> [Slot<'static>; 4] {
-    let t = |zh, en| tr(lang, zh, en);
-    [
-        Slot { name: t("先安抚再问", "soothe, then ask"), points: 20, earned: 20 },
-        Slot { name: t("降火再谈方案", "solutions when cool"), points: 30, earned: 0 },
-        Slot { name: t("不拖延", "no stalling"), points: 20, earned: 20 },
-        Slot { name: t("温暖收尾", "warm close"), points: 30, earned: 30 },
-    ]
 }
 
 fn points() -> Vec<CurvePoint> {
@@ -394,91 +352,6 @@ fn points() -> Vec<CurvePoint> {
     .enumerate()
     .map(|(reply, (anger, trust, heard))| CurvePoint { reply, anger, trust, heard })
     .collect()
-}
-
-fn rows(lang: Lang) -> [ReportRow<'static>; 5] {
-    let t = |zh, en| tr(lang, zh, en);
-    let row = |number, quote, why, better, points, tone| ReportRow {
-        number,
-        quote,
-        why,
-        better,
-        details: "",
-        points,
-        tone,
-        open: false,
-        lang,
-    };
-    [
-        row(
-            "2",
-            t(
-                "“街上也断——您接着说，我在听。”",
-                "“Out in the street as well — please go on, I’m listening.”",
-            ),
-            t(
-                "请她说下去：先听到全部，再谈别的。",
-                "You asked her to go on: hear it all before anything else.",
-            ),
-            "",
-            "+15",
-            RowTone::Earned,
-        ),
-        ReportRow {
-            details: t(
-                "依据：培训资料，“先处理心情，再处理事情”。",
-                "Source: training material, “mood first, matter second”.",
-            ),
-            open: true,
-            ..row(
-                "4",
-                t("“我给您这个月打个九折。”", "“I can take ten per cent off this month.”"),
-                t(
-                    "她还烫着（怒气 60），前三句里没有安抚：方案来早了。",
-                    "She was still hot (anger 60), and nothing had soothed her in three replies: the offer came too early.",
-                ),
-                t(
-                    "当时还可以说：“一个星期打了三次，次次从头讲起，换了谁都恼火。”",
-                    "You could have said: “Three calls in a week, and each time from the start. That would try anyone.”",
-                ),
-                "−20",
-                RowTone::Cost,
-            )
-        },
-        row(
-            "6",
-            t(
-                "“（复述）同一部手机，换卡就不断，对吗？”",
-                "“So: same phone, other card, no drops. Is that right?”",
-            ),
-            t(
-                "用她自己的细节复述，她知道你听进去了。",
-                "You used her own particulars; she knows that you took them in.",
-            ),
-            "",
-            "+20",
-            RowTone::Earned,
-        ),
-        row(
-            "7",
-            t("“（打断）那应该是手机的问题。”", "“(cutting in) Then it must be the handset.”"),
-            t("没有查就否定了她说的。", "You rejected what she said without checking."),
-            "",
-            "−10",
-            RowTone::Cost,
-        ),
-        row(
-            "9",
-            t("没有问她这个时间是否合适。", "You did not ask whether the time suits her."),
-            "",
-            t(
-                "接一句：“五点您方便接电话吗？”",
-                "Add: “Would five o’clock be a good time to call?”",
-            ),
-            "0/10",
-            RowTone::Missed,
-        ),
-    ]
 }
 
 #[cfg(feature = "images")]

@@ -181,7 +181,7 @@ fn a_turn_is_announced_once_and_in_the_order_in_which_it_happens() {
         page.key_press(Key::Num1);
         let said = listen(&mut page).join("\n");
         let coach = tr(lang, "辅导：", "Coach: ");
-        let anger = tr(lang, "（最高 100）", " of 100");
+        let anger = tr(lang, "，满 100", " of 100");
         let replies = tr(lang, "按 1 到", "press 1 to");
         let places: Vec<usize> = [coach, anger, customer, replies]
             .into_iter()

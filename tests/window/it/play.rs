@@ -99,7 +99,7 @@ fn a_jump_of_the_clock_is_announced_and_waits() {
     to_the_jump(&mut page, &TEXTBOOK);
     let before = replies(&page);
     // What the coach says is read first; a number answers nothing yet.
-    assert!(page.query_by_label_contains("Coach +").is_some());
+    assert!(page.query_by_label_contains(" points").is_some());
     page.get_by_label("Take it back");
     press(&mut page, Key::Num1);
     page.get_by_label("Tuesday 17:00");

@@ -45,6 +45,17 @@ fn at_card(look: Look, folder: &TempDir) -> Harness<'static, Sitting> {
     page
 }
 
+/// From the home page through the author's corner to the report.
+fn open_report(page: &mut Harness<'_, Sitting>, lang: Lang) {
+    press(page, Key::A);
+    let name = match lang {
+        Lang::Zh => format!("{}：看情景报告", TITLE[0]),
+        Lang::En => format!("{}: scenario report", TITLE[1]),
+    };
+    page.get_by_label(&name).click();
+    page.run();
+}
+
 fn work<'a>(page: &'a Harness<'_, Sitting>) -> &'a Work {
     match page.state().state().page() {
         Page::ScenarioReport(report) => &report.work,
@@ -53,11 +64,11 @@ fn work<'a>(page: &'a Harness<'_, Sitting>) -> &'a Work {
 }
 
 #[test]
-fn from_the_card_to_the_report_by_key_and_by_pointer() {
+fn from_the_authors_corner_to_the_report_by_key_and_by_pointer() {
     for lang in Lang::ALL {
         let folder = folder(&[]);
         let mut page = at_card(Look::of(lang), &folder);
-        press(&mut page, Key::A);
+        open_report(&mut page, lang);
         assert!(matches!(work(&page), Work::Done(_)));
         // How much was seen, the ranges, the distribution with its numbers, a player, a node.
         named(&page, "report");
@@ -87,12 +98,7 @@ fn from_the_card_to_the_report_by_key_and_by_pointer() {
         assert_eq!(report.shown().unwrap().persona, "direct");
         press(&mut page, Key::Escape);
         assert!(matches!(page.state().state().page(), Page::Home));
-        let name = match lang {
-            Lang::Zh => format!("{}：看情景报告", TITLE[0]),
-            Lang::En => format!("{}: scenario report", TITLE[1]),
-        };
-        page.get_by_label(&name).click();
-        page.run();
+        open_report(&mut page, lang);
         assert!(matches!(work(&page), Work::Done(_)));
     }
 }
@@ -102,7 +108,7 @@ fn a_figure_opens_its_run_and_enter_follows_it_to_the_debrief_and_back() {
     for lang in Lang::ALL {
         let folder = folder(&[]);
         let mut page = at_card(Look::of(lang), &folder);
-        press(&mut page, Key::A);
+        open_report(&mut page, lang);
         page.get_by_label(tr(lang, "总分 93：看这一次", "Total 93: show the run")).focus();
         page.run();
         press(&mut page, Key::Enter);
@@ -146,7 +152,7 @@ fn a_finding_has_its_place_and_shows_its_run() {
     );
     let folder = folder(&[circle]);
     let mut page = at_card(Look::of(Lang::En), &folder);
-    press(&mut page, Key::A);
+    open_report(&mut page, Lang::En);
     page.get_by_label_contains("Errors");
     assert!(page.query_all_by_label_contains("circle  line ").next().is_some());
     page.get_all_by_label_contains("replies): a circle at node").next().unwrap().click();
@@ -161,7 +167,7 @@ fn progress_is_told_and_the_analysis_can_be_stopped() {
     let folder = folder(&[]);
     let mut page = at_card(Look::of(Lang::En), &folder);
     page.state_mut().hold_surveys = true;
-    press(&mut page, Key::A);
+    open_report(&mut page, Lang::En);
     let Work::Running(job, at) = *work(&page) else { panic!("not running") };
     let now = moodfirst_core::analysis::Progress { done: 1, states: 184_211, ..at };
     page.state_mut().tell(Action::Job(job, JobNews::Progress(JobProgress::Survey(now))));
@@ -179,7 +185,7 @@ fn progress_is_told_and_the_analysis_can_be_stopped() {
 fn a_changed_file_is_told_of_and_analysed_again() {
     let folder = folder(&[]);
     let mut page = at_card(Look::of(Lang::En), &folder);
-    press(&mut page, Key::A);
+    open_report(&mut page, Lang::En);
     let said = "file has changed";
     assert!(page.query_by_label_contains(said).is_none());
     write(&folder, &[("pass_mark: 70", "pass_mark: 95")]);
@@ -196,6 +202,9 @@ fn a_damaged_file_has_a_report_with_its_findings() {
     let file = folder.path().join("mine.ron");
     std::fs::write(&file, "Scenario(\n    format: 1,\n    titel: 3,\n)").unwrap();
     let mut page = sit(Look::of(Lang::En), Some(folder.path()));
+    // At home one sentence says so; what is wrong stands in the author's corner.
+    assert!(page.query_all_by_label_contains("cannot be played: 1").next().is_some());
+    press(&mut page, Key::A);
     page.get_by_label("mine: scenario report").click();
     page.run();
     assert!(matches!(work(&page), Work::None));
@@ -230,7 +239,7 @@ fn pictures() {
         let dot = tr(lang, " 面对面", " Face to face");
         page.get_by_label_contains(&format!("{}{dot}", title(lang))).focus();
         page.run();
-        press(&mut page, Key::A);
+        open_report(&mut page, lang);
         page.snapshot(name);
         results.extend(page.take_snapshot_results());
     }

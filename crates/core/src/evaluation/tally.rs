@@ -25,6 +25,17 @@ impl From<Mood> for Moods {
 }
 
 impl Moods {
+    /// What has changed until then: anger, trust, heard.
+    #[must_use]
+    pub fn change_to(self, after: Self) -> [i32; 3] {
+        let change = |before: u8, after: u8| i32::from(after) - i32::from(before);
+        [
+            change(self.anger, after.anger),
+            change(self.trust, after.trust),
+            change(self.heard, after.heard),
+        ]
+    }
+
     /// Adds a change, clamped to 0..100.
     #[must_use]
     pub(super) fn plus(self, Delta(anger, trust, heard): Delta) -> Self {

@@ -15,6 +15,8 @@ pub trait Source {
     fn quote(&self, at: At) -> Text;
     /// The customer's words that asked for action before this turn; empty where there are none.
     fn asked(&self, turn: u32) -> Text;
+    /// Did the customer ever ask for action?
+    fn ever_asked(&self) -> bool;
     /// The terms of the ledger entry at this place, made there.
     fn entry(&self, place: usize, made: At) -> EntryWords;
 }
@@ -92,8 +94,10 @@ impl<S: Source> Run<'_, S> {
         let note = self.catalogue.rule(rule);
         let why = if earned { &note.earned } else { &note.missed };
         let mut line = self.line(at, rule, if earned { pays } else { 0 }, why);
-        if let Some(at) = at.filter(|_| rule == Rule::NoStalling && !earned) {
-            line.why = self.left_unanswered(at);
+        match at.filter(|_| rule == Rule::NoStalling) {
+            Some(at) if !earned => line.why = self.left_unanswered(at),
+            Some(_) => line.why = self.not_stalled().unwrap_or(line.why),
+            None => {}
         }
         line.slot = Some(pays);
         line.item = item.and_then(|(number, _)| u8::try_from(number + 1).ok());
@@ -113,6 +117,23 @@ impl<S: Source> Run<'_, S> {
             line.source = act.source.clone();
         }
         lines.push(line);
+    }
+
+    /// What it means that nobody was put off, where it means nothing.
+    fn not_stalled(&self) -> Option<Text> {
+        let hung_up = self.recorder.criticals.iter().any(|(_, act)| *act == Some(Act::HangUp));
+        let (zh, en) = match (hung_up, self.source.ever_asked()) {
+            (true, _) => (
+                "话断在你手里，这几分说明不了什么。",
+                "You cut the conversation off yourself, so these points say little.",
+            ),
+            (false, false) => (
+                "对方没有问过接下来怎么办，这几分没处丢。",
+                "They never asked what happens next, so there was nothing to lose here.",
+            ),
+            (false, true) => return None,
+        };
+        Some(Text::new(zh, en))
     }
 
     /// What was asked, what the reply did instead, and what would have answered it.

@@ -9,9 +9,11 @@ mod due;
 mod line;
 mod remark;
 mod session;
+mod spoken;
 mod stored;
 mod transcript;
 mod transcript_input;
+mod turning;
 mod verdict;
 
 pub use beside::{Beside, align};
@@ -19,9 +21,11 @@ pub use due::Due;
 pub use line::{
     CriticalError, EndingMark, JudgementMark, LedgerLine, LedgerMark, Line, Position, Report,
 };
-pub use remark::{Remark, remark, remark_on};
+pub use remark::{Remark, Weight, remark_on};
 pub use session::{replay_report, session_report, words};
+pub use spoken::Spoken;
 pub use stored::{REPORT_VERSION, Unreadable};
 pub use transcript::{LineError, score_line};
 pub use transcript_input::CODES as TRANSCRIPT_CODES;
+pub use turning::{ChangeFirst, Instead, TurningPoint, change_first, instead, turning_points};
 pub use verdict::{Cause, Disagreement};

@@ -33,6 +33,11 @@ impl Source for RunTexts<'_> {
         before.and_then(|before| asked(before, self.stage)).cloned().unwrap_or_default()
     }
 
+    fn ever_asked(&self) -> bool {
+        let told = (1..=self.replay.turns.len()).filter_map(|turn| self.replay.before(turn));
+        told.filter_map(|before| asked(before, self.stage)).next().is_some()
+    }
+
     fn entry(&self, place: usize, made: At) -> EntryWords {
         let Some(Cargo::Promise(terms)) = self.segment(made).map(|segment| &segment.cargo) else {
             return EntryWords::default();

@@ -49,12 +49,14 @@ pub fn score_line(
     let mut states = vec![tally.mood_state()];
     let mut replies = Vec::new();
     let mut request = "";
+    let mut asked = false;
     for turn in &input.turns {
         match turn {
             Turn::Customer { tags, text } => {
                 tally.customer_says(tags);
                 if tags.contains(&Tag::AsksAction) {
                     request = text;
+                    asked = true;
                 }
             }
             Turn::Agent { segments, marks, text } => {
@@ -66,7 +68,7 @@ pub fn score_line(
             }
         }
     }
-    let source = TranscriptTexts { replies };
+    let source = TranscriptTexts { replies, asked };
     let run = Run {
         rubric,
         catalogue,
@@ -100,6 +102,8 @@ pub fn score_line(
 /// The words of a transcript: one text a turn, in whatever language it was said.
 struct TranscriptTexts<'a> {
     replies: Vec<Reply<'a>>,
+    /// Something was asked for, in words or without.
+    asked: bool,
 }
 
 struct Reply<'a> {
@@ -124,6 +128,10 @@ impl Source for TranscriptTexts<'_> {
     fn asked(&self, turn: u32) -> Text {
         let asked = self.reply(turn).map_or("", |reply| reply.request);
         Text::new(asked, asked)
+    }
+
+    fn ever_asked(&self) -> bool {
+        self.asked
     }
 
     fn entry(&self, place: usize, made: At) -> EntryWords {

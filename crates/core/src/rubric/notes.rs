@@ -21,6 +21,8 @@ pub struct ActNote {
     pub bad: Text,
     /// What it does to the customer.
     pub helped: Text,
+    /// Of a fault, what to do the next time; else empty.
+    pub instead: Text,
     /// Source of its rule.
     pub source: Text,
 }
@@ -225,6 +227,7 @@ fn act_note(value: Value<'_>) -> Option<ActNote> {
         good: f.text("good"),
         bad: f.text("bad"),
         helped: f.text("helped"),
+        instead: f.maybe("instead").map(Value::text).unwrap_or_default(),
         source: f.text("source"),
     };
     f.done();

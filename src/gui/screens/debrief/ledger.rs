@@ -8,43 +8,41 @@ use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::{LedgerState, TrackMark, promise_track};
 use crate::locale::Key;
-use crate::locale::wording::{promise_event, state_key};
+use crate::locale::promises::promises;
+use crate::locale::wording::promise_event;
 use moodfirst_core::dialogue::{PromiseEvent, PromiseMark};
 
 /// Shows each promise with what became of it, and when.
 pub fn show(ui: &mut Ui, view: &View<'_>) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let palette = Palette::of(ui);
-    if view.report.ledger.is_empty() {
+    // Without the conversation there is no calendar and no track that shows by when.
+    let weekday = view.walk.map(|walk| walk.scenario().clock.weekday);
+    let all = promises(view.report, weekday, words);
+    if all.is_empty() {
         soft(ui, words.get(Key::LedgerNone), lang);
         return;
     }
     let marks = view.walk.map(|walk| walk.replay.timeline()).unwrap_or_default();
-    for (place, entry) in view.report.ledger.iter().enumerate() {
+    for (place, one) in all.iter().enumerate() {
         if place > 0 {
             ui.add_space(space::M);
         }
-        let open = words.get(Key::PromiseLeftOpen);
-        let what = if entry.what.is_empty() { open } else { entry.what.get(lang) };
-        let comma = lang.comma();
-        // Without the conversation there is no track that shows by when.
-        let due = entry.due.as_ref().filter(|_| view.walk.is_none());
-        let due = due.map(|due| due.say(None, lang)).unwrap_or_default();
-        let state = words.get(state_key(entry.state));
-        let parts = [state, entry.who.get(lang), due.as_str(), entry.channel.get(lang)];
-        let how: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        let how = how.join(comma);
+        let due = if view.walk.is_none() { one.due.as_str() } else { "" };
+        let how = one.how(words);
+        let how = [one.word.as_str(), due, &how].into_iter().filter(|part| !part.is_empty());
+        let how = how.collect::<Vec<_>>().join(lang.comma());
         let gap = lang.gap();
         let style = Style::new(size::SECONDARY, palette.ink);
         let spans = [
-            Span { text: what, bold: true, color: palette.ink },
+            Span { text: &one.what, bold: true, color: palette.ink },
             Span { text: gap, bold: false, color: palette.ink },
             Span { text: &how, bold: false, color: palette.soft },
         ];
         text::paragraph_spans(ui, &spans, lang, style);
-        let Some(walk) = view.walk else { continue };
-        let own: Vec<&PromiseMark> = marks.iter().filter(|mark| mark.entry == place).collect();
-        promise_track(ui, what, &moments(view, walk, &own), lang);
+        let (Some(walk), Some(entry)) = (view.walk, one.entry) else { continue };
+        let own: Vec<&PromiseMark> = marks.iter().filter(|mark| mark.entry == entry).collect();
+        promise_track(ui, &one.what, &moments(view, walk, &own), lang);
     }
 }
 

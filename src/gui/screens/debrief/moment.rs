@@ -1,113 +1,55 @@
 //! One moment of the run: what the customer said, what was answered, which acts that was, what the mood did.
 
-use egui::{Frame, Margin, Stroke, Ui};
+use egui::{Frame, Margin, Ui};
 
-use super::{DebriefDraft, View};
-use crate::app::{Action, DebriefAction};
-use crate::gui::commands::Command;
-use crate::gui::page::{Button, soft};
+use super::{View, Walk};
 use crate::gui::text::{self, Span, Style};
-use crate::gui::theme::{Palette, corner, size, space};
-use crate::gui::widgets::section_title;
+use crate::gui::theme::{Palette, size, space};
 use crate::locale::Key;
 use crate::locale::wording::reply_words;
 use moodfirst_core::dialogue::TalkItem;
 use moodfirst_core::evaluation::Moods;
-use moodfirst_core::report::Report;
 use moodfirst_core::text::Lang;
 
-/// Chooses a moment, 0 for the opening; the first line about it, of those shown, is unfolded.
-pub fn choose(draft: &mut DebriefDraft, report: &Report, point: Option<usize>) {
-    draft.point = point;
-    draft.open = point.and_then(|turn| {
-        report.lines.iter().position(|line| {
-            line.turn.map(|t| t as usize) == Some(turn)
-                && draft.filter.is_none_or(|wanted| line.dimension == wanted)
-        })
-    });
-    draft.reveal = draft.open.is_some();
-}
-
-/// Shows the moment chosen, or how to choose one.
-pub fn show(ui: &mut Ui, view: &View<'_>, point: Option<usize>, out: &mut Vec<Action>) {
+/// Shows what was said before a reply and in it, its acts, and what the mood did.
+pub fn show(ui: &mut Ui, view: &View<'_>, walk: Walk<'_>, number: usize) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let palette = Palette::of(ui);
-    // Of a stored report there are only the lines.
-    let Some(walk) = view.walk else { return };
     let lesson = walk.lesson();
-    let number = point.map(|number| number.max(1));
-    let turn = number.and_then(|number| walk.replay.turn(number));
-    let before = number.and_then(|number| walk.replay.before(number));
-    let Some((turn, before)) = turn.zip(before) else {
-        soft(ui, words.get(Key::DebriefChooseMoment), lang);
-        return;
-    };
-    let opening = point == Some(0);
-    let weekday = walk.scenario().clock.weekday;
-    Frame::new()
-        .fill(palette.card)
-        .stroke(Stroke::new(1.0, palette.line))
-        .corner_radius(corner::CARD)
-        .inner_margin(Margin::symmetric(16, 12))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            let title = if opening {
-                words.get(Key::DebriefOpening).to_owned()
-            } else {
-                words.fill(Key::DebriefTurn, &[("turn", &turn.number.to_string())])
-            };
-            ui.horizontal(|ui| {
-                section_title(ui, &title, &turn.at.say(weekday, lang), lang);
-                if !opening {
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        let number = turn.number.to_string();
-                        let label = words.fill(Key::DebriefTryAgain, &[("n", &number)]);
-                        let action = DebriefAction::TryAgainFrom(turn.number as usize);
-                        Button::new(label, action).command(Command::TryAgain).show(ui, lang, out);
-                    });
-                }
-            });
-            ui.add_space(space::XS);
-            let customer = walk.scenario().customer.name.get(lang);
-            for item in before.talk(lesson) {
-                if let TalkItem::Customer { line, anger } = item {
-                    said(ui, customer, line.text.get(lang), palette.mood(i32::from(anger)), lang);
-                }
-            }
-            if opening {
-                return;
-            }
-            if let Some(reply) = turn.said(lesson) {
-                let mine = reply_words(reply, view.catalogue, lang);
-                said(ui, words.get(Key::PlayYou), &mine, palette.accent, lang);
-            }
-            ui.add_space(space::XS);
-            let acts: Vec<&str> =
-                turn.acts.iter().map(|done| view.catalogue.act(done.act).name.get(lang)).collect();
-            let moved = changes(view, [turn.before.moods(), turn.after().moods()]);
-            let gap = lang.wide_gap();
-            let acts = acts.join(lang.list_comma());
-            let style = Style::new(size::HINT, palette.soft);
-            let spans = [
-                Span { text: &acts, bold: true, color: palette.ink },
-                Span { text: gap, bold: false, color: palette.soft },
-                Span { text: &moved, bold: false, color: palette.soft },
-            ];
-            text::paragraph_spans(ui, &spans, lang, style);
-            if let Some(felt) = turn.unanswered() {
-                let moved = changes(view, felt);
-                let spans = [
-                    Span {
-                        text: words.get(Key::DebriefUnanswered),
-                        bold: true,
-                        color: palette.hot,
-                    },
-                    Span { text: gap, bold: false, color: palette.soft },
-                    Span { text: &moved, bold: false, color: palette.soft },
-                ];
-                text::paragraph_spans(ui, &spans, lang, style);
-            }
-        });
+    let turn = walk.replay.turn(number);
+    let Some((turn, before)) = turn.zip(walk.replay.before(number)) else { return };
+    let customer = walk.scenario().customer.name.get(lang);
+    for item in before.talk(lesson) {
+        if let TalkItem::Customer { line, anger } = item {
+            said(ui, customer, line.text.get(lang), palette.mood(i32::from(anger)), lang);
+        }
+    }
+    if let Some(reply) = turn.said(lesson) {
+        let mine = reply_words(reply, view.catalogue, lang);
+        said(ui, words.get(Key::PlayYou), &mine, palette.accent, lang);
+    }
+    ui.add_space(space::XS);
+    let acts: Vec<&str> =
+        turn.acts.iter().map(|done| view.catalogue.act(done.act).name.get(lang)).collect();
+    let moved = changes(view, [turn.before.moods(), turn.after().moods()]);
+    let gap = lang.wide_gap();
+    let acts = acts.join(lang.list_comma());
+    let style = Style::new(size::HINT, palette.soft);
+    let spans = [
+        Span { text: &acts, bold: true, color: palette.ink },
+        Span { text: gap, bold: false, color: palette.soft },
+        Span { text: &moved, bold: false, color: palette.soft },
+    ];
+    text::paragraph_spans(ui, &spans, lang, style);
+    if let Some(felt) = turn.unanswered() {
+        let moved = changes(view, felt);
+        let spans = [
+            Span { text: words.get(Key::DebriefUnanswered), bold: true, color: palette.hot },
+            Span { text: gap, bold: false, color: palette.soft },
+            Span { text: &moved, bold: false, color: palette.soft },
+        ];
+        text::paragraph_spans(ui, &spans, lang, style);
+    }
 }
 
 /// Who, and what they said.

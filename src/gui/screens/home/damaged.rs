@@ -4,7 +4,6 @@ use egui::{Frame, Margin, Stroke, Ui};
 
 use super::super::{Drafts, Tongue, diagnostic};
 use crate::app::{Action, ShelfAction};
-use crate::gui::commands::Command;
 use crate::gui::page::{self, soft};
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
@@ -49,7 +48,7 @@ pub fn show(
         }
         ui.add_space(space::S);
         if entry.diagnostics.is_empty() {
-            report(ui, place, entry, tongue, drafts, out);
+            report(ui, place, entry, tongue, out);
             return;
         }
         let open = drafts.home.unfolded.contains(&place);
@@ -67,7 +66,7 @@ pub fn show(
                     drafts.home.unfolded.insert(place);
                 }
             }
-            report(ui, place, entry, tongue, drafts, out);
+            report(ui, place, entry, tongue, out);
         });
         if open {
             diagnostic::list(ui, &entry.diagnostics, tongue);
@@ -76,22 +75,11 @@ pub fn show(
 }
 
 /// The way to the report, which follows the file while it is being mended.
-fn report(
-    ui: &mut Ui,
-    place: usize,
-    entry: &LibraryEntry,
-    tongue: Tongue,
-    drafts: &mut Drafts,
-    out: &mut Vec<Action>,
-) {
+fn report(ui: &mut Ui, place: usize, entry: &LibraryEntry, tongue: Tongue, out: &mut Vec<Action>) {
     let Tongue { words, lang } = tongue;
     let name = words.fill(Key::ReportCard, &[("title", &entry.id)]);
-    let response =
-        ui.add(Pill::new(words.get(Key::ReportOpen), lang).command(Command::Report).name(&name));
+    let response = ui.add(Pill::new(words.get(Key::ReportOpen), lang).name(&name));
     page::follow(&response);
-    if response.has_focus() {
-        drafts.home.chosen = Some(place);
-    }
     if response.clicked() {
         out.push(ShelfAction::OpenReport(place).into());
     }

@@ -7,7 +7,7 @@ use egui::{Context, Pos2, RawInput, Rect, Shape, Vec2, pos2, vec2};
 
 use super::fit::{self, Form, LAST};
 use super::sheet::{Now, Sheet};
-use super::turn::{Below, Coach, Offer, Piece, Row, Tone, Top, Turn};
+use super::turn::{Below, Coach, Offer, Outside, Piece, Row, Tone, Top, Turn, on_answer};
 use super::{Tongue, head};
 use crate::gui::screens::reply_words;
 use crate::gui::theme;
@@ -41,21 +41,22 @@ fn remark(lang: Lang) -> &'static str {
     }
 }
 
-fn coach(lang: Lang, events: Vec<String>) -> Coach {
+fn coach(lang: Lang, who: &str, events: Vec<String>) -> Coach {
     let words = Messages::of(lang);
+    let lead = words.fill(Key::RemarkOutside, &[("change", "+20")]);
     let small = [
-        format!("{} −15", words.get(Key::ModeCoach)),
-        format!("{} +15", words.get(Key::MoodAnger)),
+        remark(lang).chars().take(if lang == Lang::Zh { 12 } else { 26 }).collect(),
+        words.fill(Key::RemarkPoints, &[("points", "−15")]),
         format!("{} −10", words.get(Key::MoodTrust)),
         format!("{} −10", words.get(Key::MoodHeard)),
     ];
     Coach {
         tone: Tone::Worse,
-        lead: String::new(),
+        lead: words.fill(Key::RemarkAngrier, &[("who", who), ("change", "+15")]),
         why: remark(lang).to_owned(),
         small: small.join(lang.dot()),
         notes: Vec::new(),
-        events,
+        events: events.into_iter().map(|told| Outside { lead: lead.clone(), told }).collect(),
     }
 }
 
@@ -104,7 +105,7 @@ fn turns_of(node: &Node, scenario: &Scenario, catalogue: &Catalogue, lang: Lang)
         } else {
             let who = Messages::of(lang).get(Key::PlayYou).to_owned();
             turn.top = Some(Top::Mine(Row { who, words: mine.clone(), mine: true }));
-            turn.coach = Some(coach(lang, event.clone().into_iter().collect()));
+            turn.coach = Some(coach(lang, customer, event.clone().into_iter().collect()));
         }
         turn.pieces.push(said);
         if offers.is_empty() {
@@ -115,15 +116,8 @@ fn turns_of(node: &Node, scenario: &Scenario, catalogue: &Catalogue, lang: Lang)
             let ask = question.ask.get(lang).to_owned();
             let asks = Below::Question(ask, options.collect());
             turns.push(Turn { below: asks, ..turn.clone() });
-            turns.extend(question.options.iter().map(|option| Turn {
-                coach: Some(Coach {
-                    tone: Tone::Even,
-                    lead: Messages::of(lang).get(Key::DebriefWrong).to_owned(),
-                    why: option.why.get(lang).to_owned(),
-                    small: option.text.get(lang).to_owned(),
-                    notes: Vec::new(),
-                    events: Vec::new(),
-                }),
+            turns.extend((0..).zip(&question.options).map(|(answer, _)| Turn {
+                coach: on_answer(tongue(lang), question, answer),
                 ..turn.clone()
             }));
         } else {
@@ -259,7 +253,7 @@ fn the_longest_turn_that_a_lesson_may_hold_is_whole_in_every_window() {
             let turn = Turn {
                 history: history(lang),
                 top: Some(Top::Mine(Row { who, words: reply.clone(), mine: true })),
-                coach: Some(coach(lang, vec![event])),
+                coach: Some(coach(lang, "—", vec![event])),
                 pieces: vec![Piece::Line {
                     who: "乔女士".to_owned(),
                     cue: long(24, 12).get(lang).to_owned(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Context, Galley, Id, Rect, Role, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::fit::{Blocks, Figure, Form, Plan};
-use super::turn::{Below, Coach, Offer, Piece, Row, Tone, Top, Turn};
+use super::turn::{Below, Coach, Offer, Outside, Piece, Row, Tone, Top, Turn};
 use crate::app::{Action, NavigationAction, Overlay, PlayAction};
 use crate::gui::commands::Command;
 use crate::gui::heard;
@@ -14,6 +14,7 @@ use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{LIGHT, Palette, corner, size, space};
 use crate::gui::widgets::{CustomerLine, Pill, ReplyCard, Typeset, event_mark, gestures};
 use crate::locale::Key;
+use moodfirst_core::text::Lang;
 
 /// Height of the hint at the foot, with the way back.
 const FOOT: f32 = 32.0;
@@ -212,14 +213,22 @@ impl Sheet<'_> {
                 rows.push((RowKind::Small, 3.0, note));
             }
             for event in &coach.events {
-                let event = text::layout_styled(ctx, &[Span::new(event, ink)], lang, ink, room);
+                let lead = ink.bold();
+                let gap = if event.lead.is_empty() { "" } else { lang.gap() };
+                let spans = [
+                    Span::new(&event.lead, lead),
+                    Span::new(gap, lead),
+                    Span::new(&event.told, ink),
+                ];
+                let spans: Vec<_> = spans.into_iter().filter(|one| !one.text.is_empty()).collect();
+                let event = text::layout_styled(ctx, &spans, lang, ink, room);
                 rows.push((RowKind::Event, DIVIDER, event));
             }
         } else {
             let first = [coach.lead.as_str(), gap, coach.why.as_str()].concat();
             rows.push((RowKind::First, 0.0, one(&first, first_room)));
             for event in &coach.events {
-                rows.push((RowKind::Event, 2.0, one(event, room)));
+                rows.push((RowKind::Event, 2.0, one(&event.said(lang), room)));
             }
         }
         let pad = match (full, self.form.leading < 1.4) {
@@ -297,7 +306,7 @@ impl Sheet<'_> {
 impl Coach {
     const fn color(&self, palette: &Palette) -> egui::Color32 {
         match self.tone {
-            Tone::Worse => palette.hot,
+            Tone::Worse | Tone::Missed => palette.hot,
             Tone::Even => palette.soft,
             Tone::Better => palette.accent,
         }
@@ -306,16 +315,23 @@ impl Coach {
     const fn ground(&self, palette: &Palette) -> egui::Color32 {
         match self.tone {
             Tone::Worse => palette.hot_tint,
-            Tone::Even => palette.card,
+            Tone::Missed | Tone::Even => palette.card,
             Tone::Better => palette.accent_tint,
         }
     }
 
     /// All that it says, for those who do not see it.
-    fn said(&self) -> String {
-        let parts = [&self.small, &self.lead, &self.why].into_iter();
-        let parts = parts.chain(&self.notes).chain(&self.events);
-        parts.filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+    fn said(&self, lang: Lang) -> String {
+        let parts = [&self.lead, &self.why, &self.small].into_iter().chain(&self.notes).cloned();
+        let parts = parts.chain(self.events.iter().map(|event| event.said(lang)));
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Outside {
+    pub fn said(&self, lang: Lang) -> String {
+        let parts = [self.lead.as_str(), &self.told].into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(lang.blank())
     }
 }
 
@@ -486,7 +502,7 @@ impl Sheet<'_> {
     /// The coach's card, in full or in one line.
     pub fn show_coach(&self, ui: &mut Ui, rect: Rect, coach: &Coach, out: &mut Vec<Action>) {
         let palette = Palette::of(ui);
-        heard::told(ui, rect, "coach", Role::Label, &coach.said());
+        heard::told(ui, rect, "coach", Role::Label, &coach.said(self.tongue.lang));
         let laid = self.laid(ui.ctx(), palette, coach, rect.width());
         ui.painter().rect_filled(rect, corner::KEY + 2, coach.ground(palette));
         let mut y = rect.top() + laid.pad;
@@ -725,7 +741,7 @@ fn tone_mark(ui: &Ui, at: egui::Pos2, tone: Tone, color: egui::Color32) {
     match tone {
         Tone::Worse => ui.painter().add(triangle(1.0)),
         Tone::Better => ui.painter().add(triangle(-1.0)),
-        Tone::Even => {
+        Tone::Missed | Tone::Even => {
             let bar = Rect::from_center_size(at, vec2(14.0, 3.5));
             ui.painter().rect_filled(bar, 1.75, color)
         }

@@ -12,11 +12,11 @@ use crate::gui::widgets::person::{Event, Expression};
 use crate::gui::widgets::scene::{Living, Picture, Setting};
 use crate::gui::widgets::{Gauge, LedgerState, Tone, promise_row};
 use crate::locale::Key;
-use crate::locale::wording::state_key;
-use moodfirst_core::dialogue::TalkItem;
-use moodfirst_core::evaluation::{Moods, PromiseStatus};
-use moodfirst_core::report::Due;
-use moodfirst_core::scenario::model::{Channel, Phase};
+use crate::locale::promises::{PromiseWords, Standing, promises};
+use moodfirst_core::dialogue::{MoodSplit, TalkItem};
+use moodfirst_core::evaluation::Moods;
+use moodfirst_core::report::{Due, LedgerLine};
+use moodfirst_core::scenario::model::{Channel, Phase, Place};
 
 /// Height of a gauge on the stage, and beside the turn.
 const GAUGE: f32 = 26.0;
@@ -154,24 +154,31 @@ fn name(ui: &mut Ui, view: &View<'_>) {
 fn gauge(ui: &mut Ui, view: &View<'_>, which: usize, compact: bool) {
     let tongue = view.tongue;
     let mood = view.call.session.state().tally.mood;
-    let change = view.call.remark.as_ref().map_or([0; 3], |remark| {
-        let (before, after) = (remark.before, remark.after);
-        [(before.anger, after.anger), (before.trust, after.trust), (before.heard, after.heard)]
-            .map(|(before, after)| i32::from(after) - i32::from(before))
-    });
+    let split = view.call.remark.as_ref().map(|remark| remark.split);
+    let changes = |part: fn(MoodSplit) -> (Moods, Moods)| {
+        split.map(part).map_or([0; 3], |(before, after)| before.change_to(after))
+    };
+    let change = changes(|split| (split.found, split.left));
+    let outside = changes(|split| (split.effect, split.left));
     let rows = [
         (Key::MoodAnger, mood.anger, Tone::Anger),
         (Key::MoodTrust, mood.trust, Tone::Good),
         (Key::MoodHeard, mood.heard, Tone::Good),
     ];
-    let Some(((key, value, tone), change)) = rows.into_iter().zip(change).nth(which) else {
+    let Some(((key, value, tone), (change, outside))) =
+        rows.into_iter().zip(change.into_iter().zip(outside)).nth(which)
+    else {
         return;
     };
+    let name = tongue.words.get(key);
+    let told = heard::of_hundred(name, i32::from(value), change, tongue.lang);
     ui.add(Gauge {
-        label: tongue.words.get(key),
+        label: name,
+        told: &told,
         lang: tongue.lang,
         value: i32::from(value),
         change,
+        outside,
         tone,
         label_width: if compact { 44.0 } else { 54.0 },
         compact,
@@ -218,8 +225,17 @@ fn picture(ui: &mut Ui, view: &View<'_>, rect: Rect, (told, speaks): (usize, boo
     }
     let mood = view.call.session.state().tally.mood;
     let remark = view.call.remark.as_ref();
-    let event = remark
-        .map_or(Event::Rest, |remark| Event::between(remark.before.moods(), remark.after.moods()));
+    let last = view.said.iter().take(told).rev().find_map(|said| match said {
+        TalkItem::Customer { line, .. } => Some(line.text.get(view.tongue.lang)),
+        _ => None,
+    });
+    let silent = last.is_some_and(|words| !words.chars().any(char::is_alphanumeric));
+    let event = match remark {
+        _ if setting.place == Place::DeadLine => Event::HungUp,
+        _ if silent => Event::Silence,
+        Some(remark) => Event::between(remark.split.found, remark.split.left),
+        None => Event::Rest,
+    };
     let hidden = !view.coach() && setting.channel != Channel::FaceToFace;
     let lang = view.tongue.lang;
     // Of somebody whom one only hears in an exam, the voice is told and no face.
@@ -257,31 +273,21 @@ const fn face(mood: Moods) -> Key {
     }
 }
 
-/// The promise that is due next, else the one that was settled last: when, what, how it stands in a word and in a mark.
+/// The promise that is due next, else the one that was spoken last: when, what, how it stands in a word and in a mark.
 fn promised(view: &View<'_>) -> Option<(String, String, String, LedgerState)> {
-    let words = view.tongue.words;
-    let ledger = &view.call.report.ledger;
-    let settled =
-        |state: PromiseStatus| !matches!(state, PromiseStatus::Open | PromiseStatus::Agreed);
-    let due = |due: &Option<Due>| match due {
-        Some(Due::At(moment)) => moment.0,
+    let weekday = view.call.stage.lesson().scenario().clock.weekday;
+    let mut all = promises(&view.call.report, Some(weekday), view.tongue.words);
+    let due = |one: &&PromiseWords| match one
+        .entry
+        .and_then(|place| view.call.report.ledger.get(place))
+    {
+        Some(LedgerLine { due: Some(Due::At(moment)), .. }) => moment.0,
         _ => u32::MAX,
     };
-    let open = ledger.iter().filter(|line| !settled(line.state));
-    let line = open.min_by_key(|line| due(&line.due)).or_else(|| ledger.last())?;
-    let weekday = view.call.stage.lesson().scenario().clock.weekday;
-    let lang = view.tongue.lang;
-    let when = line.due.as_ref().map_or_else(String::new, |due| due.say(Some(weekday), lang));
-    let left_open = words.get(Key::PromiseLeftOpen);
-    let what = if line.what.is_empty() { left_open } else { line.what.get(lang) };
-    let state = words.get(state_key(line.state));
-    let mark = match line.state {
-        PromiseStatus::Open | PromiseStatus::Agreed => LedgerState::Open,
-        PromiseStatus::Kept | PromiseStatus::LateAnnounced => LedgerState::Kept,
-        PromiseStatus::Broken => LedgerState::Broken,
-        PromiseStatus::Released => LedgerState::Released,
-    };
-    Some((when, what.to_owned(), state.to_owned(), mark))
+    let open = all.iter().filter(|one| one.standing == Standing::Open);
+    let next = open.min_by_key(due).cloned();
+    let one = next.or_else(|| all.pop())?;
+    Some((one.due, one.what, one.word, one.standing.into()))
 }
 
 /// What has to be known about the standing of this run.

@@ -32,7 +32,8 @@ fn whole(view: &View<'_>, turn: &Turn, first: bool) -> Vec<String> {
     }
     // What came from outside happened before anybody could say something to it.
     let outside = |piece: &Piece| matches!(piece, Piece::Told(_, true));
-    said.extend(turn.coach.iter().flat_map(|coach| coach.events.iter().cloned()));
+    let events = turn.coach.iter().flat_map(|coach| &coach.events);
+    said.extend(events.map(|event| event.said(tongue.lang)));
     said.extend(turn.pieces.iter().filter(|piece| outside(piece)).map(|one| piece(one, tongue)));
     said.extend(turn.coach.as_ref().map(|coach| remark(coach, tongue)));
     if first && view.coach() {
@@ -57,14 +58,10 @@ fn moods(view: &View<'_>) -> Option<String> {
     let Tongue { words, lang } = view.tongue;
     let remark = view.call.remark.as_ref()?;
     let now = view.call.session.state().tally.mood;
-    let (before, after) = (remark.before, remark.after);
-    let rows = [
-        (Key::MoodAnger, now.anger, before.anger, after.anger),
-        (Key::MoodTrust, now.trust, before.trust, after.trust),
-        (Key::MoodHeard, now.heard, before.heard, after.heard),
-    ];
-    let rows = rows.into_iter().filter_map(|(key, now, before, after)| {
-        let change = i32::from(after) - i32::from(before);
+    let changes = remark.split.found.change_to(remark.split.left);
+    let rows =
+        [(Key::MoodAnger, now.anger), (Key::MoodTrust, now.trust), (Key::MoodHeard, now.heard)];
+    let rows = rows.into_iter().zip(changes).filter_map(|((key, now), change)| {
         let told = heard::of_hundred(words.get(key), i32::from(now), change, lang);
         (change != 0).then_some(told)
     });

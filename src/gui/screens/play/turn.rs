@@ -3,10 +3,11 @@
 
 use super::View;
 use super::staging::Scene;
-use crate::gui::screens::{reply_words, signed};
+use crate::gui::screens::{Tongue, reply_words, signed};
 use crate::locale::Key;
+use crate::locale::wording::remark_lead;
 use moodfirst_core::dialogue::{Status, TalkItem};
-use moodfirst_core::report::Remark;
+use moodfirst_core::report::{Remark, Weight};
 use moodfirst_core::scenario::model::{Judgement, Moment};
 use moodfirst_core::text::Lang;
 
@@ -50,11 +51,13 @@ pub enum Top {
 /// What the coach's words are coloured by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tone {
-    /// Something got worse.
+    /// It hurt, it came too early, or it made them angrier.
     Worse,
+    /// Something was left lying.
+    Missed,
     /// Neither.
     Even,
-    /// Something got better.
+    /// It did them good.
     Better,
 }
 
@@ -72,7 +75,16 @@ pub struct Coach {
     /// What the reply did beyond its words.
     pub notes: Vec<String>,
     /// What came from outside.
-    pub events: Vec<String>,
+    pub events: Vec<Outside>,
+}
+
+/// Something that came from outside.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Outside {
+    /// What it did to anger, and that it was not the reply.
+    pub lead: String,
+    /// What happened.
+    pub told: String,
 }
 
 /// Something said or told since.
@@ -185,6 +197,12 @@ impl Turn {
         }
         let mut coach = remark.filter(|_| scene.first).map(|remark| on_reply(view, remark));
         let mut pieces = Vec::new();
+        // What the events of this scene did to anger; those of the scenes before it have been told.
+        let event = |said: &&TalkItem<'_>| matches!(said, TalkItem::Event(_));
+        let passed = view.said[view.present()..scene.from.max(view.present())].iter();
+        let passed = passed.filter(event).count();
+        let turn = view.call.replay.turns.last();
+        let mut changes = turn.into_iter().flat_map(|turn| turn.outside_anger()).skip(passed);
         for said in &view.said[scene.from..scene.to] {
             match said {
                 TalkItem::Customer { line, anger } => pieces.push(Piece::Line {
@@ -194,16 +212,18 @@ impl Turn {
                     anger: view.coach().then_some(i32::from(*anger)),
                 }),
                 TalkItem::Event(effect) => {
-                    let told = effect.why.get(lang).to_owned();
+                    let told = effect.why.get(lang);
+                    let change = changes.next();
                     match &mut coach {
-                        Some(coach) => coach.events.push(told),
-                        None => pieces.push(Piece::Told(told, view.coach())),
+                        Some(coach) => coach.events.push(outside(view, change, told)),
+                        None => pieces.push(Piece::Told(told.to_owned(), view.coach())),
                     }
                 }
-                // Why a reply does more than its words is the coach's business.
+                // Why a reply does more than its words is the coach's business; once is enough.
                 TalkItem::Effect(effect) if view.coach() => {
                     let told = effect.why.get(lang).to_owned();
                     match &mut coach {
+                        Some(coach) if coach.why == told => {}
                         Some(coach) => coach.notes.push(told),
                         None => pieces.push(Piece::Told(told, false)),
                     }
@@ -264,7 +284,7 @@ fn below(view: &View<'_>, scene: Scene, coach: &mut Option<Coach>) -> Below {
                 return Below::Question(question.ask.get(lang).to_owned(), options);
             }
             // The remark has been read before the question was answered.
-            Some(answer) if view.coach() => *coach = on_answer(view, question, answer),
+            Some(answer) if view.coach() => *coach = on_answer(view.tongue, question, answer),
             Some(_) => {}
         }
     }
@@ -320,44 +340,33 @@ fn broke(view: &View<'_>, place: usize) -> Option<String> {
     ))
 }
 
-/// The coach's sentence and what the mood did.
+/// What the reply did to the customer, and why.
 fn on_reply(view: &View<'_>, remark: &Remark) -> Coach {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
-    // The points of the line that the sentence is about; others of this reply are in the debrief.
-    let line = view
-        .call
-        .report
-        .lines
-        .iter()
-        .find(|line| line.turn == Some(remark.turn) && Some(line.rule) == remark.rule);
-    let points = line.map_or(0, |line| line.points);
-    let mut head = words.get(Key::ModeCoach).to_owned();
-    if points != 0 {
-        head = format!("{head} {}", signed(points));
+    let who = view.call.stage.lesson().scenario().customer.name.get(lang);
+    let names: Vec<&str> =
+        remark.acts.iter().map(|act| view.catalogue.act(*act).name.get(lang)).collect();
+    let mut small = vec![names.join(lang.list_comma())];
+    if remark.points != 0 {
+        small.push(words.fill(Key::RemarkPoints, &[("points", &signed(remark.points))]));
     }
-    let mut small = vec![head];
-    for (key, before, after) in [
-        (Key::MoodAnger, remark.before.anger, remark.after.anger),
-        (Key::MoodTrust, remark.before.trust, remark.after.trust),
-        (Key::MoodHeard, remark.before.heard, remark.after.heard),
-    ] {
-        let change = i32::from(after) - i32::from(before);
+    let [_, trust, heard] = remark.own();
+    for (key, change) in [(Key::MoodTrust, trust), (Key::MoodHeard, heard)] {
         if change != 0 {
             small.push(format!("{} {}", words.get(key), signed(change)));
         }
     }
-    let angrier = remark.after.anger > remark.before.anger;
-    let calmer = remark.after.anger < remark.before.anger;
-    let tone = if points < 0 || angrier {
-        Tone::Worse
-    } else if points > 0 || calmer {
-        Tone::Better
-    } else {
-        Tone::Even
+    small.retain(|part| !part.is_empty());
+    let tone = match remark.weight {
+        Weight::Critical | Weight::Harm | Weight::TooEarly => Tone::Worse,
+        _ if remark.own()[0] > 0 => Tone::Worse,
+        Weight::Missed => Tone::Missed,
+        Weight::Neutral => Tone::Even,
+        Weight::Good => Tone::Better,
     };
     Coach {
         tone,
-        lead: String::new(),
+        lead: remark_lead(remark, who, words),
         why: remark.why.get(lang).to_owned(),
         small: small.join(lang.dot()),
         notes: Vec::new(),
@@ -365,21 +374,39 @@ fn on_reply(view: &View<'_>, remark: &Remark) -> Coach {
     }
 }
 
-/// What the coach says to an answer.
-fn on_answer(view: &View<'_>, question: &Judgement, answer: u8) -> Option<Coach> {
-    let (words, lang) = (view.tongue.words, view.tongue.lang);
+/// What came from outside, apart from what the reply did; `change` is what it did to anger.
+fn outside(view: &View<'_>, change: Option<i32>, told: &str) -> Outside {
+    let words = view.tongue.words;
+    let change = change.unwrap_or_default();
+    let key = match change {
+        0 => return Outside { lead: String::new(), told: told.to_owned() },
+        1.. => Key::RemarkOutside,
+        _ => Key::RemarkOutsideCalmer,
+    };
+    let change = signed(change);
+    Outside { lead: words.fill(key, &[("change", &change)]), told: told.to_owned() }
+}
+
+/// What the coach says to an answer; to a wrong one, which was the better one and what showed it.
+pub(super) fn on_answer(tongue: Tongue, question: &Judgement, answer: u8) -> Option<Coach> {
+    let Tongue { words, lang } = tongue;
     let option = question.options.get(usize::from(answer))?;
     let (key, tone) = if option.right {
         (Key::DebriefRight, Tone::Better)
     } else {
-        (Key::DebriefWrong, Tone::Worse)
+        (Key::DebriefWrong, Tone::Missed)
     };
+    let better = question.options.iter().find(|other| other.right).filter(|_| !option.right);
+    let notes = better.map(|better| {
+        let named = words.fill(Key::JudgeBetter, &[("text", better.text.get(lang))]);
+        [named.as_str(), better.why.get(lang)].join(lang.blank())
+    });
     Some(Coach {
         tone,
         lead: words.get(key).to_owned(),
         why: option.why.get(lang).to_owned(),
         small: option.text.get(lang).to_owned(),
-        notes: Vec::new(),
+        notes: notes.into_iter().collect(),
         events: Vec::new(),
     })
 }

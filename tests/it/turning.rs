@@ -1,0 +1,124 @@
+//! Where a run turned, and what to change first.
+
+use moodfirst::library::{Folder, Library, Rulebook};
+use moodfirst_core::dialogue::{MoodCause, Replay, Session, Stage};
+use moodfirst_core::report::{Report, TurningPoint, change_first, replay_report, turning_points};
+use moodfirst_core::rubric::{Act, Catalogue, Family, Rule};
+use moodfirst_core::text::Lang;
+
+use crate::runs::{NOTORIOUS, TEXTBOOK, old_call};
+
+/// Every run that seeded players play through the shipped lessons.
+fn everywhere(mut look: impl FnMut(&Stage, &Replay, &Report, &[TurningPoint], &Catalogue)) {
+    let rulebook = Rulebook::embedded().unwrap();
+    let library = Library::open(&rulebook, &Folder::default());
+    for entry in &library.entries {
+        let lesson = entry.lesson.clone().unwrap();
+        for persona in &lesson.scenario().personas {
+            let stage = rulebook.stage(&lesson, persona).unwrap();
+            for seed in 0..80 {
+                let mut session = Session::start(&stage, Some(seed), &mut ());
+                while !session.over() {
+                    session.judge(&stage, 0);
+                    let reply = session.shown()[0];
+                    session.choose(&stage, reply, &mut ()).unwrap();
+                }
+                let replay = Replay::of(&session, &stage);
+                let report = replay_report(&replay, &stage, &rulebook.catalogue);
+                let points = turning_points(&report, &replay);
+                look(&stage, &replay, &report, &points, &rulebook.catalogue);
+            }
+        }
+    }
+}
+
+#[test]
+fn there_are_three_at_most_in_order_and_each_weighs_something() {
+    let mut critical_runs = 0;
+    everywhere(|_, replay, report, points, _| {
+        assert!(points.len() <= 3);
+        assert!(points.windows(2).all(|two| two[0].turn < two[1].turn), "{points:?}");
+        let better: Vec<_> = points.iter().filter(|point| !point.worse).collect();
+        assert!(better.len() <= 1 && points.len() - better.len() <= 3);
+        for point in points {
+            assert!(point.critical || point.weight >= 10, "{point:?}");
+        }
+        // What came from outside counts for nothing: the fall is that of the reply alone.
+        for point in better {
+            let turn = replay.turn(point.turn as usize).unwrap();
+            let outside = |cause: MoodCause| cause.outside();
+            let own = turn.changes.iter().filter(|one| !outside(one.cause));
+            let fall: i32 = own.map(|one| -one.before.change_to(one.after)[0]).sum();
+            assert_eq!(fall, point.weight);
+        }
+        // Critical errors come before all.
+        let errors: std::collections::BTreeSet<_> =
+            report.critical.iter().filter_map(|error| error.turn).collect();
+        critical_runs += usize::from(!errors.is_empty());
+        let shown = points.iter().filter(|point| point.critical).count();
+        assert!(shown >= errors.len().min(2), "{errors:?} {points:?}");
+    });
+    assert!(critical_runs > 0, "runs with critical errors were among them");
+}
+
+#[test]
+fn what_to_change_first_is_the_gravest_kind_of_fault_and_says_what_to_do() {
+    everywhere(|_, _, report, points, catalogue| {
+        let Some(first) = change_first(report, catalogue, points) else {
+            let missed =
+                report.lines.iter().any(|line| line.slot.is_some_and(|pays| line.points < pays));
+            assert!(!missed);
+            return;
+        };
+        for lang in Lang::ALL {
+            assert!(!first.todo.get(lang).is_empty(), "{first:?}");
+        }
+        let of = |rule: Rule| {
+            let worse = points.iter().filter(|point| point.worse);
+            worse
+                .flat_map(|point| report.lines_of(point.turn))
+                .any(|line| line.rule == rule && line.cost() > 0)
+        };
+        if first.rule != Some(Rule::CriticalCap) && of(Rule::Broken) {
+            assert_eq!(first.rule, Some(Rule::Broken));
+        } else if first.rule == Some(Rule::Harm) {
+            assert!(!of(Rule::Overpromise));
+        }
+    });
+}
+
+#[test]
+fn every_fault_says_what_to_do_instead() {
+    let catalogue = Catalogue::embedded().unwrap();
+    for act in Act::ALL.iter().filter(|act| act.family() == Family::Harm) {
+        let instead = &catalogue.act(*act).instead;
+        assert!(!instead.zh.is_empty() && !instead.en.is_empty(), "{act:?}");
+    }
+}
+
+#[test]
+fn a_bad_run_turns_for_the_worse_and_a_good_one_for_the_better() {
+    let rulebook = Rulebook::embedded().unwrap();
+    let (_, lesson) = old_call(&rulebook);
+    let stage = rulebook.stage(&lesson, "plain").unwrap();
+    let points = |ids: &[&str]| {
+        let mut session = Session::start(&stage, None, &mut ());
+        for id in ids {
+            session.judge(&stage, 0);
+            let offer = session.offers(&stage).into_iter().find(|o| o.reply.id == *id).unwrap();
+            session.choose(&stage, offer.index, &mut ()).unwrap();
+        }
+        let replay = Replay::of(&session, &stage);
+        let report = replay_report(&replay, &stage, &rulebook.catalogue);
+        let points = turning_points(&report, &replay);
+        (change_first(&report, &rulebook.catalogue, &points), points)
+    };
+    let (first, bad) = points(&NOTORIOUS);
+    assert!(bad.len() == 3 && bad.iter().all(|point| point.worse), "{bad:?}");
+    // Hanging up is the critical error, and what to change first.
+    let last = u32::try_from(NOTORIOUS.len()).unwrap();
+    assert!(bad.iter().any(|point| point.critical && point.turn == last), "{bad:?}");
+    assert_eq!(first.unwrap().turn, Some(last));
+    let (_, good) = points(&TEXTBOOK);
+    assert!(good.iter().any(|point| !point.worse), "{good:?}");
+}
