@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use egui::{Frame, Key, Margin, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::commands::Command;
+use super::heard;
 use super::text::{self, Style};
 use super::theme::{Palette, corner, size, space};
 use super::widgets::Pill;
@@ -126,19 +127,20 @@ pub fn header(
     let heading = text::elided(ui.ctx(), title, lang, heading, room);
     let middle = bar.center().y;
     let title_width = heading.size().x;
-    let name = ui.interact(
-        Rect::from_min_size(left.min, vec2(title_width, HEADER)),
-        ui.scope_id().with("title"),
-        egui::Sense::hover(),
-    );
-    name.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, title));
+    let id = ui.scope_id().with("title");
+    let place = Rect::from_min_size(left.min, vec2(title_width, HEADER));
+    let name = ui.interact(place, id, heard::title_sense(ui.ctx(), id));
+    heard::title(&name, title);
     let at = pos2(left.left(), middle - heading.size().y / 2.0);
     ui.painter().galley(at, heading, palette.ink);
     let room = room - title_width - space::L;
     if !aside.is_empty() && room > 110.0 {
         let style = Style::new(size::SECONDARY, palette.soft);
-        let aside = text::elided(ui.ctx(), aside, lang, style, room);
+        let said = aside;
+        let aside = text::elided(ui.ctx(), said, lang, style, room);
         let at = pos2(left.left() + title_width + space::L, middle - aside.size().y / 2.0 + 1.0);
+        let place = Rect::from_min_size(at, aside.size());
+        heard::told(ui, place, "aside", egui::Role::Label, said);
         ui.painter().galley(at, aside, palette.soft);
     }
     let row = UiBuilder::new()
@@ -260,7 +262,13 @@ pub fn item(ui: &mut Ui, words: &str, lang: Lang) {
 /// A small heading inside a card.
 pub fn label(ui: &mut Ui, words: &str, lang: Lang) {
     let ink = Palette::of(ui).soft;
-    text::paragraph(ui, words, lang, Style::new(size::HINT, ink).bold());
+    text::heading(ui, words, lang, Style::new(size::HINT, ink).bold(), 3);
+}
+
+/// The words above a field, which name it: [`super::widgets::name_field`] is given what this returns.
+pub fn field_label(ui: &mut Ui, words: &str, lang: Lang) -> egui::Id {
+    let ink = Palette::of(ui).soft;
+    text::paragraph(ui, words, lang, Style::new(size::HINT, ink).bold()).id
 }
 
 /// Two columns; one below the other where the window is narrow.

@@ -3,6 +3,7 @@
 use egui::{Context, FocusDirection, Key, Modifiers, Ui, ViewportCommand};
 
 use super::commands;
+use super::heard;
 use super::input::{Enter, Gate, Situation};
 use super::screens::{self, Drafts};
 use super::theme::{self, Look, Palette};
@@ -19,14 +20,25 @@ pub struct Shell {
     drafts: Drafts,
     /// What has been applied to the context.
     look: Option<(Look, Lang)>,
+    /// What the window is called.
+    title: String,
     begun: bool,
+    /// Pages turned when the last frame was shown.
+    turns: Option<u64>,
 }
 
 impl Shell {
     /// A shell around a state. The scenarios are read with the first [`Self::logic`].
     #[must_use]
     pub fn new(state: AppState) -> Self {
-        Self { state, drafts: Drafts::default(), look: None, begun: false }
+        Self {
+            state,
+            drafts: Drafts::default(),
+            look: None,
+            title: String::new(),
+            begun: false,
+            turns: None,
+        }
     }
 
     /// The state.
@@ -53,6 +65,11 @@ impl Shell {
 
     /// One frame.
     pub fn ui(&mut self, ui: &mut Ui, now: Timestamp) -> Vec<Effect> {
+        let turns = Some(self.state.navigation.turns());
+        if self.turns != turns {
+            self.turns = turns;
+            heard::turn_page(ui.ctx());
+        }
         let passed = Gate::passed(ui.ctx());
         self.drafts.rested = passed.rested;
         if passed.used_up {
@@ -74,6 +91,7 @@ impl Shell {
         }
         self.drafts.took_enter = false;
         self.enter_by_arrow(ui);
+        heard::end(ui.ctx(), &self.title);
         let mut effects = Vec::new();
         for action in said {
             effects.extend(self.work(now, action));
@@ -89,7 +107,7 @@ impl Shell {
     fn by_key(&mut self, ui: &Ui) -> Vec<Action> {
         let mut said = Vec::new();
         if self.drafts.waits(&self.state) {
-            let focused = ui.memory(|memory| memory.focused().is_some());
+            let focused = heard::chosen(ui.ctx()).is_some();
             if ui.input_mut(|input| commands::goes_on(input, focused)) {
                 self.drafts.go_on(ui);
                 said.push(PlayAction::Moves.into());
@@ -115,7 +133,7 @@ impl Shell {
             .any(|key| ui.input(|input| input.key_pressed(key)));
         if arrow
             && self.state.overlay.is_none()
-            && ui.memory(|memory| memory.focused().is_none())
+            && heard::chosen(ui.ctx()).is_none()
             && let Some(first) = self.drafts.first
         {
             ui.memory_mut(|memory| {
@@ -154,8 +172,12 @@ impl Shell {
         let wanted = (look, self.state.lang());
         if self.look != Some(wanted) {
             theme::apply(ctx, &look);
-            ctx.send_viewport_cmd(ViewportCommand::Title(title(wanted.1).to_owned()));
             self.look = Some(wanted);
+        }
+        let title = screens::window(&self.state);
+        if self.title != title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
         }
     }
 }

@@ -10,7 +10,11 @@ mod squeeze;
 pub use layout::{Span, Style, elided, elided_start, layout, layout_spans, layout_styled, single};
 pub use moodfirst_core::text::breaks;
 
-use egui::{Response, Role, Sense, Ui, WidgetInfo, vec2};
+use std::sync::Arc;
+
+use egui::{Galley, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+
+use super::heard;
 
 use moodfirst_core::text::Lang;
 
@@ -32,10 +36,22 @@ pub fn paragraph(ui: &mut Ui, text: &str, lang: Lang, style: Style) -> Response 
     paragraph_spans(ui, &[Span::new(text, style)], lang, style)
 }
 
+/// A paragraph that is the heading of what follows, of this level, from 1.
+pub fn heading(ui: &mut Ui, text: &str, lang: Lang, style: Style, level: usize) -> Response {
+    let (rect, galley) = set(ui, &[Span::new(text, style)], lang, style);
+    let id = ui.next_auto_id();
+    let sense = if level == 1 { heard::title_sense(ui.ctx(), id) } else { Sense::hover() };
+    let (_, response) = ui.allocate_exact_size(rect, sense);
+    heard::heading(&response, text, level);
+    if ui.is_rect_visible(response.rect) {
+        ui.painter().galley(response.rect.min, galley, style.color);
+    }
+    response
+}
+
 /// A paragraph of differently coloured or weighted spans, all in the size of `style`.
 pub fn paragraph_spans(ui: &mut Ui, spans: &[Span<'_>], lang: Lang, style: Style) -> Response {
-    let galley = layout_spans(ui.ctx(), spans, lang, style.size, ui.available_width());
-    let size = vec2(galley.size().x.min(ui.available_width()), galley.size().y);
+    let (size, galley) = set(ui, spans, lang, style);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| {
         let whole: String = spans.iter().map(|span| span.text).collect();
@@ -45,6 +61,12 @@ pub fn paragraph_spans(ui: &mut Ui, spans: &[Span<'_>], lang: Lang, style: Style
         ui.painter().galley(rect.min, galley, style.color);
     }
     response
+}
+
+/// A paragraph laid out over the width that is there, and the room that it takes.
+fn set(ui: &Ui, spans: &[Span<'_>], lang: Lang, style: Style) -> (Vec2, Arc<Galley>) {
+    let galley = layout_spans(ui.ctx(), spans, lang, style.size, ui.available_width());
+    (vec2(galley.size().x.min(ui.available_width()), galley.size().y), galley)
 }
 
 /// A tooltip in the font of its language; screen readers get it as the description.

@@ -42,6 +42,7 @@ pub use share_bar::ShareBar;
 
 use egui::{Painter, Rect, Response, Stroke, StrokeKind};
 
+use super::heard;
 use super::theme::Palette;
 
 /// The ring of the widget that the keyboard is at.
@@ -52,7 +53,8 @@ pub(super) fn focus_ring(
     corner: u8,
     palette: &Palette,
 ) {
-    if response.has_focus() {
+    // Where the program has put the focus, no hand on the keyboard has to find it.
+    if response.has_focus() && !heard::is_placed(&response.ctx, response.id) {
         painter.rect_stroke(rect, corner, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
     }
 }

@@ -3,7 +3,7 @@
 use moodfirst::library::{Folder, Library, Rulebook};
 use moodfirst_core::dialogue::{MoodCause, Replay, Session, Stage};
 use moodfirst_core::report::{Report, TurningPoint, change_first, replay_report, turning_points};
-use moodfirst_core::rubric::{Act, Catalogue, Family, Rule};
+use moodfirst_core::rubric::{Act, Catalogue, Dimension, Family, Rule};
 use moodfirst_core::text::Lang;
 
 use crate::runs::{NOTORIOUS, TEXTBOOK, old_call};
@@ -85,6 +85,54 @@ fn what_to_change_first_is_the_gravest_kind_of_fault_and_says_what_to_do() {
             assert!(!of(Rule::Overpromise));
         }
     });
+}
+
+#[test]
+fn groups_hold_every_line_once_and_add_up() {
+    let (mut shared, mut together) = (0, 0);
+    everywhere(|_, replay, report, _, _| {
+        let groups = report.groups();
+        let turns: Vec<u32> =
+            groups.iter().flat_map(|group| group.first..=group.last).filter(|t| *t > 0).collect();
+        let all: Vec<u32> = (1..).take(replay.turns.len()).collect();
+        assert_eq!(turns, all, "every reply once, in order");
+        // All lines are there, and their points with them.
+        let times: usize = groups.iter().flat_map(|group| &group.lines).map(|one| one.times).sum();
+        assert_eq!(times + report.lines_of_none().count(), report.lines.len());
+        let points: i32 = groups.iter().map(|group| group.points()).sum();
+        let rest: i32 = report.lines_of_none().map(|line| line.points).sum();
+        assert_eq!(points + rest, report.lines.iter().map(|line| line.points).sum::<i32>());
+        for group in &groups {
+            assert!(group.first == group.last || group.lines.is_empty(), "{group:?}");
+            shared += usize::from(group.first < group.last);
+            together += group.lines.iter().filter(|one| one.times > 1).count();
+            // What is said of anger ends where the report does.
+            let Some(over) = report.anger_over(group, Some(replay)) else {
+                assert_eq!(group.first, 0);
+                continue;
+            };
+            let left = i32::from(report.states[group.last as usize].anger);
+            assert_eq!(over.after + over.outside, left);
+        }
+        // The slots, what was taken off and the bounds are the dimension.
+        let of = report.dimensions;
+        for (dimension, score) in [
+            (Dimension::Empathy, of.empathy),
+            (Dimension::Order, of.order),
+            (Dimension::Commitment, of.commitment),
+        ] {
+            let all = report.slots(dimension);
+            let slots = all.parts.iter().flat_map(|part| &part.slots).map(|line| line.points);
+            let taken = all.taken.iter().map(|(_, points)| points);
+            let shown = slots.sum::<i32>() + taken.sum::<i32>();
+            assert_eq!(shown.clamp(0, 100), i32::from(score), "{dimension:?}");
+            for part in &all.parts {
+                let missed = part.slots.iter().any(|line| line.points < line.slot.unwrap());
+                assert_eq!(part.whole().is_some(), part.item.is_some() && !missed);
+            }
+        }
+    });
+    assert!(shared > 0 && together > 0, "{shared} rows shared, {together} lines merged");
 }
 
 #[test]

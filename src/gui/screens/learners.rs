@@ -29,9 +29,9 @@ pub fn show(
     });
     page::buttons(ui, lang, known.collect(), out);
     ui.add_space(space::L);
-    label(ui, words.get(Key::LearnersNew), lang);
+    let above = page::field_label(ui, words.get(Key::LearnersNew), lang);
     ui.add_space(space::XS);
-    if name_field(ui, &mut drafts.name, words.get(Key::LearnersNew), lang) {
+    if name_field(ui, &mut drafts.name, above, lang) {
         out.push(RecordsAction::Introduce(drafts.name.clone()).into());
     }
     ui.add_space(space::S);

@@ -14,16 +14,20 @@ mod play;
 mod report;
 mod settings;
 mod welcome;
+mod window;
 
 use egui::{Id, Ui};
 
 use crate::app::{Action, AppState, Page};
 use crate::gui::commands::Command;
+use crate::gui::heard;
 use crate::gui::page::eased;
 use crate::locale::Messages;
 use crate::locale::wording::reply_words;
 use moodfirst_core::scenario::model::Channel;
 use moodfirst_core::text::Lang;
+
+pub use window::title as window;
 
 /// What the screens remember of themselves from frame to frame. Nothing in it is worth saving.
 #[derive(Default)]
@@ -102,7 +106,12 @@ pub fn show(ui: &mut Ui, state: &AppState, drafts: &mut Drafts, out: &mut Vec<Ac
     let arrived = *drafts.arrived.get_or_insert(now);
     drafts.first = None;
     ui.spacing_mut().item_spacing.y = 0.0;
+    let over = state.overlay.map(|overlay| Id::unique(("over", overlay)));
+    heard::follow(ui.ctx(), over);
     ui.scope(|ui| {
+        if over.is_some() {
+            heard::silent(ui);
+        }
         ui.set_opacity(0.25 + 0.75 * eased(ui, arrived));
         match state.page() {
             Page::Welcome => welcome::show(ui, tongue, &state.notices, drafts, out),

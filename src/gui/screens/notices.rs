@@ -4,6 +4,7 @@ use egui::{Frame, Margin, Stroke, Ui, vec2};
 
 use super::Tongue;
 use crate::app::{Action, Notice, NoticeAction, NoticeKind};
+use crate::gui::heard;
 use crate::gui::page::Button;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
@@ -13,6 +14,7 @@ use crate::locale::Key;
 pub fn show(ui: &mut Ui, notices: &[Notice], tongue: Tongue, out: &mut Vec<Action>) {
     let palette = Palette::of(ui);
     for (place, notice) in notices.iter().enumerate() {
+        heard::say_standing(ui.ctx(), notice.text.get(tongue.lang));
         let (fill, edge) = match notice.kind {
             NoticeKind::Info => (palette.accent_tint, palette.accent),
             NoticeKind::Problem => (palette.hot_tint, palette.hot),

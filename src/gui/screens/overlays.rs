@@ -1,6 +1,6 @@
 //! What lies over a page: fact card, promises, keys, settings, the question before leaving a call.
 
-use egui::{Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui};
+use egui::{Frame, Id, Margin, Modal, Role, ScrollArea, Stroke, Ui};
 
 use super::debrief::{beside, export};
 use super::{Drafts, Tongue, attempts, authors, learners, licences, play, settings};
@@ -9,6 +9,7 @@ use crate::app::{
     kept, what_now,
 };
 use crate::gui::commands::Command;
+use crate::gui::heard;
 use crate::gui::page::{self, Button, body, item, label, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
@@ -65,51 +66,62 @@ pub fn show(
     let page = std::mem::discriminant(state.page());
     let name = Id::unique(("overlay", overlay, page, wide_now.to_bits(), high_now.to_bits()));
     let backdrop = palette.veil();
-    let area = Modal::default_area(name).default_size(window.size());
+    // The dialog is what stands in it, which has a name.
+    let area = Modal::default_area(name).role(Role::GenericContainer).default_size(window.size());
     let modal = Modal::new(name).area(area).frame(frame).backdrop_color(backdrop);
     let modal = modal.show(ui.ctx(), |ui| {
         ui.set_width(width - 48.0);
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.horizontal(|ui| {
-            let style = Style::new(size::LINE, palette.ink).bold();
-            text::paragraph(ui, title, lang, style);
-            if !matches!(overlay, Overlay::Leave | Overlay::Drop | Overlay::Exam) {
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    Button::new(words.get(Key::OverlayClose), NavigationAction::Back)
-                        .command(Command::Back)
-                        .show(ui, lang, out);
-                });
-            }
-        });
-        ui.add_space(space::M);
-        let most = window.height() - 2.0 * space::XXL - 110.0;
-        ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
-            page::scroll_keys(ui);
-            ui.set_width(ui.available_width() - space::S);
-            match (overlay, state.page()) {
-                (Overlay::FactCard, Page::Play(call)) => {
-                    facts(ui, call.stage.lesson().scenario(), tongue);
+        heard::dialog(ui, title, |ui| {
+            ui.horizontal(|ui| {
+                let style = Style::new(size::LINE, palette.ink).bold();
+                let heading = text::heading(ui, title, lang, style, 1);
+                heard::dialog_title(ui, &heading, title, overlay == Overlay::Learners);
+                if !matches!(overlay, Overlay::Leave | Overlay::Drop | Overlay::Exam) {
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        Button::new(words.get(Key::OverlayClose), NavigationAction::Back)
+                            .command(Command::Back)
+                            .show(ui, lang, out);
+                    });
                 }
-                (Overlay::Promises, Page::Play(call)) => {
-                    let clock = call.stage.lesson().scenario().clock;
-                    promises(ui, &call.report, clock, tongue);
+            });
+            ui.add_space(space::M);
+            let most = window.height() - 2.0 * space::XXL - 110.0;
+            ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+                page::scroll_keys(ui);
+                ui.set_width(ui.available_width() - space::S);
+                match (overlay, state.page()) {
+                    (Overlay::FactCard, Page::Play(call)) => {
+                        facts(ui, call.stage.lesson().scenario(), tongue);
+                    }
+                    (Overlay::Promises, Page::Play(call)) => {
+                        let clock = call.stage.lesson().scenario().clock;
+                        promises(ui, &call.report, clock, tongue);
+                    }
+                    (Overlay::Remark, Page::Play(call)) => {
+                        play::remark(ui, call, &state.catalogue, tongue);
+                    }
+                    (Overlay::Keys, page) => keys(ui, page, tongue),
+                    (Overlay::Settings, _) => settings::show(ui, &state.settings, tongue, out),
+                    (Overlay::Learners, _) => {
+                        learners::show(ui, &state.records, tongue, drafts, out)
+                    }
+                    (Overlay::Licences, _) => licences::show(ui, tongue),
+                    (Overlay::Leave, _) => leave(ui, kept(state), tongue, out),
+                    (Overlay::Drop, _) => drop_run(ui, state, tongue, out),
+                    (Overlay::Authors, _) => authors::show(ui, state, tongue, drafts, out),
+                    (Overlay::Exam, _) => exam(ui, tongue, out),
+                    (Overlay::Beside, Page::Debrief(run)) => {
+                        beside::show(ui, state, run, tongue, out)
+                    }
+                    (Overlay::Export, _) => export::show(ui, tongue, out),
+                    (Overlay::Attempts, _) => attempts::show(ui, state, tongue, out),
+                    (
+                        Overlay::FactCard | Overlay::Promises | Overlay::Remark | Overlay::Beside,
+                        _,
+                    ) => {}
                 }
-                (Overlay::Remark, Page::Play(call)) => {
-                    play::remark(ui, call, &state.catalogue, tongue);
-                }
-                (Overlay::Keys, page) => keys(ui, page, tongue),
-                (Overlay::Settings, _) => settings::show(ui, &state.settings, tongue, out),
-                (Overlay::Learners, _) => learners::show(ui, &state.records, tongue, drafts, out),
-                (Overlay::Licences, _) => licences::show(ui, tongue),
-                (Overlay::Leave, _) => leave(ui, kept(state), tongue, out),
-                (Overlay::Drop, _) => drop_run(ui, state, tongue, out),
-                (Overlay::Authors, _) => authors::show(ui, state, tongue, drafts, out),
-                (Overlay::Exam, _) => exam(ui, tongue, out),
-                (Overlay::Beside, Page::Debrief(run)) => beside::show(ui, state, run, tongue, out),
-                (Overlay::Export, _) => export::show(ui, tongue, out),
-                (Overlay::Attempts, _) => attempts::show(ui, state, tongue, out),
-                (Overlay::FactCard | Overlay::Promises | Overlay::Remark | Overlay::Beside, _) => {}
-            }
+            });
         });
     });
     if modal.backdrop_response.clicked() {
@@ -137,10 +149,12 @@ pub fn facts(ui: &mut Ui, scenario: &Scenario, tongue: Tongue) {
             ui.add_space(space::M);
         }
         label(ui, words.get(*key), lang);
-        for text in items {
-            ui.add_space(space::XS);
-            item(ui, text, lang);
-        }
+        heard::list(ui, words.get(*key), |ui| {
+            for text in items {
+                ui.add_space(space::XS);
+                item(ui, text, lang);
+            }
+        });
     }
 }
 
@@ -166,18 +180,24 @@ fn row<'a>(one: &'a PromiseWords, how: &'a str, no_time: &'a str) -> LedgerRow<'
 
 fn keys(ui: &mut Ui, page: &Page, tongue: Tongue) {
     let Tongue { words, lang } = tongue;
-    for command in Command::of(page) {
-        ui.horizontal(|ui| {
-            ui.set_min_height(32.0);
-            let start = ui.cursor().left();
-            for cap in command.caps() {
-                key_cap(ui, cap);
-            }
-            ui.add_space((start + 150.0 - ui.cursor().left()).max(space::S));
-            let style = Style::new(size::SECONDARY, Palette::of(ui).ink);
-            text::paragraph(ui, words.get(command.words()), lang, style);
-        });
-    }
+    heard::list(ui, words.get(Key::KeysTitle), |ui| {
+        for command in Command::of(page) {
+            let caps: Vec<&str> = command.caps().collect();
+            let name = [caps.join(" ").as_str(), words.get(command.words())].join(lang.colon());
+            heard::list_item(ui, &name, |ui| {
+                ui.horizontal(|ui| {
+                    ui.set_min_height(32.0);
+                    let start = ui.cursor().left();
+                    for cap in command.caps() {
+                        key_cap(ui, cap);
+                    }
+                    ui.add_space((start + 150.0 - ui.cursor().left()).max(space::S));
+                    let style = Style::new(size::SECONDARY, Palette::of(ui).ink);
+                    text::paragraph(ui, words.get(command.words()), lang, style);
+                });
+            });
+        }
+    });
 }
 
 /// What is said in an exam stands.

@@ -8,6 +8,7 @@ use egui::{Key as EguiKey, Rect, Ui, UiBuilder, Vec2};
 use super::{Drafts, Tongue, channel, notices};
 use crate::app::{Action, NavigationAction, Notice, Overlay, Play, PlayAction, Rest};
 use crate::gui::commands::Command;
+use crate::gui::heard;
 use crate::gui::page;
 use crate::gui::theme::Palette;
 use crate::locale::Key;
@@ -25,6 +26,7 @@ mod head;
 mod sheet;
 mod side;
 mod staging;
+mod told;
 mod turn;
 
 use fit::{Blocks, Figure, Plan};
@@ -45,6 +47,10 @@ pub struct PlayDraft {
     flight: flight::Flight,
     /// Whose turn it is, and since when, in seconds of the window.
     seen: Option<((usize, Scene), f64)>,
+    /// What was said of the turn: of what the coach says, and of what can be done.
+    told: Option<u64>,
+    /// The turn is to get the focus.
+    focus: bool,
 }
 
 impl PlayDraft {
@@ -240,7 +246,9 @@ fn present(
         }
         drafts.play.seen = Some(((replies, scene), now));
         drafts.play.page = 0;
+        drafts.play.told = None;
     }
+    tell(ui, view, sheet.turn, scene, &mut drafts.play);
     let since = drafts.play.seen.map_or(now, |(_, since)| since);
     let staging = &mut drafts.play.staging;
     let mut pace = staging.since(ui).map(Pace::new);
@@ -290,7 +298,26 @@ fn present(
     if let Some(mine) = places.above.first() {
         drafts.play.flight.show(ui, *mine, lang);
     }
+    if std::mem::take(&mut drafts.play.focus) {
+        // Nobody is left at a reply that is gone.
+        match done.inner.line {
+            Some(line) => heard::place(ui.ctx(), line),
+            None => heard::arrive(ui.ctx()),
+        }
+    }
     act(ui, view, sheet, done.inner, drafts, out);
+}
+
+/// Says what is new in the turn, and has it take the focus.
+fn tell(ui: &Ui, view: &View<'_>, turn: &Turn, scene: Scene, draft: &mut PlayDraft) {
+    let now = egui::util::hash((&turn.coach, &turn.below, view.tongue.lang));
+    match draft.told {
+        Some(told) if told == now => return,
+        Some(_) => told::answered(ui.ctx(), view.tongue, turn),
+        None => told::turn(ui.ctx(), view, turn, scene.first),
+    }
+    draft.told = Some(now);
+    draft.focus = true;
 }
 
 /// What was done on the page, if it counts yet.

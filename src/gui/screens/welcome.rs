@@ -29,12 +29,9 @@ pub fn show(
         let spare = (ui.available_height() - 460.0) / 2.0;
         ui.add_space(spare.max(space::XL));
         let palette = Palette::of(ui);
-        text::paragraph(
-            ui,
-            words.get(Key::AppName),
-            lang,
-            Style::new(size::TITLE, palette.ink).bold(),
-        );
+        let style = Style::new(size::TITLE, palette.ink).bold();
+        // The field has the focus.
+        text::heading(ui, words.get(Key::AppName), lang, style, 1);
         soft(ui, words.get(Key::AppMotto), lang);
         ui.add_space(space::L);
         body(ui, words.get(Key::WelcomeLead), lang);
@@ -49,10 +46,10 @@ pub fn show(
             });
             page::buttons(ui, lang, langs.into(), out);
             ui.add_space(space::L);
-            label(ui, words.get(Key::WelcomeName), lang);
+            let above = page::field_label(ui, words.get(Key::WelcomeName), lang);
             ui.add_space(space::XS);
             let name = &mut drafts.name;
-            if name_field(ui, name, words.get(Key::WelcomeName), lang) {
+            if name_field(ui, name, above, lang) {
                 out.push(RecordsAction::Introduce(name.clone()).into());
             }
             ui.add_space(space::XS);

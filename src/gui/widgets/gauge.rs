@@ -1,10 +1,9 @@
 //! A state of mind as label, bar and number.
 
-use egui::{
-    Color32, Painter, Rect, Response, Role, Sense, Stroke, Ui, Widget, WidgetInfo, pos2, vec2,
-};
+use egui::{Color32, Painter, Rect, Response, Sense, Stroke, Ui, Widget, pos2, vec2};
 
 use super::hatch::hatch;
+use crate::gui::heard;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, mix, size, space, thresholds};
 use moodfirst_core::text::Lang;
@@ -55,15 +54,7 @@ impl Widget for Gauge<'_> {
             up if up > 0 => format!("+{up}"),
             down => format!("−{}", down.unsigned_abs()),
         };
-        response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::Meter, true, self.told);
-            info.value = Some(f64::from(self.value));
-            info
-        });
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_min_numeric_value(0.0);
-            node.set_max_numeric_value(100.0);
-        });
+        heard::meter(&response, self.told, self.value);
         if !ui.is_rect_visible(rect) {
             return response;
         }

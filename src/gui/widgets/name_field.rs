@@ -1,7 +1,7 @@
 //! A field for a name. It is said with Enter or by its button; while an input method composes,
 //! Enter is its own.
 
-use egui::{Key, Margin, Modifiers, TextEdit, Ui};
+use egui::{Id, Key, Margin, Modifiers, TextEdit, Ui};
 
 use crate::gui::input::Gate;
 use crate::gui::text::fonts;
@@ -11,9 +11,9 @@ use moodfirst_core::text::Lang;
 /// The most letters of a name.
 pub const NAME_LETTERS: usize = 40;
 
-/// Shows a field for a name of at most [`NAME_LETTERS`] letters, called `label` by screen readers.
+/// Shows a field for a name of at most [`NAME_LETTERS`] letters, named by what stands above it.
 /// True if the name was said.
-pub fn name_field(ui: &mut Ui, name: &mut String, label: &str, lang: Lang) -> bool {
+pub fn name_field(ui: &mut Ui, name: &mut String, label: Id, lang: Lang) -> bool {
     let id = ui.scope_id().with("name");
     // The key is used up also where nothing has been typed: it does not take one out of the field.
     let said = ui.memory(|memory| memory.has_focus(id))
@@ -34,6 +34,6 @@ pub fn name_field(ui: &mut Ui, name: &mut String, label: &str, lang: Lang) -> bo
     if ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
+    let _ = response.labelled_by(label);
     said && !name.trim().is_empty()
 }

@@ -4,6 +4,7 @@ use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, ve
 
 use super::{focus_ring, key_cap::Cap};
 use crate::gui::commands::Command;
+use crate::gui::heard;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, mix, size, space};
 use moodfirst_core::text::Lang;
@@ -142,6 +143,7 @@ impl Widget for Pill<'_> {
                 None => WidgetInfo::labeled(Role::Button, enabled, name),
             }
         });
+        heard::shortcut(&response, self.key.unwrap_or_default(), self.lang);
 
         if ui.is_rect_visible(rect) {
             let hover = ui.ctx().animate_bool_with_time(

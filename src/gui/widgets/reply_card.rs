@@ -107,6 +107,9 @@ impl Widget for ReplyCard<'_> {
             )
         });
 
+        // Its name begins with its number, so that no description has to tell it.
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(&*key));
+
         if ui.is_rect_visible(rect) {
             let hover = ui.ctx().animate_bool_with_time(
                 response.id,

@@ -1,7 +1,8 @@
 //! The title of a part of a screen.
 
-use egui::{Response, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Response, Sense, Ui, vec2};
 
+use crate::gui::heard;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, size, space};
 use moodfirst_core::text::Lang;
@@ -18,10 +19,8 @@ pub fn section_title(ui: &mut Ui, title: &str, note: &str, lang: Lang) -> Respon
     });
     let used = heading.size().x + aside.as_ref().map_or(0.0, |aside| space::M + aside.size().x);
     let (rect, response) = ui.allocate_exact_size(vec2(used, heading.size().y), Sense::hover());
-    response.widget_info(|| {
-        let name = if note.is_empty() { title.to_owned() } else { format!("{title} {note}") };
-        WidgetInfo::labeled(Role::Heading, ui.is_enabled(), name)
-    });
+    let name = if note.is_empty() { title.to_owned() } else { format!("{title} {note}") };
+    heard::heading(&response, &name, 2);
     let x = rect.left() + heading.size().x + space::M;
     ui.painter().galley(rect.min, heading, palette.ink);
     if let Some(aside) = aside {

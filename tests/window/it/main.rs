@@ -11,6 +11,7 @@ mod debrief;
 mod fonts;
 mod gallery;
 mod harness;
+mod heard;
 mod input;
 mod living;
 mod play;

@@ -372,7 +372,7 @@ fn leaving_asks_and_what_was_said_is_offered_again() {
         assert_eq!(page.state().state().records.home.open.len(), 1);
         page.get_by_label(words.get(Word::HomeResumeDrop)).click();
         page.run();
-        page.get_by_label(words.get(Word::DropTitle));
+        page.get_by_role_and_label(Role::Heading, words.get(Word::DropTitle));
         page.get_all_by_label(words.get(Word::DropGo)).last().unwrap().click();
         page.run();
         assert_eq!(page.state().state().overlay, None);

@@ -3,6 +3,7 @@
 use egui::{Frame, Margin, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::View;
+use crate::gui::heard;
 use crate::gui::page::{body, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
@@ -79,7 +80,8 @@ fn total(ui: &mut Ui, view: &View<'_>) {
         let score = Style::new(size::SCORE, color).bold();
         let number = text::single(ui.ctx(), &report.total.to_string(), Lang::En, score);
         let (rect, response) = ui.allocate_exact_size(number.size(), Sense::hover());
-        let name = format!("{} {}", words.get(Key::DimensionTotal), report.total);
+        let total = i32::from(report.total);
+        let name = heard::of_hundred(words.get(Key::DimensionTotal), total, 0, lang);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
         ui.painter().galley(rect.min, number, color);
         ui.add_space(space::M);
@@ -116,15 +118,8 @@ fn bars(ui: &mut Ui, view: &View<'_>) {
         let (rect, response) =
             ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
         let name = words.get(key);
-        response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::Meter, true, format!("{name} {score}"));
-            info.value = Some(f64::from(score));
-            info
-        });
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_min_numeric_value(0.0);
-            node.set_max_numeric_value(100.0);
-        });
+        let value = i32::from(score);
+        heard::meter(&response, &heard::of_hundred(name, value, 0, lang), value);
         let middle = rect.center().y;
         let style = Style::new(size::SECONDARY, palette.ink);
         let label = text::elided(ui.ctx(), name, lang, style, 110.0);

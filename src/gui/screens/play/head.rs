@@ -1,10 +1,11 @@
 //! The bar above the conversation: title, when and how, the buttons. Where it is narrow, what stands behind the title goes
 //! first, then the labels of buttons; their keys stay. Where there is no figure, the moods stand here.
 
-use egui::{Rect, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Rect, Role, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::app::Action;
 use crate::gui::commands::Command;
+use crate::gui::heard;
 use crate::gui::screens::Tongue;
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, size, space};
@@ -73,12 +74,9 @@ pub fn show(
     let heading = text::elided(ui.ctx(), title, lang, heading, left.width() - numbers_width);
     let middle = bar.center().y;
     let title_width = heading.size().x;
-    let name = ui.interact(
-        Rect::from_min_size(left.min, vec2(title_width.max(1.0), bar.height())),
-        ui.scope_id().with("title"),
-        Sense::hover(),
-    );
-    name.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
+    let id = ui.scope_id().with("title");
+    let place = Rect::from_min_size(left.min, vec2(title_width.max(1.0), bar.height()));
+    heard::title(&ui.interact(place, id, heard::title_sense(ui.ctx(), id)), title);
     let at = pos2(left.left(), middle - heading.size().y / 2.0);
     ui.painter().galley(at, heading, palette.ink);
     let mut x = left.left() + title_width + space::L;
@@ -86,8 +84,7 @@ pub fn show(
         let at = pos2(x, middle - numbers.size().y / 2.0 + 1.0);
         let rect = Rect::from_min_size(at, numbers.size());
         let said = numbers.text().to_owned();
-        let told = ui.interact(rect, ui.scope_id().with("moods"), Sense::hover());
-        told.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+        heard::told(ui, rect, "moods", Role::Label, &said);
         x = rect.right() + space::L;
         ui.painter().galley(at, numbers, palette.ink);
     }
@@ -97,8 +94,7 @@ pub fn show(
     if whole.size().x <= room {
         let at = pos2(x, middle - whole.size().y / 2.0 + 1.0);
         let rect = Rect::from_min_size(at, whole.size());
-        let told = ui.interact(rect, ui.scope_id().with("aside"), Sense::hover());
-        told.widget_info(|| WidgetInfo::labeled(Role::Label, true, aside));
+        heard::told(ui, rect, "aside", Role::Label, aside);
         ui.painter().galley(at, whole, palette.soft);
     }
     let buttons_at = Rect::from_min_max(pos2(inner.right() - taken, bar.top()), inner.max);

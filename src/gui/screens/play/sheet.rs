@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use egui::{
-    Context, Galley, Id, Rect, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
-};
+use egui::{Context, Galley, Id, Rect, Role, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::fit::{Blocks, Figure, Form, Plan};
 use super::turn::{Below, Coach, Offer, Outside, Piece, Row, Tone, Top, Turn};
 use crate::app::{Action, NavigationAction, Overlay, PlayAction};
 use crate::gui::commands::Command;
+use crate::gui::heard;
 use crate::gui::screens::Tongue;
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{LIGHT, Palette, corner, size, space};
@@ -330,23 +329,10 @@ impl Coach {
 }
 
 impl Outside {
-    fn said(&self, lang: Lang) -> String {
+    pub fn said(&self, lang: Lang) -> String {
         let parts = [self.lead.as_str(), &self.told].into_iter().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(lang.blank())
     }
-}
-
-/// Something drawn that is told in words to those who do not see it.
-fn named(
-    ui: &Ui,
-    rect: Rect,
-    salt: impl std::hash::Hash + std::fmt::Debug,
-    role: Role,
-    name: &str,
-) {
-    let id = ui.scope_id().with(salt);
-    let response = ui.interact(rect, id, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(role, true, name));
 }
 
 /// What drawing has to know besides.
@@ -374,6 +360,8 @@ pub struct Done {
     pub turned: bool,
     /// The first control.
     pub first: Option<Id>,
+    /// The customer's line, the first of several.
+    pub line: Option<Id>,
 }
 
 impl Sheet<'_> {
@@ -388,17 +376,16 @@ impl Sheet<'_> {
     ) -> Done {
         let places = plan.places(blocks, body, now.page);
         let past = self.turn.history.len().saturating_sub(plan.history);
-        for (place, (row, rect)) in self
-            .turn
-            .history
-            .get(past..)
-            .unwrap_or_default()
-            .iter()
-            .zip(&places.history)
-            .enumerate()
-        {
-            let age = plan.history - place;
-            self.show_past(ui, *rect, row, (past + place, age));
+        let rows = self.turn.history.get(past..).unwrap_or_default();
+        if !rows.is_empty() {
+            let name = self.tongue.words.get(Key::HeardHistory);
+            let builder = heard::part(UiBuilder::new().max_rect(body), Role::List, name);
+            ui.scope_builder(builder, |ui| {
+                for (place, (row, rect)) in rows.iter().zip(&places.history).enumerate() {
+                    let age = plan.history - place;
+                    self.show_past(ui, *rect, row, (past + place, age));
+                }
+            });
         }
         let mut above = places.above.iter().copied();
         let mut next = || above.next().unwrap_or(Rect::NOTHING);
@@ -409,15 +396,23 @@ impl Sheet<'_> {
             self.show_coach(ui, next(), coach, out);
         }
         let mut shown = now.shown.iter().copied();
+        let mut done = Done::default();
         for (place, piece) in self.turn.pieces.iter().enumerate() {
             let shown = match piece {
                 Piece::Line { .. } => shown.next().flatten(),
                 _ => None,
             };
-            self.show_piece(ui, next(), piece, (place, now.replies), shown);
+            let line = self.show_piece(ui, next(), piece, (place, now.replies), shown);
+            done.line = done.line.or(line);
         }
-        let mut done = Done::default();
-        ui.scope(|ui| {
+        let builder = UiBuilder::new();
+        let words = self.tongue.words;
+        let builder = match &self.turn.below {
+            Below::Replies(_) => heard::part(builder, Role::Group, words.get(Key::HeardOffers)),
+            Below::Question(..) => heard::part(builder, Role::Group, words.get(Key::HeardAnswers)),
+            Below::GoOn(_) | Below::Debrief(_) => builder,
+        };
+        ui.scope_builder(builder, |ui| {
             ui.multiply_opacity(0.12 + 0.88 * now.answers);
             self.show_below(ui, plan, &places, now, &mut done);
         });
@@ -430,7 +425,13 @@ impl Sheet<'_> {
     /// The older, the fainter.
     fn show_past(&self, ui: &Ui, rect: Rect, row: &Row, (place, age): (usize, usize)) {
         let palette = Palette::of(ui);
-        named(ui, rect, ("past", place), Role::Label, format!("{} {}", row.who, row.words).trim());
+        heard::told(
+            ui,
+            rect,
+            ("past", place),
+            Role::ListItem,
+            format!("{} {}", row.who, row.words).trim(),
+        );
         let style = self.words(palette.soft);
         let age = u8::try_from(age).unwrap_or(u8::MAX);
         let faint = |color: egui::Color32| {
@@ -455,7 +456,7 @@ impl Sheet<'_> {
         match top {
             Top::Mine(row) => {
                 let name = format!("{} {}", row.who, row.words);
-                named(ui, rect, "mine", Role::Label, &name);
+                heard::told(ui, rect, "mine", Role::Label, &name);
                 self.who(ui, rect, row, palette.accent);
                 let galley = self.mine(ui.ctx(), palette, row, rect.width());
                 ui.painter().galley(rect.min + vec2(self.name(), 0.0), galley, palette.ink);
@@ -465,12 +466,13 @@ impl Sheet<'_> {
                 if self.form.mine_full {
                     at.set_height(self.rule_height());
                     at.set_width(rect.width() - self.taken());
-                    named(ui, at, "moment", Role::Heading, moment);
+                    let heading = heard::told(ui, at, "moment", Role::Heading, moment);
+                    heard::heading(&heading, moment, 2);
                     self.rule(ui, at, moment);
                     at = Rect::from_min_max(pos2(rect.left(), at.bottom() + space::XS), rect.max);
-                    named(ui, at, "told", Role::Label, told);
+                    heard::told(ui, at, "told", Role::Label, told);
                 } else {
-                    named(ui, at, "told", Role::Label, &format!("{moment} {told}"));
+                    heard::told(ui, at, "told", Role::Label, &format!("{moment} {told}"));
                 }
                 let galley = self.caption(ui.ctx(), palette, moment, told, rect.width());
                 ui.painter().galley(at.min, galley, palette.ink);
@@ -500,7 +502,7 @@ impl Sheet<'_> {
     /// The coach's card, in full or in one line.
     pub fn show_coach(&self, ui: &mut Ui, rect: Rect, coach: &Coach, out: &mut Vec<Action>) {
         let palette = Palette::of(ui);
-        named(ui, rect, "coach", Role::Label, &coach.said(self.tongue.lang));
+        heard::told(ui, rect, "coach", Role::Label, &coach.said(self.tongue.lang));
         let laid = self.laid(ui.ctx(), palette, coach, rect.width());
         ui.painter().rect_filled(rect, corner::KEY + 2, coach.ground(palette));
         let mut y = rect.top() + laid.pad;
@@ -570,18 +572,20 @@ impl Sheet<'_> {
         piece: &Piece,
         (place, replies): (usize, usize),
         shown: Option<f32>,
-    ) {
+    ) -> Option<Id> {
         let palette = Palette::of(ui);
         match piece {
             Piece::Line { who, cue, words, anger } => {
                 // A line of its own for egui: focus and colour are not those of the line before.
                 let salt = ("line", replies, place);
-                ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(salt), |ui| {
-                    ui.add(self.line((who, cue, words), *anger, shown));
+                let builder = UiBuilder::new().max_rect(rect).id_salt(salt);
+                let line = ui.scope_builder(builder, |ui| {
+                    ui.add(self.line((who, cue, words), *anger, shown))
                 });
+                return Some(line.inner.id);
             }
             Piece::Told(told, event) => {
-                named(ui, rect, ("told", place), Role::Label, told);
+                heard::told(ui, rect, ("told", place), Role::Label, told);
                 let galley = self.told(ui.ctx(), palette, told, *event, rect.width());
                 if *event {
                     let line = galley.rows.first().map_or(0.0, |line| line.rect().height());
@@ -592,7 +596,7 @@ impl Sheet<'_> {
                 ui.painter().galley(rect.min + vec2(indent, 0.0), galley, palette.soft);
             }
             Piece::Broke(told) => {
-                named(ui, rect, ("broke", place), Role::Label, told);
+                heard::told(ui, rect, ("broke", place), Role::Label, told);
                 ui.painter().rect_filled(rect, corner::KEY + 2, palette.hot_tint);
                 let galley = self.told(ui.ctx(), palette, told, true, rect.width());
                 let line = galley.rows.first().map_or(0.0, |line| line.rect().height());
@@ -603,10 +607,12 @@ impl Sheet<'_> {
             Piece::Ended(title) => {
                 let ended = self.tongue.words.get(Key::ConversationEnded);
                 let said = [ended, title.as_str()].join(self.tongue.lang.dot());
-                named(ui, rect, ("ended", place), Role::Heading, &said);
+                let told = heard::told(ui, rect, ("ended", place), Role::Heading, &said);
+                heard::heading(&told, &said, 2);
                 self.rule(ui, rect, &said);
             }
         }
+        None
     }
 
     fn show_below(
@@ -622,7 +628,7 @@ impl Sheet<'_> {
             Below::Replies(offers) => (offers.clone(), "reply"),
             Below::Question(ask, options) => {
                 if let Some(rect) = places.ask {
-                    named(ui, rect, "ask", Role::Label, ask);
+                    heard::told(ui, rect, "ask", Role::Label, ask);
                     let galley = self.ask(ui.ctx(), palette, ask, rect.width());
                     ui.painter().galley(rect.min, galley, palette.ink);
                 }
@@ -660,7 +666,7 @@ impl Sheet<'_> {
         if now.speaking {
             let style = Style::new(size::HINT, Palette::of(ui).soft);
             let skip = words.get(Key::ConversationSkip);
-            named(ui, rect, "skip", Role::Label, skip);
+            heard::told(ui, rect, "skip", Role::Label, skip);
             let galley = text::single(ui.ctx(), skip, lang, style);
             ui.painter().galley(rect.center() - galley.size() / 2.0, galley, style.color);
             return;
@@ -712,7 +718,13 @@ impl Sheet<'_> {
         }) {
             let style = Style::new(size::HINT, Palette::of(ui).soft);
             let galley = text::elided(ui.ctx(), words.get(hint), lang, style, room);
-            named(ui, rect.with_max_x(rect.left() + room), "hint", Role::Label, words.get(hint));
+            heard::told(
+                ui,
+                rect.with_max_x(rect.left() + room),
+                "hint",
+                Role::Label,
+                words.get(hint),
+            );
             let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
             ui.painter().galley(at, galley, style.color);
         }

@@ -5,6 +5,7 @@ use egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
 use super::View;
 use super::fit::Figure;
 use crate::app::Play;
+use crate::gui::heard;
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::person::{Event, Expression};
@@ -155,7 +156,7 @@ fn name(ui: &mut Ui, view: &View<'_>) {
         }
     }
     let (_, response) = ui.allocate_exact_size(rect.size(), Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &said));
+    heard::heading(&response, &said, 2);
 }
 
 fn gauge(ui: &mut Ui, view: &View<'_>, which: usize, compact: bool) {
@@ -178,16 +179,10 @@ fn gauge(ui: &mut Ui, view: &View<'_>, which: usize, compact: bool) {
         return;
     };
     let name = tongue.words.get(key);
-    let number = change.unsigned_abs().to_string();
-    let moved = match change {
-        0 => String::new(),
-        1.. => tongue.words.fill(Key::GaugeUp, &[("change", &number)]),
-        _ => tongue.words.fill(Key::GaugeDown, &[("change", &number)]),
-    };
-    let fields = [("what", name), ("value", &value.to_string()), ("moved", &moved)];
+    let told = heard::of_hundred(name, i32::from(value), change, tongue.lang);
     ui.add(Gauge {
         label: name,
-        told: &tongue.words.fill(Key::GaugeTold, &fields),
+        told: &told,
         lang: tongue.lang,
         value: i32::from(value),
         change,
