@@ -4,6 +4,7 @@
 //! [`shell`] collects what they say, lets [`crate::app::update`] change the state and hands effects to the worker.
 
 pub mod commands;
+pub mod cost;
 pub mod heard;
 pub mod input;
 mod lost;

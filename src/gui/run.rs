@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use eframe::NativeOptions;
 
+use super::cost::Cost;
 use super::lost::{self, Standing};
 use super::shell::Shell;
 use super::theme;
@@ -177,7 +178,8 @@ fn window(
             stands.store(true, Ordering::Relaxed);
             let news = vec![SettingsAction::Drawn(drawn_by).into()];
             let standing = Standing::new(state.lang(), worker.unfinished());
-            Ok(Box::new(AppWindow { shell: Shell::new(state), standing, worker, news }))
+            let cost = Cost::default();
+            Ok(Box::new(AppWindow { shell: Shell::new(state), standing, worker, news, cost }))
         }),
     )
 }
@@ -189,10 +191,12 @@ struct AppWindow {
     worker: Worker,
     /// What is to be said with the first frame.
     news: Vec<Action>,
+    cost: Cost,
 }
 
 impl eframe::App for AppWindow {
     fn logic(&mut self, ctx: &egui::Context, _: &mut eframe::Frame) {
+        self.cost.picture(ctx);
         let mut results = std::mem::take(&mut self.news);
         results.extend(self.worker.results());
         for effect in self.shell.logic(ctx, now(), results) {

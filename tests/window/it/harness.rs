@@ -11,6 +11,7 @@ pub fn builder<State>(size: [f32; 2], dark: bool) -> HarnessBuilder<State> {
         .with_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light })
         .with_context_setup(move |ctx| {
             theme::install(ctx);
+            moodfirst::gui::cost::set_dear(ctx, false);
             theme::apply(ctx, &Look { appearance, text_percent: 100, reduced_motion: true });
         })
 }

@@ -10,6 +10,7 @@ use moodfirst::app::runner::{EffectRunner, Environment};
 use moodfirst::app::{
     Action, AppState, Effect, Job, JobEffect, Page, Timer, TimerEffect, Timestamp,
 };
+use moodfirst::gui::cost;
 use moodfirst::gui::shell::Shell;
 use moodfirst::gui::theme;
 use moodfirst::library::{Folder, Rulebook};
@@ -159,7 +160,11 @@ pub fn sit_at(
         .with_size(look.size)
         .with_theme(if look.dark { egui::Theme::Dark } else { egui::Theme::Light })
         .with_max_steps(if look.motion { 400 } else { 12 })
-        .with_context_setup(theme::install)
+        .with_context_setup(|ctx| {
+            theme::install(ctx);
+            // As on a machine with a graphics card.
+            cost::set_dear(ctx, false);
+        })
         .build_ui_state(|ui, sitting: &mut Sitting| sitting.frame(ui), sitting);
     page.run();
     page

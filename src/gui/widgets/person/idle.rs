@@ -75,6 +75,18 @@ impl Idle {
     }
 }
 
+impl Idle {
+    /// The same of somebody who only blinks, and not as often: for machines on which every picture is dear.
+    #[must_use]
+    pub fn blinking(time: f64, seed: u64, state: Condition) -> (Self, f64) {
+        let mut next = f64::INFINITY;
+        let slot = if state.anger > 80 { 8.0 } else { 6.0 };
+        let blink = pulse(time, slot, 0.0, BLINK, seed, &mut next);
+        let blink = if blink { 1.0 } else { 0.0 };
+        (Self { blink, ..Self::default() }, next.max(LEAST))
+    }
+}
+
 /// A number from 0 to 1 for a place in a row of chances.
 fn chance(seed: u64, place: i64) -> f32 {
     let mut x = seed ^ place.cast_unsigned().wrapping_mul(0x9E37_79B9_7F4A_7C15);
@@ -209,6 +221,19 @@ mod tests {
         let away =
             (0..9000).filter(|step| Idle::at(f64::from(*step) / 50.0, 9, CALM).0.away).count();
         assert!((1000..4500).contains(&away), "about three tenths: {away}");
+    }
+
+    #[test]
+    fn where_pictures_are_dear_they_only_blink() {
+        let (mut time, mut pictures) = (0.0, 0);
+        while time < 600.0 {
+            let (now, wait) = Idle::blinking(time, 7, CALM);
+            assert_eq!(now, Idle { blink: now.blink, ..Idle::default() });
+            time += wait + 1e-4;
+            pictures += 1;
+        }
+        // Two pictures a blink, a blink every six seconds.
+        assert!((190..=210).contains(&pictures), "{pictures}");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use moodfirst_core::text::Lang;
 
 use super::view::View;
 use super::{Setting, Sheet, core, telephone};
+use crate::gui::cost;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, paint};
 use crate::gui::widgets::person::{Condition, Event, Expression, Idle};
@@ -216,7 +217,11 @@ impl Widget for Living<'_> {
         if moves && focused && self.picture.setting.place != Place::DeadLine {
             let child = self.picture.setting.present.contains(&Company::Child);
             let state = Condition { anger: self.anger, speaking: self.speaking, child };
-            let (alive, next) = Idle::at(now, self.seed, state);
+            let (alive, next) = if cost::is_dear(ui.ctx()) && !self.speaking {
+                Idle::blinking(now, self.seed, state)
+            } else {
+                Idle::at(now, self.seed, state)
+            };
             idle = alive;
             due = due.min(next);
         }
