@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use moodfirst_core::text::Lang;
 
+pub mod debrief;
 mod key;
 pub mod promises;
 pub mod wording;

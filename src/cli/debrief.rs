@@ -1,27 +1,28 @@
 //! The debrief as lines of text: what `replay` prints and what `play` ends with.
 //!
-//! A pure function of report, scenario and words, so that the terminal always shows the same
-//! for the same run.
+//! In the order of the window: how it ended, where it turned, every point. A pure function of report,
+//! run and words, so that the terminal always shows the same for the same run.
 
-use super::wording::{fill, labelled, phase_key, promise_sentence, quoted, signed, verdict};
-use super::wrapped::{WrappedText, columns, padded};
-use crate::locale::promises::promises;
+mod points;
+mod turns;
+
+use super::wording::{fill, labelled, quoted, verdict};
+use super::wrapped::WrappedText;
 use crate::locale::wording::{dimension_key, ending_key, why_they_differ};
 use crate::locale::{Key, Messages};
-use moodfirst_core::evaluation::MoodState;
-use moodfirst_core::report::{Line, Report};
+use moodfirst_core::dialogue::{Replay, Stage};
+use moodfirst_core::report::Report;
 use moodfirst_core::rubric::{Catalogue, Dimension, Rubric};
 use moodfirst_core::scenario::model::Scenario;
-
-/// Columns of a bar that stands for 100.
-const BAR: usize = 40;
 
 /// What a debrief is made from.
 pub struct DebriefText<'a> {
     /// The report.
     pub report: &'a Report,
-    /// The scenario; `None`: only the report is left.
-    pub scenario: Option<&'a Scenario>,
+    /// The run with its setting; `None`: only the report is left.
+    pub run: Option<(&'a Stage, &'a Replay)>,
+    /// A reply was taken back, or it began in the middle of another run.
+    pub assisted: bool,
     /// The rubric it was scored with.
     pub rubric: &'a Rubric,
     /// Names of acts and rules.
@@ -30,24 +31,34 @@ pub struct DebriefText<'a> {
     pub words: &'a Messages,
 }
 
-impl DebriefText<'_> {
+impl<'a> DebriefText<'a> {
     /// The debrief in lines of at most `width` columns.
     #[must_use]
     pub fn lines(&self, width: usize) -> Vec<String> {
         let mut out = WrappedText::new(self.words.lang(), width);
         out.heading(self.words.get(Key::DebriefTitle));
         self.ending(&mut out);
+        self.total(&mut out);
+        out.heading(self.words.get(Key::DebriefStepTurns));
         self.scores(&mut out);
+        self.turns(&mut out);
+        out.heading(self.words.get(Key::DebriefStepAll));
         self.criticals(&mut out);
-        self.replies(&mut out);
+        self.slots(&mut out);
+        self.groups(&mut out);
         self.missed(&mut out);
-        self.moods(&mut out);
         self.ledger(&mut out);
+        self.moods(&mut out);
         self.judgements(&mut out);
         self.notes(&mut out);
         out.into_lines()
     }
 
+    fn scenario(&self) -> Option<&'a Scenario> {
+        self.run.map(|(stage, _)| stage.lesson().scenario())
+    }
+
+    /// The last look and the last words, what became of it.
     fn ending(&self, out: &mut WrappedText) {
         let lang = self.words.lang();
         let mark = self.report.ending.as_ref();
@@ -56,17 +67,24 @@ impl DebriefText<'_> {
             return;
         };
         let kind = self.words.get(ending_key(mark.kind));
-        let known = self.scenario.map(|scenario| &scenario.endings);
+        let known = self.scenario().map(|scenario| &scenario.endings);
         let Some(ending) = known.and_then(|all| all.iter().find(|one| one.id == mark.id)) else {
             out.text(0, kind);
             return;
         };
+        if let Some(look) = &ending.look {
+            out.text(0, look.text.get(lang));
+        }
+        if let Some(last) = &ending.last_line {
+            out.text(0, &quoted(last.get(lang), lang));
+        }
         let fields = [("title", ending.title.get(lang)), ("kind", kind)];
         out.text(0, &self.words.fill(Key::DebriefEnding, &fields));
         out.text(0, ending.epilogue.get(lang));
     }
 
-    fn scores(&self, out: &mut WrappedText) {
+    /// The total in one line, and why it seems to disagree with the ending, where it does.
+    fn total(&self, out: &mut WrappedText) {
         let report = self.report;
         out.gap();
         let fields = [
@@ -74,144 +92,20 @@ impl DebriefText<'_> {
             ("verdict", verdict(self.words, report.passed).to_owned()),
             ("mark", report.pass_mark.to_string()),
         ];
-        out.text(0, &fill(self.words, Key::DebriefTotal, &fields));
+        let mut total = fill(self.words, Key::DebriefTotal, &fields);
+        if self.assisted {
+            total += self.words.lang().comma();
+            total += self.words.get(Key::DebriefHelped);
+        }
+        out.text(0, &total);
         if report.total < report.total_uncapped {
             let fields = [("total", report.total_uncapped.to_string())];
             out.text(0, &fill(self.words, Key::DebriefUncapped, &fields));
         }
-        let of = report.dimensions;
-        let rows = [
-            (Dimension::Empathy, of.empathy),
-            (Dimension::Order, of.order),
-            (Dimension::Commitment, of.commitment),
-        ];
-        let wide = rows.iter().map(|(d, _)| columns(self.dimension(*d))).max().unwrap_or(0);
-        for (dimension, points) in rows {
-            let full = usize::from(points) * BAR / 100;
-            let bar = format!("{}{}", "█".repeat(full), "░".repeat(BAR - full));
-            let name = padded(self.dimension(dimension), wide);
-            out.row(format!("  {name} {points:>4}  {bar}"));
-        }
-        out.gap();
         if let Some(why) = why_they_differ(report, self.rubric, self.words) {
             out.text(0, &why);
         }
         out.text(0, self.words.get(Key::DebriefHonesty));
-    }
-
-    fn criticals(&self, out: &mut WrappedText) {
-        if self.report.critical.is_empty() {
-            return;
-        }
-        out.heading(self.words.get(Key::DebriefCritical));
-        for error in &self.report.critical {
-            let name = error.act.map_or_else(
-                || self.words.get(Key::DebriefNoSafetyCheck),
-                |act| self.catalogue.act(act).name.get(self.words.lang()),
-            );
-            match error.turn {
-                Some(turn) => out.hang(&format!("  {}  ", self.turn(turn)), name),
-                None => out.text(2, name),
-            }
-        }
-    }
-
-    /// The lines of each reply, and the better reply once.
-    fn replies(&self, out: &mut WrappedText) {
-        let lines = &self.report.lines;
-        if lines.iter().all(|line| line.turn.is_none()) {
-            return;
-        }
-        out.heading(self.words.get(Key::DebriefLines));
-        let mut rest = lines.iter().filter(|line| line.turn.is_some()).peekable();
-        let mut first = true;
-        while let Some(turn) = rest.peek().and_then(|line| line.turn) {
-            if !first {
-                out.gap();
-            }
-            first = false;
-            out.text(0, &self.turn(turn));
-            let mut better = None;
-            let mut quoted = None;
-            while let Some(line) = rest.next_if(|line| line.turn == Some(turn)) {
-                better = better.or(line.better.as_ref());
-                self.line(out, line, quoted == Some(line.segment));
-                quoted = Some(line.segment);
-            }
-            if let Some(better) = better {
-                let text = better.get(self.words.lang());
-                out.text(2, &self.words.fill(Key::DebriefBetter, &[("text", text)]));
-            }
-        }
-    }
-
-    fn line(&self, out: &mut WrappedText, line: &Line, said: bool) {
-        let lang = self.words.lang();
-        let quote = line.quote.get(lang);
-        if !said && !quote.is_empty() {
-            out.text(2, &quoted(quote, lang));
-        }
-        let name = self.catalogue.rule(line.rule).name.get(lang);
-        let points = match line.slot {
-            Some(slot) if line.points == 0 => format!("0/{slot}"),
-            _ => signed(line.points),
-        };
-        let dimension = self.dimension(line.dimension);
-        out.hang(&format!("  {points:>4}  "), &format!("{dimension} · {name}"));
-        out.text(8, line.why.get(lang));
-    }
-
-    /// What was never earned, and the bounds.
-    fn missed(&self, out: &mut WrappedText) {
-        let lang = self.words.lang();
-        let mut lines = self.report.lines_of_none().peekable();
-        if lines.peek().is_none() {
-            return;
-        }
-        out.heading(self.words.get(Key::DebriefMissed));
-        for line in lines {
-            let name = self.catalogue.rule(line.rule).name.get(lang);
-            let dimension = self.dimension(line.dimension);
-            match line.slot {
-                Some(slot) if line.points == 0 => {
-                    let fields = [("points", slot.to_string())];
-                    let worth = fill(self.words, Key::DebriefMissedPoints, &fields);
-                    out.text(2, &format!("{dimension} · {name} · {worth}"));
-                }
-                _ => out.text(2, &format!("{dimension} · {name} · {}", signed(line.points))),
-            }
-            out.text(4, line.why.get(lang));
-        }
-    }
-
-    fn moods(&self, out: &mut WrappedText) {
-        out.heading(self.words.get(Key::DebriefMoods));
-        let names = [Key::MoodAnger, Key::MoodTrust, Key::MoodHeard].map(|key| self.words.get(key));
-        let label = |place: usize| match u32::try_from(place) {
-            Ok(turn) if turn > 0 => self.turn(turn),
-            _ => self.words.get(Key::DebriefOpening).to_owned(),
-        };
-        let last = self.report.states.len().saturating_sub(1);
-        let wide = columns(&label(last)).max(columns(&label(0)));
-        for (place, state) in self.report.states.iter().enumerate() {
-            let MoodState { anger, trust, heard, phase } = *state;
-            let [a, t, h] = names;
-            let phase = self.words.get(phase_key(phase));
-            let label = padded(&label(place), wide);
-            out.row(format!("  {label}  {a} {anger:>3}  {t} {trust:>3}  {h} {heard:>3}  {phase}"));
-        }
-    }
-
-    fn ledger(&self, out: &mut WrappedText) {
-        out.heading(self.words.get(Key::DebriefLedger));
-        let weekday = self.scenario.map(|scenario| scenario.clock.weekday);
-        let all = promises(self.report, weekday, self.words);
-        if all.is_empty() {
-            out.text(2, self.words.get(Key::LedgerNone));
-        }
-        for one in &all {
-            out.text(2, &promise_sentence(one, self.words.lang()));
-        }
     }
 
     fn judgements(&self, out: &mut WrappedText) {
@@ -230,7 +124,7 @@ impl DebriefText<'_> {
 
     /// What only the end may tell: what the customer wanted, and the author's notes.
     fn notes(&self, out: &mut WrappedText) {
-        let Some(scenario) = self.scenario.filter(|_| self.report.finished) else { return };
+        let Some(scenario) = self.scenario().filter(|_| self.report.finished) else { return };
         let lang = self.words.lang();
         out.heading(self.words.get(Key::DebriefWants));
         out.text(0, scenario.customer.wants.get(lang));

@@ -158,10 +158,11 @@ fn show(
     if let Err(why) = &walked {
         console.say(why);
     }
-    let scenario = stage.as_ref().map(|stage| stage.lesson().scenario());
+    let replay = walked.as_ref().ok().map(|(_, replay)| replay);
     let debrief = DebriefText {
         report,
-        scenario: scenario.filter(|_| walked.is_ok()),
+        run: stage.as_ref().zip(replay),
+        assisted: past.run.assisted,
         rubric: &resources.rulebook.rubric,
         catalogue: &resources.rulebook.catalogue,
         words,

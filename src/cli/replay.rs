@@ -8,7 +8,7 @@ use crate::export::{Attempt, Exported, html};
 use crate::library::{shown, textbook, unwritten, write_new};
 use crate::locale::Messages;
 use moodfirst_core::analysis::{BETTER_BOUNDS, better};
-use moodfirst_core::dialogue::{Session, Stage, follow};
+use moodfirst_core::dialogue::{self, Session, Stage, follow};
 use moodfirst_core::report::{Report, session_report};
 use moodfirst_core::source::say;
 use moodfirst_core::text::Text;
@@ -42,9 +42,11 @@ pub fn run(resources: &Resources, console: &mut Console, args: &Replay) -> Resul
     } else if args.json {
         console.json(&report)?;
     } else {
+        let replay = dialogue::Replay::of(&session, &stage);
         let debrief = DebriefText {
             report: &report,
-            scenario: Some(lesson.scenario()),
+            run: Some((&stage, &replay)),
+            assisted: false,
             rubric: &resources.rulebook.rubric,
             catalogue: &resources.rulebook.catalogue,
             words: Messages::of(console.lang),

@@ -12,11 +12,6 @@ pub fn fill(words: &Messages, key: Key, fields: &[(&str, String)]) -> String {
     words.fill(key, &fields)
 }
 
-/// Points with their sign; nothing is `0`.
-pub fn signed(points: i32) -> String {
-    if points == 0 { "0".to_owned() } else { format!("{points:+}") }
-}
-
 /// Words in quotation marks; a gesture keeps its own brackets.
 pub fn quoted(text: &str, lang: Lang) -> String {
     let bare = text.trim_matches(['（', '）', '(', ')']);

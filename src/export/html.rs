@@ -3,7 +3,7 @@
 use super::parts::{HtmlParts, Walk};
 use super::{Attempt, Exported, StoredReport};
 use crate::library::{ModelRun, ModelSource};
-use crate::locale::wording::{ending_key, reply_words};
+use crate::locale::wording::reply_words;
 use crate::locale::{Key, Messages};
 use crate::records::EXAM;
 use chrono::FixedOffset;
@@ -27,14 +27,20 @@ pub fn html(run: &Exported<'_>, words: &Messages) -> String {
     let replay = Replay::of(run.session, run.stage);
     let walk = Walk { stage: run.stage, replay: &replay };
     let Exported { report, catalogue, .. } = *run;
-    let page = HtmlParts { report, catalogue, rubric: run.stage.rubric(), words, lang };
+    let (rubric, assisted) = (run.stage.rubric(), run.attempt.assisted);
+    let page = HtmlParts { report, catalogue, rubric, assisted, words, lang };
     let main = html! {
         (page.ending(walk))
+        (page.step(Key::DebriefStepTurns))
         (page.scores())
-        (page.moods())
-        (page.promises(Some(walk)))
+        (page.moods(Some(walk)))
+        (page.turning(walk))
+        (page.step(Key::DebriefStepAll))
+        (page.criticals())
+        (page.slots())
         (page.turns(walk))
         (page.missed())
+        (page.promises(Some(walk)))
         @if let Some(model) = run.model { (beside(run, words, &replay, model)) }
         (page.judgements())
         (page.after(walk))
@@ -52,18 +58,19 @@ pub fn html(run: &Exported<'_>, words: &Messages) -> String {
 pub fn html_of_report(stored: &StoredReport<'_>, words: &Messages) -> String {
     let lang = words.lang();
     let StoredReport { report, catalogue, rubric, .. } = *stored;
-    let page = HtmlParts { report, catalogue, rubric, words, lang };
-    let ending = report.ending.as_ref().map_or(Key::DebriefUnfinished, |e| ending_key(e.kind));
+    let assisted = stored.attempt.assisted;
+    let page = HtmlParts { report, catalogue, rubric, assisted, words, lang };
     let main = html! {
-        section.scene {
-            h2 { (words.get(ending)) }
-            p.why { (stored.why.get(lang)) }
-        }
+        (page.ending_alone(stored.why))
+        (page.step(Key::DebriefStepTurns))
         (page.scores())
-        (page.moods())
-        (page.promises(None))
+        (page.moods(None))
+        (page.step(Key::DebriefStepAll))
+        (page.criticals())
+        (page.slots())
         (page.quotes())
         (page.missed())
+        (page.promises(None))
         (page.judgements())
     };
     let heading = heading(stored.attempt, &report.persona, catalogue, words);
@@ -152,7 +159,7 @@ fn beside(run: &Exported<'_>, words: &Messages, mine: &Replay, model: &ModelRun)
     };
     html! {
         section {
-            h2 { (words.get(model_key(model.source))) }
+            h3.part { (words.get(model_key(model.source))) }
             table.beside {
                 thead { tr { th { (words.get(Key::BesideMine)) } th { (words.get(model_key(model.source))) } } }
                 tbody { @for row in rows {

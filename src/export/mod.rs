@@ -3,11 +3,14 @@
 //! Pure: here the texts are made; `library::write_numbered` puts them on the disk. The page needs
 //! nothing but itself: no script, no picture, no font and no style from anywhere else.
 
+mod after;
 pub mod blind;
 mod chart;
 mod data;
 mod html;
 mod parts;
+mod points;
+mod turning;
 
 pub use data::json;
 pub use html::{STYLE, html, html_of_report, model_key};

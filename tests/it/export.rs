@@ -2,14 +2,17 @@
 
 use crate::cli::{OLD_CALL, program, refused, run};
 use crate::runs::{NOTORIOUS, old_call};
+use moodfirst::cli::debrief::DebriefText;
 use moodfirst::export::{Attempt, Exported, STYLE, html, json};
 use moodfirst::library::{
     Folder, Library, ModelRun, ModelSource, Origin, Rulebook, best_run, textbook,
 };
-use moodfirst::locale::Messages;
+use moodfirst::locale::debrief::{critical_words, turning_words};
+use moodfirst::locale::wording::signed;
+use moodfirst::locale::{Key, Messages};
 use moodfirst_core::analysis::{BETTER_BOUNDS, better};
-use moodfirst_core::dialogue::{Stage, follow};
-use moodfirst_core::report::session_report;
+use moodfirst_core::dialogue::{Replay, Stage, follow};
+use moodfirst_core::report::{change_first, session_report, turning_points};
 use moodfirst_core::text::Lang;
 use serde_json::Value;
 use std::sync::Arc;
@@ -88,6 +91,82 @@ fn the_page_holds_everything_and_fetches_nothing() {
         let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
         assert!(!page.contains(scenario.title.get(other)), "one language only");
     }
+}
+
+/// The places of these texts in that order, one after the other.
+fn in_order(page: &str, texts: &[&str]) {
+    let mut from = 0;
+    for text in texts {
+        let text = text.replace('&', "&amp;").replace('"', "&quot;");
+        let at = page[from..].find(&text);
+        from += at
+            .unwrap_or_else(|| panic!("{text:?} after {:?}", &page[from.saturating_sub(80)..from]));
+    }
+}
+
+#[test]
+fn page_and_terminal_tell_the_ending_then_the_turns_then_all_points() {
+    let rulebook = Rulebook::embedded().unwrap();
+    let (_, lesson) = old_call(&rulebook);
+    let stage = rulebook.stage(&lesson, "plain").unwrap();
+    let catalogue = &rulebook.catalogue;
+    for lang in Lang::ALL {
+        let words = Messages::of(lang);
+        let word = |key| words.get(key);
+        let (page, report, replay) = with(&rulebook, &stage, None, |run| {
+            (html(run, words), run.report.clone(), Replay::of(run.session, &stage))
+        });
+        let points = turning_points(&report, &replay);
+        let first = change_first(&report, catalogue, &points).unwrap();
+        let epilogue = replay.ending(&lesson).unwrap().epilogue.get(lang);
+        let mut told = vec![word(Key::DebriefStepEnding), epilogue, word(Key::DebriefStepTurns)];
+        told.extend([word(Key::DebriefChangeFirst), first.todo.get(lang)]);
+        let turns: Vec<_> = points
+            .iter()
+            .map(|point| turning_words(&report, (&stage, &replay), catalogue, *point, words))
+            .collect::<Option<_>>()
+            .unwrap();
+        for turn in &turns {
+            told.extend([turn.when.as_str(), &turn.title, &turn.said, &turn.why]);
+            told.extend(turn.better.as_deref());
+        }
+        // The critical error is named before any point of a reply.
+        let error = critical_words(&report.critical[0], catalogue, words);
+        told.extend([word(Key::DebriefStepAll), &error.title, error.why.last().unwrap()]);
+        told.extend([word(Key::DebriefGroups), report.lines[0].why.get(lang)]);
+        in_order(&page, &told);
+        // Told once.
+        assert_eq!(page.matches(epilogue).count(), 1);
+        // The sum of every reply stands at its edge.
+        for group in report.groups().iter().filter(|group| !group.lines.is_empty()) {
+            let sum = signed(group.points());
+            assert!(page.contains(&format!("\">{sum}</span>")), "{sum}");
+        }
+        // What lost something stands open, the rest is folded.
+        let lost = report.groups().iter().filter(|group| group.lost()).count();
+        assert!(lost > 0 && page.matches("<details open").count() == lost);
+
+        let text = DebriefText {
+            report: &report,
+            run: Some((&stage, &replay)),
+            assisted: true,
+            rubric: &rulebook.rubric,
+            catalogue,
+            words,
+        };
+        in_order(&text.lines(10_000).join("\n"), &told[1..]);
+        assert!(text.lines(10_000).iter().any(|line| line.ends_with(word(Key::DebriefHelped))));
+    }
+}
+
+#[test]
+fn a_run_that_is_not_over_has_no_turning_points_yet() {
+    let ran = run(&["replay", OLD_CALL, "--choices", "basement,area-clear"]);
+    assert_eq!(ran.code, 0);
+    for words in ["Change this first", "What you said", "Why it turned"] {
+        assert!(!ran.out.contains(words), "{words}");
+    }
+    assert!(ran.out.contains("Turning points") && ran.out.contains("Reply 2 · Anger"));
 }
 
 #[test]

@@ -235,7 +235,8 @@ impl<'a> TerminalPlayer<'a> {
         }
         let debrief = DebriefText {
             report: &report,
-            scenario: Some(self.scenario()),
+            run: Some((self.stage, &self.replay)),
+            assisted: false,
             rubric: &self.resources.rulebook.rubric,
             catalogue: &self.resources.rulebook.catalogue,
             words: self.words,

@@ -6,6 +6,7 @@
 mod beside;
 mod build;
 mod due;
+mod grouped;
 mod line;
 mod remark;
 mod session;
@@ -18,6 +19,7 @@ mod verdict;
 
 pub use beside::{Beside, align};
 pub use due::Due;
+pub use grouped::{AngerOver, Group, Merged, SlotPart, Slots, merged};
 pub use line::{
     CriticalError, EndingMark, JudgementMark, LedgerLine, LedgerMark, Line, Position, Report,
 };

@@ -81,16 +81,21 @@ impl Moment {
     /// The moment as people say it, given the weekday of day 1: 「周二 17:00」, "Tuesday 17:00".
     #[must_use]
     pub fn say(self, first: Weekday, lang: Lang) -> String {
+        let (hour, minute) = self.time();
+        format!("{} {hour:02}:{minute:02}", self.say_day(first, lang))
+    }
+
+    /// Its day alone, given the weekday of day 1.
+    #[must_use]
+    pub const fn say_day(self, first: Weekday, lang: Lang) -> &'static str {
         const ZH: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
         const EN: [&str; 7] =
             ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
         let day = (first as usize + (self.day() as usize - 1)) % 7;
-        let (hour, minute) = self.time();
-        let name = match lang {
+        match lang {
             Lang::Zh => ZH[day],
             Lang::En => EN[day],
-        };
-        format!("{name} {hour:02}:{minute:02}")
+        }
     }
 }
 
