@@ -29,11 +29,15 @@ impl HtmlParts<'_> {
         }
     }
 
+    /// The track of a promise: one mark for all that happened at one moment.
     fn marks(&self, walk: Walk<'_>, marks: &[PromiseMark], place: usize) -> Markup {
         let weekday = walk.scenario().clock.weekday;
+        let own: Vec<&PromiseMark> = marks.iter().filter(|mark| mark.entry == place).collect();
+        let said = |mark: &&PromiseMark| promise_event(mark.event, weekday, self.words);
         html! {
-            ol.track { @for mark in marks.iter().filter(|mark| mark.entry == place) {
-                li { span.clock { (self.moment(walk, mark.at)) } " " (promise_event(mark.event, weekday, self.words)) }
+            ol.track { @for together in own.chunk_by(|a, b| a.at == b.at) {
+                @let what: Vec<String> = together.iter().map(said).collect();
+                li { span.clock { (self.moment(walk, together[0].at)) } " " (what.join(self.lang.comma())) }
             } }
         }
     }

@@ -133,6 +133,12 @@ pub fn turn_page(ctx: &Context) {
         voice.waiting.clear();
         voice.before = None;
     });
+    // What had the focus is gone with its page.
+    ctx.memory_mut(|memory| {
+        if let Some(focused) = memory.focused() {
+            memory.surrender_focus(focused);
+        }
+    });
     ctx.request_repaint();
 }
 

@@ -125,6 +125,12 @@ pub struct Gate {
     composes: bool,
     /// In the events of this frame, it was.
     composed: bool,
+    /// What is being composed, or was until the input method dropped it.
+    draft: String,
+    /// It was dropped, not taken, in this frame or the last.
+    broken: u8,
+    /// Enter came through to us while it was being composed, in this frame or the last.
+    entered: u8,
     /// In this frame, a key was used up.
     used_up: bool,
 }
@@ -180,6 +186,9 @@ impl Gate {
                     // What moves and waits already is not waited for twice.
                     let late = !MOVES.contains(key) || !self.later.is_empty();
                     dropped = self.composed || only_moves && late;
+                    if self.composed && *key == Key::Enter {
+                        self.entered = 2;
+                    }
                     if dropped {
                         continue;
                     }
@@ -193,6 +202,8 @@ impl Gate {
             }
             self.later.push_back(event);
         }
+        let kept = self.rescue().map(Event::Ime);
+        self.later.extend(kept);
         let events = std::mem::take(&mut self.later);
         match rules.presses {
             Presses::Text => events.into(),
@@ -201,14 +212,37 @@ impl Gate {
         }
     }
 
+    /// An input method that does not know Ctrl+Enter drops what was being composed and lets the key through to us: what
+    /// was typed is kept, as it stood.
+    fn rescue(&mut self) -> Option<ImeEvent> {
+        let lost = self.entered > 0 && self.broken > 0;
+        self.entered = self.entered.saturating_sub(1);
+        self.broken = self.broken.saturating_sub(1);
+        if !lost {
+            return None;
+        }
+        (self.entered, self.broken) = (0, 0);
+        Some(ImeEvent::Commit(std::mem::take(&mut self.draft)))
+    }
+
     /// Follows whether something is being composed. Outside a field nothing is.
     fn follow_composition(&mut self, events: &[Event]) {
         let field = self.situation == Situation::Field;
-        self.composed = field && self.composes;
+        // A key that broke the composition a moment ago may still be on its way.
+        self.composed = field && (self.composes || self.broken > 0);
         for event in events {
             match event {
-                Event::Ime(ImeEvent::Preedit { text, .. }) => self.composes = !text.is_empty(),
+                Event::Ime(ImeEvent::Preedit { text, .. }) => {
+                    if !text.is_empty() {
+                        self.draft.clone_from(text);
+                        (self.broken, self.entered) = (0, 0);
+                    } else if field && self.composes {
+                        self.broken = 2;
+                    }
+                    self.composes = !text.is_empty();
+                }
                 Event::Ime(ImeEvent::Commit(_)) => {
+                    (self.broken, self.entered) = (0, 0);
                     self.composed |= field;
                     self.composes = false;
                 }
@@ -253,7 +287,7 @@ impl Plugin for Gate {
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         input.events = self.admit(std::mem::take(&mut input.events));
-        if !self.later.is_empty() {
+        if !self.later.is_empty() || self.broken > 0 || self.entered > 0 {
             ctx.request_repaint();
         }
     }
@@ -370,6 +404,44 @@ mod tests {
         assert_eq!(gate.admit(vec![commit.clone(), down(Key::Enter)]), [commit]);
         assert!(gate.composed, "it was, in this frame");
         assert_eq!(presses(&gate.admit(vec![down(Key::Enter)]), Key::Enter), 1);
+    }
+
+    #[test]
+    fn what_is_being_composed_is_kept_when_enter_breaks_it() {
+        let preedit = |text: &str| {
+            let text = text.to_owned();
+            Event::Ime(ImeEvent::Preedit { text, active_range_chars: None })
+        };
+        let kept = Event::Ime(ImeEvent::Commit("hao".to_owned()));
+        // The input method lets the key through before or after it drops what was composed, in one frame or in two.
+        for (first, second) in [
+            (vec![preedit(""), down(Key::Enter)], vec![]),
+            (vec![down(Key::Enter), preedit("")], vec![]),
+            (vec![down(Key::Enter)], vec![preedit("")]),
+            (vec![preedit("")], vec![down(Key::Enter)]),
+        ] {
+            let mut gate = at(Situation::Field);
+            gate.admit(vec![preedit("hao")]);
+            let mut came = gate.admit(first);
+            came.extend(gate.admit(second));
+            assert_eq!(came.last(), Some(&kept), "{came:?}");
+            assert_eq!(presses(&came, Key::Enter), 0, "it is no key of ours");
+            assert_eq!(
+                presses(&gate.admit(vec![down(Key::Enter)]), Key::Enter),
+                1,
+                "the next one is"
+            );
+        }
+        // Escape or the input method's own taking of it leave nothing to be kept.
+        let mut gate = at(Situation::Field);
+        gate.admit(vec![preedit("hao")]);
+        assert_eq!(gate.admit(vec![preedit("")]), [preedit("")]);
+        assert_eq!(gate.admit(Vec::new()), []);
+        let mut gate = at(Situation::Field);
+        gate.admit(vec![preedit("hao")]);
+        let taken = Event::Ime(ImeEvent::Commit("好".to_owned()));
+        let came = gate.admit(vec![preedit(""), taken.clone(), down(Key::Enter)]);
+        assert_eq!(came, [preedit(""), taken]);
     }
 
     proptest! {

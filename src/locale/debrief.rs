@@ -4,7 +4,7 @@ use super::wording::{remark_lead, reply_words, why_they_differ};
 use super::{Key, Messages};
 use moodfirst_core::dialogue::{Replay, Stage};
 use moodfirst_core::report::{
-    AngerOver, CriticalError, Merged, Report, TurningPoint, Weight, instead, remark_on,
+    AngerOver, CriticalError, Merged, Report, TurningPoint, instead, remark_on,
 };
 use moodfirst_core::rubric::{Catalogue, Dimension, Rubric, Rule};
 
@@ -75,11 +75,13 @@ pub fn turning_words(
     let fields = [("when", when.as_str()), ("n", &point.turn.to_string())];
     let lead = remark_lead(&remark, scenario.customer.name.get(lang), words);
     let error = report.critical.iter().find(|error| error.turn == Some(point.turn));
-    let error = error.map(|error| critical_words(error, catalogue, words));
     // What nobody did stands in no remark on what was said.
-    let left_out = error.as_ref().filter(|_| remark.weight != Weight::Critical);
-    let why = left_out
-        .map_or_else(|| remark.why.get(lang).to_owned(), |error| error.why.join(lang.blank()));
+    let left_out = error.is_some_and(|error| error.act.is_none());
+    let error = error.map(|error| critical_words(error, catalogue, words));
+    let why = match &error {
+        Some(error) if left_out => error.why.join(lang.blank()),
+        _ => remark.why.get(lang).to_owned(),
+    };
     let title = if let Some(error) = error {
         error.title
     } else if lead.is_empty() {

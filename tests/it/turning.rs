@@ -1,6 +1,8 @@
 //! Where a run turned, and what to change first.
 
 use moodfirst::library::{Folder, Library, Rulebook};
+use moodfirst::locale::debrief::turning_words;
+use moodfirst::locale::{Key, Messages};
 use moodfirst_core::dialogue::{MoodCause, Replay, Session, Stage};
 use moodfirst_core::report::{Report, TurningPoint, change_first, replay_report, turning_points};
 use moodfirst_core::rubric::{Act, Catalogue, Dimension, Family, Rule};
@@ -34,8 +36,9 @@ fn everywhere(mut look: impl FnMut(&Stage, &Replay, &Report, &[TurningPoint], &C
 
 #[test]
 fn there_are_three_at_most_in_order_and_each_weighs_something() {
-    let mut critical_runs = 0;
-    everywhere(|_, replay, report, points, _| {
+    let words = Messages::of(Lang::En);
+    let (mut critical_runs, mut left_out) = (0, 0);
+    everywhere(|stage, replay, report, points, catalogue| {
         assert!(points.len() <= 3);
         assert!(points.windows(2).all(|two| two[0].turn < two[1].turn), "{points:?}");
         let better: Vec<_> = points.iter().filter(|point| !point.worse).collect();
@@ -55,10 +58,20 @@ fn there_are_three_at_most_in_order_and_each_weighs_something() {
         let errors: std::collections::BTreeSet<_> =
             report.critical.iter().filter_map(|error| error.turn).collect();
         critical_runs += usize::from(!errors.is_empty());
+        // Where somebody hurt was not looked after, no word that was said says why it turned.
+        for error in report.critical.iter().filter(|error| error.act.is_none()) {
+            let point = points.iter().find(|point| Some(point.turn) == error.turn);
+            let Some(point) = point else { continue };
+            let told = turning_words(report, (stage, replay), catalogue, *point, words).unwrap();
+            assert!(told.title.ends_with(words.get(Key::DebriefNoSafetyCheck)), "{}", told.title);
+            assert_eq!(told.why, catalogue.rule(Rule::CriticalCap).earned.en);
+            left_out += 1;
+        }
         let shown = points.iter().filter(|point| point.critical).count();
         assert!(shown >= errors.len().min(2), "{errors:?} {points:?}");
     });
     assert!(critical_runs > 0, "runs with critical errors were among them");
+    assert!(left_out > 0, "and some of them for what was left out");
 }
 
 #[test]

@@ -145,6 +145,12 @@ fn every_page_is_whole_for_those_who_do_not_see_it() {
         sound(&page, "welcome");
         assert_eq!(focused(&page).name, tr(lang, "怎么称呼你", "What shall we call you?"));
 
+        page.event(egui::Event::Text("Lin".to_owned()));
+        page.run();
+        press(&mut page, Key::Enter);
+        assert!(matches!(page.state().state().page(), Page::Home));
+        assert_eq!(focused(&page).role, Role::Heading, "not left in the field that is gone");
+
         let mut page = sit(Look::of(lang), None);
         let mut windows = BTreeSet::from([window(&page)]);
         sound(&page, "home");
