@@ -1,4 +1,4 @@
-//! The debrief in words, for the terminal and the exported page.
+//! The debrief in words, for window, terminal and exported page.
 
 use super::wording::{remark_lead, reply_words, why_they_differ};
 use super::{Key, Messages};

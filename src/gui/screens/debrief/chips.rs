@@ -6,10 +6,9 @@ use super::View;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::{dashed, section_title};
-use crate::locale::Key;
-use crate::locale::wording::signed;
-use moodfirst_core::report::Line;
-use moodfirst_core::rubric::Dimension;
+use crate::locale::debrief::{owed_words, scores};
+use crate::locale::wording::{dimension_key, signed};
+use moodfirst_core::rubric::Rule;
 
 /// What a chip says.
 #[derive(Clone, Copy, PartialEq)]
@@ -22,79 +21,64 @@ enum Tone {
 /// The slots of each dimension in the order of the rubric, then what was taken off.
 pub fn show(ui: &mut Ui, view: &View<'_>) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
-    let scores = view.report.dimensions;
-    for (dimension, key, score) in [
-        (Dimension::Empathy, Key::DimensionEmpathy, scores.empathy),
-        (Dimension::Order, Key::DimensionOrder, scores.order),
-        (Dimension::Commitment, Key::DimensionCommitment, scores.commitment),
-    ] {
-        if dimension != Dimension::Empathy {
+    for (place, (dimension, score)) in scores(view.report).into_iter().enumerate() {
+        if place > 0 {
             ui.add_space(space::M);
         }
-        section_title(ui, words.get(key), &score.to_string(), lang);
+        section_title(ui, words.get(dimension_key(dimension)), &score.to_string(), lang);
         ui.add_space(space::XS);
-        let mut last = None;
-        let chips = chips(view, dimension);
-        let items = chips.iter().filter_map(|chip| chip.item).max().unwrap_or_default();
-        for part in chips.chunk_by(|a, b| a.item == b.item) {
-            let item = part.first().and_then(|chip| chip.item);
-            // Of several things owed each has slots of its own.
-            if items > 1 && item.is_some() && item != last {
-                let number = item.unwrap_or_default().to_string();
-                let label = words.fill(Key::DebriefOwed, &[("n", &number)]);
-                let style = Style::new(size::HINT, Palette::of(ui).soft);
-                text::paragraph(ui, &label, lang, style);
-            }
-            last = item;
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-                for chip in part {
-                    draw(ui, view, chip);
+        let slots = view.report.slots(dimension);
+        let name = |rule: Rule| view.catalogue.rule(rule).name.get(lang);
+        for part in &slots.parts {
+            let mut chips: Vec<Chip<'_>> = Vec::new();
+            let owed = part.item.map(|item| owed_words(item, words));
+            if let (Some((_, pays)), Some(owed)) = (part.whole(), &owed) {
+                // All of it was earned: one chip says so.
+                chips.push(Chip { name: owed, points: pays.to_string(), tone: Tone::Earned });
+            } else {
+                // Of several things owed each has slots of its own.
+                if let Some(owed) = &owed {
+                    let style = Style::new(size::HINT, Palette::of(ui).soft);
+                    text::paragraph(ui, owed, lang, style);
                 }
-            });
-            ui.add_space(6.0);
+                chips.extend(part.slots.iter().map(|line| {
+                    let pays = line.slot.unwrap_or_default();
+                    let (points, tone) = if line.lost() {
+                        (format!("{}/{pays}", line.points), Tone::Missed)
+                    } else {
+                        (pays.to_string(), Tone::Earned)
+                    };
+                    Chip { name: name(line.rule), points, tone }
+                }));
+            }
+            row(ui, view, &chips);
         }
+        let off = slots.taken.iter().map(|(rule, points)| Chip {
+            name: name(*rule),
+            points: signed(*points),
+            tone: Tone::Off,
+        });
+        row(ui, view, &off.collect::<Vec<_>>());
     }
+}
+
+fn row(ui: &mut Ui, view: &View<'_>, chips: &[Chip<'_>]) {
+    if chips.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for chip in chips {
+            draw(ui, view, chip);
+        }
+    });
+    ui.add_space(6.0);
 }
 
 struct Chip<'a> {
     name: &'a str,
     points: String,
     tone: Tone,
-    item: Option<u8>,
-}
-
-fn chips<'a>(view: &View<'a>, dimension: Dimension) -> Vec<Chip<'a>> {
-    let lang = view.tongue.lang;
-    let lines = || view.report.lines.iter().filter(move |line| line.dimension == dimension);
-    let name = |line: &Line| view.catalogue.rule(line.rule).name.get(lang);
-    let mut slots: Vec<&Line> =
-        lines().filter(|line| line.slot.is_some_and(|pays| pays > 0)).collect();
-    slots.sort_by_key(|line| (line.item, line.rule));
-    let mut all: Vec<Chip<'a>> = slots
-        .into_iter()
-        .map(|line| {
-            let pays = line.slot.unwrap_or_default();
-            let earned = line.points >= pays;
-            let points = if earned { pays.to_string() } else { format!("{}/{pays}", line.points) };
-            let tone = if earned { Tone::Earned } else { Tone::Missed };
-            Chip { name: name(line), points, tone, item: line.item }
-        })
-        .collect();
-    let mut off: Vec<(&str, i32)> = Vec::new();
-    for line in lines().filter(|line| line.slot.is_none() && line.points < 0) {
-        match off.iter_mut().find(|(other, _)| *other == name(line)) {
-            Some((_, points)) => *points += line.points,
-            None => off.push((name(line), line.points)),
-        }
-    }
-    all.extend(off.into_iter().map(|(name, points)| Chip {
-        name,
-        points: signed(points),
-        tone: Tone::Off,
-        item: None,
-    }));
-    all
 }
 
 fn draw(ui: &mut Ui, view: &View<'_>, chip: &Chip<'_>) {

@@ -12,41 +12,15 @@ use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, mix, size, space};
 use crate::gui::widgets::{focus_ring, section_title};
 use crate::locale::Key;
-use crate::locale::wording::{reply_words, signed};
-use moodfirst_core::report::Line;
-use moodfirst_core::rubric::Dimension;
+use crate::locale::debrief::{points_words, times_words};
+use crate::locale::wording::{dimension_key, reply_words, signed};
+use moodfirst_core::report::{Merged, merged};
 use moodfirst_core::text::{Lang, Text};
 
 /// Points left for the number of a reply.
 const NUMBER: f32 = 40.0;
 /// Points right for points.
 const POINTS: f32 = 56.0;
-
-/// Lines that say the same of one reply, as one.
-struct Merged<'a> {
-    line: &'a Line,
-    times: usize,
-    points: i32,
-}
-
-fn merged<'a>(lines: impl Iterator<Item = &'a Line>) -> Vec<Merged<'a>> {
-    let mut all: Vec<Merged<'a>> = Vec::new();
-    for line in lines {
-        match all.iter_mut().find(|one| one.line.rule == line.rule && one.line.why == line.why) {
-            Some(same) => {
-                same.times += 1;
-                same.points += line.points;
-            }
-            None => all.push(Merged { line, times: 1, points: line.points }),
-        }
-    }
-    all
-}
-
-/// Something was lost: a penalty, or a slot that this reply decided.
-fn lost(line: &Line) -> bool {
-    line.points < line.slot.unwrap_or_default()
-}
 
 /// Shows the groups.
 pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft, out: &mut Vec<Action>) {
@@ -84,7 +58,7 @@ fn group(
     out: &mut Vec<Action>,
 ) {
     let lines = merged(view.report.lines_of(turn));
-    let costs = lines.iter().any(|one| lost(one.line));
+    let costs = lines.iter().any(|one| one.line.lost());
     let open = draft.open.get(&turn).copied().unwrap_or(costs);
     let critical = view.report.critical.iter().any(|error| error.turn == Some(turn));
     let palette = Palette::of(ui);
@@ -209,22 +183,17 @@ fn line(ui: &mut Ui, view: &View<'_>, one: &Merged<'_>) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let palette = Palette::of(ui);
     let line = one.line;
-    let dimension = match line.dimension {
-        Dimension::Empathy => Key::DimensionEmpathy,
-        Dimension::Order => Key::DimensionOrder,
-        Dimension::Commitment => Key::DimensionCommitment,
-        Dimension::Total => Key::DimensionTotal,
-    };
     let rule = view.catalogue.rule(line.rule).name.get(lang);
-    let mut name = [words.get(dimension), rule].join(lang.dot());
-    if one.times > 1 {
+    let mut name = [words.get(dimension_key(line.dimension)), rule].join(lang.dot());
+    if let Some(times) = times_words(one, words) {
         name += lang.blank();
-        name += &words.fill(Key::DebriefTimes, &[("n", &one.times.to_string())]);
+        name += &times;
     }
-    let (points, color) = match line.slot {
-        Some(pays) if line.points < pays => (format!("{}/{pays}", one.points), palette.soft),
-        _ if one.points < 0 => (signed(one.points), palette.hot),
-        _ => (signed(one.points), palette.accent),
+    let points = points_words(one, signed);
+    let color = match line.slot {
+        Some(_) if line.lost() => palette.soft,
+        _ if one.points < 0 => palette.hot,
+        _ => palette.accent,
     };
     let wide = ui.available_width();
     // Where it is narrow the name stands over the sentence.
@@ -236,7 +205,7 @@ fn line(ui: &mut Ui, view: &View<'_>, one: &Merged<'_>) {
     let label =
         text::layout(ui.ctx(), &name, lang, soft, if beside { left - space::S } else { room });
     let why = text::layout(ui.ctx(), line.why.get(lang), lang, ink, room);
-    let better = line.better.as_ref().filter(|_| lost(line)).map(|better: &Text| {
+    let better = line.better.as_ref().filter(|_| line.lost()).map(|better: &Text| {
         let told = words.fill(Key::DebriefBetterWas, &[("words", better.get(lang))]);
         let green = Style::new(size::HINT, palette.accent);
         (text::layout(ui.ctx(), &told, lang, green, room), told)

@@ -8,7 +8,8 @@ use crate::gui::page::{body, soft};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::locale::Key;
-use crate::locale::wording::why_they_differ;
+use crate::locale::debrief::{scores, total_line};
+use crate::locale::wording::dimension_key;
 use moodfirst_core::text::Lang;
 
 /// Points that the total and the three bars take of the page's width.
@@ -18,34 +19,25 @@ const ROW: f32 = 25.0;
 /// The total in a sentence, and why ending and total seem to disagree, where they do.
 pub fn one_line(ui: &mut Ui, view: &View<'_>) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
-    let report = view.report;
-    let verdict = if report.passed { Key::DebriefPassed } else { Key::DebriefFailed };
-    let scores = report.dimensions;
-    let fields = [
-        ("total", report.total.to_string()),
-        ("verdict", words.get(verdict).to_owned()),
-        ("empathy", scores.empathy.to_string()),
-        ("order", scores.order.to_string()),
-        ("commitment", scores.commitment.to_string()),
-    ];
-    let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
-    body(ui, &words.fill(Key::DebriefTotalLine, &fields), lang);
-    why_different(ui, view);
+    let (total, why) = total_line(view.report, view.rubric, words);
+    body(ui, &total, lang);
+    if let Some(why) = why {
+        why_different(ui, &why, lang);
+    }
     ui.add_space(space::S);
     let style = Style::new(size::HINT, Palette::of(ui).soft);
     text::paragraph(ui, words.get(Key::DebriefHonesty), lang, style);
 }
 
-/// Why ending and score seem to disagree, where they do.
-fn why_different(ui: &mut Ui, view: &View<'_>) {
-    let Some(why) = why_they_differ(view.report, view.rubric, view.tongue.words) else { return };
+/// Why ending and score seem to disagree.
+fn why_different(ui: &mut Ui, why: &str, lang: Lang) {
     let palette = Palette::of(ui);
     ui.add_space(space::M);
     let frame = Frame::new().fill(palette.accent_tint).corner_radius(corner::KEY);
     frame.inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let style = Style::new(size::SECONDARY, palette.ink);
-        text::paragraph(ui, &why, view.tongue.lang, style);
+        text::paragraph(ui, why, lang, style);
     });
 }
 
@@ -108,13 +100,9 @@ fn total(ui: &mut Ui, view: &View<'_>) {
 fn bars(ui: &mut Ui, view: &View<'_>) {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let palette = Palette::of(ui);
-    let scores = view.report.dimensions;
     ui.spacing_mut().item_spacing.y = 0.0;
-    for (key, score) in [
-        (Key::DimensionEmpathy, scores.empathy),
-        (Key::DimensionOrder, scores.order),
-        (Key::DimensionCommitment, scores.commitment),
-    ] {
+    for (dimension, score) in scores(view.report) {
+        let key = dimension_key(dimension);
         let (rect, response) =
             ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
         let name = words.get(key);

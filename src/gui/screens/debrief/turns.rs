@@ -9,11 +9,9 @@ use crate::gui::page::{self, Button, soft};
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::locale::Key;
-use crate::locale::wording::{remark_lead, reply_words, signed};
-use moodfirst_core::report::{
-    ChangeFirst, Remark, TurningPoint, change_first, instead, remark_on, turning_points,
-};
-use moodfirst_core::rubric::Dimension;
+use crate::locale::debrief::{TurningWords, turning_words};
+use crate::locale::wording::{dimension_key, signed};
+use moodfirst_core::report::{ChangeFirst, TurningPoint, change_first, turning_points};
 
 /// From this width on the turning points stand beside each other.
 const BESIDE: f32 = 860.0;
@@ -157,8 +155,9 @@ fn card(
 ) -> f32 {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     let palette = Palette::of(ui);
-    let Some(turn) = walk.replay.turn(point.turn as usize) else { return 0.0 };
-    let remark = remark_on(view.report, view.catalogue, walk.lesson(), turn);
+    let run = (walk.stage, walk.replay);
+    let told = turning_words(view.report, run, view.catalogue, point, words);
+    let Some(told) = told else { return 0.0 };
     let stroke = if chosen { (2.0, palette.accent) } else { (1.0, palette.line) };
     let frame = Frame::new()
         .fill(palette.card)
@@ -169,35 +168,33 @@ fn card(
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let top = ui.cursor().top();
-        head(ui, view, walk, point, (place, &remark));
+        head(ui, view, point, place, &told);
         ui.add_space(space::S);
         part(ui, view, Key::DebriefWhatSaid);
-        let said = turn.said(walk.lesson());
-        let mine = said.map_or_else(String::new, |reply| reply_words(reply, view.catalogue, lang));
         let ink = Style::new(size::SECONDARY, palette.ink);
-        text::paragraph(ui, &mine, lang, ink);
+        text::paragraph(ui, &told.said, lang, ink);
         ui.add_space(space::S);
         part(ui, view, Key::DebriefWhyTurned);
-        text::paragraph(ui, remark.why.get(lang), lang, ink);
+        text::paragraph(ui, &told.why, lang, ink);
         ui.add_space(space::S);
         let green = Style::new(size::SECONDARY, palette.accent);
         if !point.worse {
             text::paragraph(ui, words.get(Key::DebriefKeepIt), lang, green);
-        } else if let Some(better) = instead(view.report, walk.replay, walk.stage, point.turn) {
+        } else if let Some(better) = &told.better {
             part(ui, view, Key::DebriefBetterThen);
-            text::paragraph(ui, &lang.quoted(better.reply.get(lang)), lang, green);
-            if let Some(answer) = better.answer {
+            text::paragraph(ui, &lang.quoted(better), lang, green);
+            if let Some(answer) = &told.answer {
                 ui.add_space(space::S);
                 let who = walk.scenario().customer.name.get(lang);
                 soft_label(ui, view, &words.fill(Key::DebriefTheyWould, &[("who", who)]));
-                text::paragraph(ui, &lang.quoted(answer.get(lang)), lang, ink);
+                text::paragraph(ui, &lang.quoted(answer), lang, ink);
             }
         }
         let used = ui.cursor().top() - top + space::M + 32.0;
         high = used;
         ui.add_space((tall - used).max(0.0) + space::M);
         ui.horizontal(|ui| {
-            soft_label(ui, view, &points_of(view, point.turn));
+            soft_label(ui, view, &points_of(view, &told));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let action = DebriefAction::TryAgainFrom(point.turn as usize);
                 let mut button = Button::new(words.get(Key::DebriefAgainFrom), action);
@@ -217,70 +214,32 @@ fn card(
 }
 
 /// Number, when, and what the reply did to the customer.
-fn head(
-    ui: &mut Ui,
-    view: &View<'_>,
-    walk: Walk<'_>,
-    point: TurningPoint,
-    (place, remark): (usize, &Remark),
-) {
-    let (words, lang) = (view.tongue.words, view.tongue.lang);
+fn head(ui: &mut Ui, view: &View<'_>, point: TurningPoint, place: usize, told: &TurningWords) {
+    let lang = view.tongue.lang;
     let palette = Palette::of(ui);
     let color = if point.worse { palette.hot } else { palette.accent };
-    let Some(turn) = walk.replay.turn(point.turn as usize) else { return };
-    let when = turn.at.say(walk.scenario().clock.weekday, lang);
-    let fields = [("when", when.as_str()), ("n", &point.turn.to_string())];
     let number = (place + 1).to_string();
-    let when = words.fill(Key::DebriefReplyAt, &fields);
-    let gap = lang.gap();
     let style = Style::new(size::SECONDARY, palette.soft);
     let spans = [
         Span { text: &number, bold: true, color },
-        Span { text: gap, bold: false, color },
-        Span { text: &when, bold: false, color: palette.soft },
+        Span { text: lang.gap(), bold: false, color },
+        Span { text: &told.when, bold: false, color: palette.soft },
     ];
     text::paragraph_spans(ui, &spans, lang, style);
-    let who = walk.scenario().customer.name.get(lang);
-    let lead = remark_lead(remark, who, words);
-    let title = match (point.critical, lead.is_empty()) {
-        (true, _) => words.get(Key::DebriefCritical).to_owned(),
-        (false, false) => lead,
-        (false, true) => remark
-            .acts
-            .iter()
-            .map(|act| view.catalogue.act(*act).name.get(lang))
-            .collect::<Vec<_>>()
-            .join(lang.list_comma()),
-    };
-    text::paragraph(ui, &title, lang, Style::new(size::BODY, palette.ink).bold());
-    let [before, after] = [turn.before.moods(), turn.after().moods()];
-    let moods =
-        [(Key::MoodAnger, before.anger, after.anger), (Key::MoodTrust, before.trust, after.trust)];
-    let moved: Vec<String> = moods
-        .into_iter()
-        .filter(|(_, before, after)| before != after)
-        .map(|(key, before, after)| format!("{} {before} → {after}", words.get(key)))
-        .collect();
-    if !moved.is_empty() {
-        let style = Style::new(size::SECONDARY, color);
-        text::paragraph(ui, &moved.join(lang.dot()), lang, style);
+    text::paragraph(ui, &told.title, lang, Style::new(size::BODY, palette.ink).bold());
+    if !told.moved.is_empty() {
+        text::paragraph(ui, &told.moved, lang, Style::new(size::SECONDARY, color));
     }
 }
 
 /// Points of a reply, by dimension.
-fn points_of(view: &View<'_>, turn: u32) -> String {
+fn points_of(view: &View<'_>, told: &TurningWords) -> String {
     let (words, lang) = (view.tongue.words, view.tongue.lang);
-    let dimensions = [
-        (Dimension::Empathy, Key::DimensionEmpathy),
-        (Dimension::Order, Key::DimensionOrder),
-        (Dimension::Commitment, Key::DimensionCommitment),
-    ];
-    let told = dimensions.into_iter().filter_map(|(dimension, key)| {
-        let lines = view.report.lines_of(turn).filter(|line| line.dimension == dimension);
-        let points: i32 = lines.map(|line| line.points).sum();
-        (points != 0).then(|| format!("{} {}", words.get(key), signed(points)))
+    let points = told.points.iter();
+    let points = points.map(|(dimension, points)| {
+        format!("{} {}", words.get(dimension_key(*dimension)), signed(*points))
     });
-    told.collect::<Vec<_>>().join(lang.dot())
+    points.collect::<Vec<_>>().join(lang.dot())
 }
 
 fn part(ui: &mut Ui, view: &View<'_>, key: Key) {
