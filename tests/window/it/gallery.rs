@@ -53,7 +53,7 @@ pub fn call(ui: &mut Ui, lang: Lang) {
                 (Key::MoodTrust, 45, -5, Tone::Good),
                 (Key::MoodHeard, 15, 0, Tone::Good),
             ] {
-                ui.add(Gauge { label: words.get(key), told: &format!("{} {value} of 100", words.get(key)), lang, value, change, outside: change / 2, tone, label_width: 56.0, compact: false });
+                ui.add(Gauge { label: words.get(key), told: &format!("{} {value} of 100", words.get(key)), lang, value, comes_to: value, change, outside: change / 2, tone, label_width: 56.0, compact: false, seconds: 0.4 });
             }
             ui.add_space(space::S);
             section_title(ui, t("我的承诺", "My promises"), "", lang);
