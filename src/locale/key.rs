@@ -281,7 +281,6 @@ keys! {
     DebriefPassedButLeft = "debrief.passed_but_left",
     DebriefFailedButStayed = "debrief.failed_but_stayed",
     DebriefHonesty = "debrief.honesty",
-    DebriefCritical = "debrief.critical",
     DebriefNoSafetyCheck = "debrief.no_safety_check",
     DebriefTurn = "debrief.turn",
     DebriefBefore = "debrief.before",

@@ -140,7 +140,8 @@ pub fn remark_lead(remark: &Remark, who: &str, words: &Messages) -> String {
         1 => Key::RemarkAngrier,
         _ if !well && trust < 0 => Key::RemarkDistrust,
         -1 if well => Key::RemarkCalmer,
-        _ if well && heard > 0 => Key::RemarkHeard,
+        // What an author says may be no praise.
+        _ if well && heard > 0 && !remark.authored => Key::RemarkHeard,
         _ => return String::new(),
     };
     words.fill(key, &[("who", who), ("change", &signed(anger))])

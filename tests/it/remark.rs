@@ -73,11 +73,16 @@ fn everywhere(mut look: impl FnMut(&Report, &Lesson, &Turn, &Remark)) {
 #[test]
 fn nothing_is_praised_that_hurt_or_made_them_angrier() {
     let mut seen = std::collections::BTreeSet::new();
+    let words = Catalogue::embedded().unwrap();
     everywhere(|report, _, turn, remark| {
         seen.insert(remark.weight);
         let hurt = turn.acts.iter().any(|done| done.act.family() == Family::Harm);
         let good = matches!(remark.weight, Weight::Good | Weight::Neutral);
         assert!(!good || (!hurt && remark.own()[0] <= 0), "{remark:?}");
+        // Nor in words: what an act does for somebody is not said of one that made them angrier.
+        let praise =
+            |act: &Act| act.family() != Family::Harm && words.act(*act).helped == remark.why;
+        assert!(remark.own()[0] <= 0 || !remark.acts.iter().any(praise), "{remark:?}");
         let critical = report.critical.iter().any(|error| error.turn == Some(turn.number));
         assert_eq!(critical, remark.weight == Weight::Critical, "{remark:?}");
         // What came from outside is told apart.

@@ -170,6 +170,24 @@ fn every_page_is_whole_for_those_who_do_not_see_it() {
         page.run();
         assert!(matches!(page.state().state().page(), Page::Debrief(_)));
         windows.insert(window(&page));
+        sound(&page, "the ending");
+        press(&mut page, Key::Num2);
+        sound(&page, "the turning points");
+        let groups = |page: &Sat| tree(page).iter().filter(|node| node.role == Role::Group).count();
+        assert!(groups(&page) >= 3, "each turning point is a group");
+        press(&mut page, Key::Num3);
+        sound(&page, "all points");
+        assert!(groups(&page) >= NOTORIOUS.len() - 1, "each reply is a group");
+        press(&mut page, Key::E);
+        sound(&page, "export");
+        press(&mut page, Key::Escape);
+        press(&mut page, Key::Escape);
+        press(&mut page, Key::A);
+        sound(&page, "the author's corner");
+        press(&mut page, Key::Escape);
+        press(&mut page, Key::H);
+        sound(&page, "past runs");
+        press(&mut page, Key::Escape);
         assert_eq!(windows.len(), 4, "each page has its own name: {windows:?}");
     }
 }

@@ -455,11 +455,19 @@ mod images {
             keep(&mut page, "call_over", every);
             press(&mut page, Key::Enter);
             keep(&mut page, "debrief_textbook", !dark);
+            press(&mut page, Key::Num3);
+            keep(&mut page, "debrief_all", true);
+            press(&mut page, Key::Escape);
+            keep(&mut page, "home_after_a_pass", every);
+            press(&mut page, Key::A);
+            keep(&mut page, "authors", every);
 
             let mut page = sit_shipped(look);
             begin_with(&mut page, LESSON);
             play(&mut page, &notorious[..hot]);
             keep(&mut page, "call_hot", percent == 100);
+            press(&mut page, Key::Escape);
+            keep(&mut page, "leave", every);
             press(&mut page, Key::Escape);
             // What is recorded can be left and gone on with.
             keep(&mut page, "resume", every);

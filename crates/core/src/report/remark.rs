@@ -34,6 +34,8 @@ pub struct Remark {
     pub rule: Option<Rule>,
     /// The sentence: the author's own where there is one.
     pub why: Text,
+    /// The author wrote it.
+    pub authored: bool,
     /// The acts of the reply, each once, in their order.
     pub acts: Vec<Act>,
     /// Points of all lines of this reply that hold whatever comes.
@@ -94,11 +96,13 @@ pub fn remark_on(report: &Report, catalogue: &Catalogue, lesson: &Lesson, turn: 
     };
     let best = lines().filter(|line| line.points > 0).max_by_key(|line| line.points);
     let rule = worst.or(best.filter(|_| weight == Weight::Good)).map(|line| line.rule);
-    let why = authored(lesson, turn, place).unwrap_or_else(|| {
+    let own = authored(lesson, turn, place);
+    let authored = own.is_some();
+    let why = own.unwrap_or_else(|| {
         let error = critical.and_then(|error| error.act);
         composed(catalogue, lesson, turn, (weight, error, worst, best))
     });
-    Remark { turn: turn.number, weight, rule, why, acts, points, split }
+    Remark { turn: turn.number, weight, rule, why, authored, acts, points, split }
 }
 
 /// The author's sentence: on the segment that weighs, on the reply, on any other segment.
@@ -132,7 +136,10 @@ fn composed(
                 Some(catalogue.rule(Rule::Unanswered).earned.clone())
             }
             Some(line) => Some(line.why.clone()),
-            None => effect.filter(|effect| effect.anger > 0).map(|effect| effect.why.clone()),
+            // What made them angrier is never praised.
+            None => Some(
+                effect.filter(|effect| effect.anger > 0).map_or_else(beside, |e| e.why.clone()),
+            ),
         },
         Weight::Good => best.map(|line| line.why.clone()),
         Weight::Neutral => None,
@@ -149,6 +156,14 @@ fn composed(
         }
     };
     Text { zh: join(Lang::Zh, 46), en: join(Lang::En, 90) }
+}
+
+/// Of a reply that only made them angrier.
+fn beside() -> Text {
+    Text::new(
+        "这一句没说到对方心上，火反而往上走了。",
+        "It passed by what was on their mind, and the anger rose.",
+    )
 }
 
 /// What of the line that it answers the reply took up or missed, in the customer's own words;

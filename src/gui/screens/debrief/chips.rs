@@ -3,6 +3,7 @@
 use egui::{Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::View;
+use crate::gui::heard;
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, size, space};
 use crate::gui::widgets::{dashed, section_title};
@@ -28,37 +29,41 @@ pub fn show(ui: &mut Ui, view: &View<'_>) {
         section_title(ui, words.get(dimension_key(dimension)), &score.to_string(), lang);
         ui.add_space(space::XS);
         let slots = view.report.slots(dimension);
-        let name = |rule: Rule| view.catalogue.rule(rule).name.get(lang);
-        for part in &slots.parts {
-            let mut chips: Vec<Chip<'_>> = Vec::new();
-            let owed = part.item.map(|item| owed_words(item, words));
-            if let (Some((_, pays)), Some(owed)) = (part.whole(), &owed) {
-                // All of it was earned: one chip says so.
-                chips.push(Chip { name: owed, points: pays.to_string(), tone: Tone::Earned });
-            } else {
-                // Of several things owed each has slots of its own.
-                if let Some(owed) = &owed {
-                    let style = Style::new(size::HINT, Palette::of(ui).soft);
-                    text::paragraph(ui, owed, lang, style);
+        heard::list(ui, words.get(dimension_key(dimension)), |ui| {
+            let name = |rule: Rule| view.catalogue.rule(rule).name.get(lang);
+            for part in &slots.parts {
+                let mut chips: Vec<Chip<'_>> = Vec::new();
+                let owed = part.item.map(|item| owed_words(item, words));
+                if let (Some((_, pays)), Some(owed)) = (part.whole(), &owed) {
+                    // All of it was earned: one chip says so.
+                    let points = pays.to_string();
+                    chips.push(Chip { name: owed, points, tone: Tone::Earned, owed: None });
+                } else {
+                    // Of several things owed each has slots of its own.
+                    if let Some(owed) = &owed {
+                        let style = Style::new(size::HINT, Palette::of(ui).soft);
+                        text::paragraph(ui, owed, lang, style);
+                    }
+                    chips.extend(part.slots.iter().map(|line| {
+                        let pays = line.slot.unwrap_or_default();
+                        let (points, tone) = if line.lost() {
+                            (format!("{}/{pays}", line.points), Tone::Missed)
+                        } else {
+                            (pays.to_string(), Tone::Earned)
+                        };
+                        Chip { name: name(line.rule), points, tone, owed: owed.as_deref() }
+                    }));
                 }
-                chips.extend(part.slots.iter().map(|line| {
-                    let pays = line.slot.unwrap_or_default();
-                    let (points, tone) = if line.lost() {
-                        (format!("{}/{pays}", line.points), Tone::Missed)
-                    } else {
-                        (pays.to_string(), Tone::Earned)
-                    };
-                    Chip { name: name(line.rule), points, tone }
-                }));
+                row(ui, view, &chips);
             }
-            row(ui, view, &chips);
-        }
-        let off = slots.taken.iter().map(|(rule, points)| Chip {
-            name: name(*rule),
-            points: signed(*points),
-            tone: Tone::Off,
+            let off = slots.taken.iter().map(|(rule, points)| Chip {
+                name: name(*rule),
+                points: signed(*points),
+                tone: Tone::Off,
+                owed: None,
+            });
+            row(ui, view, &off.collect::<Vec<_>>());
         });
-        row(ui, view, &off.collect::<Vec<_>>());
     }
 }
 
@@ -79,6 +84,8 @@ struct Chip<'a> {
     name: &'a str,
     points: String,
     tone: Tone,
+    /// What it belongs to, where there are several.
+    owed: Option<&'a str>,
 }
 
 fn draw(ui: &mut Ui, view: &View<'_>, chip: &Chip<'_>) {
@@ -95,7 +102,8 @@ fn draw(ui: &mut Ui, view: &View<'_>, chip: &Chip<'_>) {
         text::single(ui.ctx(), &chip.points, lang, Style { color: points, ..style }.bold());
     let wide = name.size().x + number.size().x + 6.0 + 2.0 * space::S;
     let (rect, response) = ui.allocate_exact_size(vec2(wide, 26.0), Sense::hover());
-    let told = format!("{} {}", chip.name, chip.points);
+    let told = [chip.owed.unwrap_or_default(), chip.name, &chip.points].into_iter();
+    let told = told.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &told));
     let painter = ui.painter();
     painter.rect_filled(rect, corner::KEY, fill);

@@ -7,6 +7,7 @@ use egui::{Frame, Margin, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use super::{DebriefDraft, View, moment};
 use crate::app::{Action, DebriefAction};
 use crate::gui::commands::Command;
+use crate::gui::heard;
 use crate::gui::page::{self, Button};
 use crate::gui::text::{self, Style};
 use crate::gui::theme::{Palette, corner, mix, size, space};
@@ -27,17 +28,20 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut DebriefDraft, out: &mut Ve
     let (words, lang) = (view.tongue.words, view.tongue.lang);
     section_title(ui, words.get(Key::DebriefGroups), words.get(Key::DebriefGroupsHint), lang);
     ui.add_space(space::S);
-    let count = u32::try_from(view.report.states.len().saturating_sub(1)).unwrap_or_default();
-    let mut turn = 1;
-    while turn <= count {
-        let quiet = |turn: u32| view.report.lines_of(turn).next().is_none() && !draft.is_open(turn);
-        let mut last = turn;
-        while quiet(turn) && last < count && quiet(last + 1) {
-            last += 1;
+    heard::list(ui, words.get(Key::DebriefGroups), |ui| {
+        let count = u32::try_from(view.report.states.len().saturating_sub(1)).unwrap_or_default();
+        let mut turn = 1;
+        while turn <= count {
+            let quiet =
+                |turn: u32| view.report.lines_of(turn).next().is_none() && !draft.is_open(turn);
+            let mut last = turn;
+            while quiet(turn) && last < count && quiet(last + 1) {
+                last += 1;
+            }
+            group(ui, view, (turn, last), draft, out);
+            turn = last + 1;
         }
-        group(ui, view, (turn, last), draft, out);
-        turn = last + 1;
-    }
+    });
     let rest = merged(view.report.lines_of_none());
     if !rest.is_empty() {
         ui.add_space(space::M);
@@ -64,36 +68,40 @@ fn group(
     let palette = Palette::of(ui);
     let fill = if critical { palette.hot_tint } else { egui::Color32::TRANSPARENT };
     let frame = Frame::new().fill(fill).corner_radius(corner::KEY);
+    let name = view.tongue.words.fill(Key::DebriefTurn, &[("turn", &turn.to_string())]);
     let whole = frame.inner_margin(Margin::symmetric(8, 2)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let points: i32 = lines.iter().map(|one| one.points).sum();
-        let response = row(ui, view, (turn, last), (points, lines.is_empty()), open);
-        page::follow(&response);
-        if response.clicked() && turn == last {
-            // What stood open by itself is opened further first.
-            let further = open && !draft.is_open(turn) && view.walk.is_some();
-            draft.open.insert(turn, further || !open);
-            draft.point = Some(turn as usize);
-        }
-        if !open {
-            return;
-        }
-        for one in &lines {
-            line(ui, view, one);
-        }
-        // The whole exchange for whoever asked for it.
-        if let Some(walk) = view.walk.filter(|_| draft.is_open(turn)) {
-            ui.add_space(space::XS);
-            moment::show(ui, view, walk, turn as usize);
-            ui.add_space(space::XS);
-            let label = view.tongue.words.fill(Key::DebriefTryAgain, &[("n", &turn.to_string())]);
-            let mut again = Button::new(label, DebriefAction::TryAgainFrom(turn as usize));
-            if draft.point == Some(turn as usize) {
-                again = again.command(Command::TryAgain);
+        heard::group(ui, &name, |ui| {
+            ui.set_width(ui.available_width());
+            let points: i32 = lines.iter().map(|one| one.points).sum();
+            let response = row(ui, view, (turn, last), (points, lines.is_empty()), open);
+            page::follow(&response);
+            if response.clicked() && turn == last {
+                // What stood open by itself is opened further first.
+                let further = open && !draft.is_open(turn) && view.walk.is_some();
+                draft.open.insert(turn, further || !open);
+                draft.point = Some(turn as usize);
             }
-            again.show(ui, view.tongue.lang, out);
-            ui.add_space(space::S);
-        }
+            if !open {
+                return;
+            }
+            for one in &lines {
+                line(ui, view, one);
+            }
+            // The whole exchange for whoever asked for it.
+            if let Some(walk) = view.walk.filter(|_| draft.is_open(turn)) {
+                ui.add_space(space::XS);
+                moment::show(ui, view, walk, turn as usize);
+                ui.add_space(space::XS);
+                let label =
+                    view.tongue.words.fill(Key::DebriefTryAgain, &[("n", &turn.to_string())]);
+                let mut again = Button::new(label, DebriefAction::TryAgainFrom(turn as usize));
+                if draft.point == Some(turn as usize) {
+                    again = again.command(Command::TryAgain);
+                }
+                again.show(ui, view.tongue.lang, out);
+                ui.add_space(space::S);
+            }
+        });
     });
     if draft.point == Some(turn as usize) && std::mem::take(&mut draft.reveal) {
         whole.response.scroll_to_me(Some(egui::Align::Center));

@@ -5,6 +5,7 @@ use egui::{Align, Frame, Layout, Margin, Sense, Stroke, Ui, vec2};
 use super::{DebriefDraft, View, Walk, curve, score};
 use crate::app::{Action, DebriefAction, DebriefStep};
 use crate::gui::commands::Command;
+use crate::gui::heard;
 use crate::gui::page::{self, Button, soft};
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, corner, size, space};
@@ -165,47 +166,50 @@ fn card(
         .corner_radius(corner::CARD)
         .inner_margin(Margin::symmetric(16, 14));
     let mut high = 0.0;
+    let name = [told.when.as_str(), &told.title].join(lang.comma());
     let shown = frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let top = ui.cursor().top();
-        head(ui, view, point, place, &told);
-        ui.add_space(space::S);
-        part(ui, view, Key::DebriefWhatSaid);
-        let ink = Style::new(size::SECONDARY, palette.ink);
-        text::paragraph(ui, &told.said, lang, ink);
-        ui.add_space(space::S);
-        part(ui, view, Key::DebriefWhyTurned);
-        text::paragraph(ui, &told.why, lang, ink);
-        ui.add_space(space::S);
-        let green = Style::new(size::SECONDARY, palette.accent);
-        if !point.worse {
-            text::paragraph(ui, words.get(Key::DebriefKeepIt), lang, green);
-        } else if let Some(better) = &told.better {
-            part(ui, view, Key::DebriefBetterThen);
-            text::paragraph(ui, &lang.quoted(better), lang, green);
-            if let Some(answer) = &told.answer {
-                ui.add_space(space::S);
-                let who = walk.scenario().customer.name.get(lang);
-                soft_label(ui, view, &words.fill(Key::DebriefTheyWould, &[("who", who)]));
-                text::paragraph(ui, &lang.quoted(answer), lang, ink);
+        heard::group(ui, &name, |ui| {
+            ui.set_width(ui.available_width());
+            let top = ui.cursor().top();
+            head(ui, view, point, place, &told);
+            ui.add_space(space::S);
+            part(ui, view, Key::DebriefWhatSaid);
+            let ink = Style::new(size::SECONDARY, palette.ink);
+            text::paragraph(ui, &told.said, lang, ink);
+            ui.add_space(space::S);
+            part(ui, view, Key::DebriefWhyTurned);
+            text::paragraph(ui, &told.why, lang, ink);
+            ui.add_space(space::S);
+            let green = Style::new(size::SECONDARY, palette.accent);
+            if !point.worse {
+                text::paragraph(ui, words.get(Key::DebriefKeepIt), lang, green);
+            } else if let Some(better) = &told.better {
+                part(ui, view, Key::DebriefBetterThen);
+                text::paragraph(ui, &lang.quoted(better), lang, green);
+                if let Some(answer) = &told.answer {
+                    ui.add_space(space::S);
+                    let who = walk.scenario().customer.name.get(lang);
+                    soft_label(ui, view, &words.fill(Key::DebriefTheyWould, &[("who", who)]));
+                    text::paragraph(ui, &lang.quoted(answer), lang, ink);
+                }
             }
-        }
-        let used = ui.cursor().top() - top + space::M + 32.0;
-        high = used;
-        ui.add_space((tall - used).max(0.0) + space::M);
-        ui.horizontal(|ui| {
-            soft_label(ui, view, &points_of(view, &told));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let action = DebriefAction::TryAgainFrom(point.turn as usize);
-                let mut button = Button::new(words.get(Key::DebriefAgainFrom), action);
-                if chosen {
-                    button = button.command(Command::TryAgain);
-                }
-                if button.show(ui, lang, out).has_focus() {
-                    draft.chosen = Some(place);
-                }
+            let used = ui.cursor().top() - top + space::M + 32.0;
+            high = used;
+            ui.add_space((tall - used).max(0.0) + space::M);
+            ui.horizontal(|ui| {
+                soft_label(ui, view, &points_of(view, &told));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let action = DebriefAction::TryAgainFrom(point.turn as usize);
+                    let mut button = Button::new(words.get(Key::DebriefAgainFrom), action);
+                    if chosen {
+                        button = button.command(Command::TryAgain);
+                    }
+                    if button.show(ui, lang, out).has_focus() {
+                        draft.chosen = Some(place);
+                    }
+                });
             });
-        });
+        })
     });
     if chosen && std::mem::take(&mut draft.reveal) {
         shown.response.scroll_to_me(None);
