@@ -77,7 +77,7 @@ impl PlayDraft {
 }
 
 /// What the parts of the screen need.
-struct View<'a> {
+pub(super) struct View<'a> {
     call: &'a Play,
     catalogue: &'a Catalogue,
     said: Vec<TalkItem<'a>>,
