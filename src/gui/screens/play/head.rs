@@ -67,13 +67,19 @@ pub fn bar(
         Mode::Exam => Key::ModeExam,
     };
     let clock = view.moment(view.clock(scene.to));
+    // Where one is: in the author's words if there are any, else how one meets.
     let mut setting = Setting::first(scenario);
+    let mut header = None;
     for said in view.said.iter().take(scene.to) {
         if let TalkItem::Jump(jump) = said {
             setting.then(jump.scene.as_ref());
+            header = jump.scene.as_ref().and_then(|scene| scene.header.as_ref());
         }
     }
-    let aside = [&clock, channel(setting.channel, view.tongue), words.get(mode)].join(lang.dot());
+    let place = header.map_or_else(|| channel(setting.channel, view.tongue), |it| it.get(lang));
+    let aside = [&clock, place, words.get(mode)];
+    // What has no room goes from the end.
+    let aside = [3, 2, 1].map(|parts| aside[..parts].join(lang.dot()));
     let out_of_it = match (&call.guide, call.session.over()) {
         (Some(_), _) => Key::GuideBack,
         (None, true) => Key::BackHome,
@@ -103,7 +109,7 @@ pub fn bar(
 fn show(
     ui: &mut Ui,
     bar: Rect,
-    (title, aside): (&str, &str),
+    (title, aside): (&str, &[String]),
     moods: Option<Moods>,
     (items, tongue): (&[Item], Tongue),
     out: &mut Vec<Action>,
@@ -144,8 +150,11 @@ fn show(
     }
     let room = left.right() - x;
     let style = Style::new(size::SECONDARY, palette.soft);
-    let whole = text::single(ui.ctx(), aside, lang, style);
-    if whole.size().x <= room {
+    let fits = aside.iter().find_map(|aside| {
+        let whole = text::single(ui.ctx(), aside, lang, style);
+        (whole.size().x <= room).then_some((aside, whole))
+    });
+    if let Some((aside, whole)) = fits {
         let at = pos2(x, middle - whole.size().y / 2.0 + 1.0);
         let rect = Rect::from_min_size(at, whole.size());
         heard::told(ui, rect, "aside", Role::Label, aside);
