@@ -108,14 +108,15 @@ fn files_with_care(place: &str, path: &str) -> Option<&'static str> {
 
 /// The editor's lower half can be tried without a window, a learner or a clock.
 fn editor_alone(place: &str, path: &str) -> Option<&'static str> {
-    const NOT_ITS: [&str; 8] = [
+    const NOT_ITS: [&str; 9] = [
         "crate::gui",
         "crate::app",
         "crate::records",
         "crate::cli",
         "crate::export",
         "crate::settings",
-        "std::time",
+        "std::time::SystemTime",
+        "std::time::Instant",
         "chrono",
     ];
     (layer(place) == "editor" && any(path, &NOT_ITS))
