@@ -6,6 +6,7 @@
 //! - [`library`]: scenario files, shipped and the user's own;
 //! - [`records`]: who practised what, in SQLite, and nowhere else any SQL;
 //! - [`export`]: a run as a page or as data;
+//! - [`editor`]: writing scenarios, without the window: history, journal, versions;
 //! - [`settings`] and [`locale`]: what is chosen for good, and the words of the interface;
 //! - [`app`]: the window's program without the window: state, actions, one `update`, effects;
 //! - `gui`: the window itself, the only part that knows egui (feature `gui`);
@@ -15,6 +16,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod editor;
 pub mod export;
 #[cfg(feature = "gui")]
 pub mod gui;
