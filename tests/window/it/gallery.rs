@@ -108,6 +108,7 @@ pub fn people(ui: &mut Ui) {
 }
 
 /// What has just happened, in one face; and people that authors may describe.
+#[cfg(feature = "images")]
 pub fn faces(ui: &mut Ui) {
     let events = [Event::Outburst, Event::Rise, Event::Fall, Event::Silence, Event::Frightened];
     pictures(ui, 5, egui::vec2(246.0, 229.0), |place| {
@@ -124,6 +125,7 @@ pub fn faces(ui: &mut Ui) {
 }
 
 /// The places of the three lessons.
+#[cfg(feature = "images")]
 pub fn episodes(ui: &mut Ui) {
     use Company::{Bystanders, Child, Partners, Relative};
     let [parent, host, teacher] = customers();
@@ -147,6 +149,7 @@ pub fn episodes(ui: &mut Ui) {
 }
 
 /// The other places that a lesson may name.
+#[cfg(feature = "images")]
 pub fn places(ui: &mut Ui) {
     let named = [
         (Place::Clinic, &[Company::Relative][..]),
@@ -236,6 +239,7 @@ fn customers() -> [Portrait; 3] {
 }
 
 /// One of each cut and coat.
+#[cfg(feature = "images")]
 fn others() -> Vec<Portrait> {
     let clothes = Clothes::NAMES.iter().cycle();
     let colours = ClothesColour::NAMES.iter().cycle();
