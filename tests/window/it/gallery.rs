@@ -12,7 +12,7 @@ use moodfirst::gui::widgets::{
 use moodfirst::locale::{Key, Messages};
 use moodfirst_core::evaluation::Moods;
 use moodfirst_core::scenario::model::{
-    Age, Backdrop, Channel, Clothes, ClothesColour, Companion, Company, Hair, HairColour, Place,
+    Backdrop, Channel, Clothes, ClothesColour, Companion, Company, Hair, HairColour, Place,
     Portrait, Skin,
 };
 use moodfirst_core::text::Lang;
@@ -241,6 +241,8 @@ fn customers() -> [Portrait; 3] {
 /// One of each cut and coat.
 #[cfg(feature = "images")]
 fn others() -> Vec<Portrait> {
+    use moodfirst_core::scenario::model::Age;
+
     let clothes = Clothes::NAMES.iter().cycle();
     let colours = ClothesColour::NAMES.iter().cycle();
     Hair::NAMES
