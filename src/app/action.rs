@@ -2,6 +2,7 @@
 
 use super::briefing::BriefingAction;
 use super::debrief::DebriefAction;
+use super::editor::EditorAction;
 use super::effect::Timer;
 use super::navigation::NavigationAction;
 use super::notices::NoticeAction;
@@ -28,6 +29,8 @@ pub enum Action {
     Debrief(DebriefAction),
     /// The report of a scenario.
     Report(ReportAction),
+    /// A lesson in the making.
+    Editor(EditorAction),
     /// Learners and attempts.
     Records(RecordsAction),
     /// What is chosen for good.
@@ -61,6 +64,7 @@ from! {
     Play: PlayAction,
     Debrief: DebriefAction,
     Report: ReportAction,
+    Editor: EditorAction,
     Records: RecordsAction,
     Settings: SettingsAction,
     Notice: NoticeAction

@@ -1,6 +1,7 @@
 //! What has to be done outside the state, by domain.
 
 use super::debrief::DebriefEffect;
+use super::editor::EditorEffect;
 use super::records::RecordsEffect;
 use super::runner::job::{Job, JobId};
 use crate::settings::Settings;
@@ -13,6 +14,8 @@ pub enum Effect {
     Records(RecordsEffect),
     /// Hand a run out.
     Debrief(DebriefEffect),
+    /// Files of lessons in the making.
+    Editor(EditorEffect),
     /// Write the settings; answered only if it fails.
     SaveSettings(Settings),
     /// Long work in the background.
@@ -29,6 +32,7 @@ impl Effect {
     pub const fn saves(&self) -> bool {
         match self {
             Self::Records(effect) => effect.saves(),
+            Self::Editor(effect) => effect.saves(),
             Self::SaveSettings(_) => true,
             Self::Debrief(_) | Self::Job(_) | Self::Timer(_) | Self::OpenPath(_) => false,
         }
@@ -49,6 +53,10 @@ pub enum JobEffect {
 pub enum Timer {
     /// The settings have been left alone for a while and are written.
     SaveSettings,
+    /// A lesson in the making has been left alone for a moment and is saved.
+    SaveLesson,
+    /// It has been left alone for longer and is proven.
+    ProveLesson,
     /// A new turn of the call has stood for a moment: replies are taken again.
     Rest,
 }

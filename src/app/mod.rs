@@ -12,6 +12,7 @@
 mod action;
 pub mod briefing;
 pub mod debrief;
+pub mod editor;
 mod effect;
 pub mod navigation;
 pub mod notices;
@@ -30,6 +31,7 @@ pub use debrief::{
     Debrief, DebriefAction, DebriefEffect, DebriefStep, ExportTask, ModelSearch, ModelState,
     StoredDebrief, StoredExportTask,
 };
+pub use editor::{Checked, Editor, EditorAction, EditorEffect, Proof, Saving, Shift, View};
 pub use effect::{Effect, JobEffect, Timer, TimerEffect};
 pub use navigation::{Navigation, NavigationAction, Overlay, Page, kept};
 pub use notices::{Notice, NoticeAction, NoticeKind};

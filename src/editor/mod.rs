@@ -4,7 +4,9 @@
 //! window nor records. There is no clock in here: every time is given by the caller, in
 //! milliseconds since 1970.
 //!
+//! - [`form`]: what a form shows of a text, however damaged that is.
 //! - [`history`]: the text with everything that was done to it, undone and redone by steps.
 
+pub mod form;
 pub mod history;
 mod place;

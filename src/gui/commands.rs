@@ -6,8 +6,9 @@ use egui::{Event, InputState, Key as EguiKey, Modifiers};
 
 use super::page::Button;
 use crate::app::{
-    Action, AppState, BriefingAction, DebriefAction, DebriefStep, Freshness, NavigationAction,
-    Overlay, Page, PlayAction, RecordsAction, ReportAction, ShelfAction, WhatNow, Work, what_now,
+    Action, AppState, BriefingAction, DebriefAction, DebriefStep, EditorAction, Freshness,
+    NavigationAction, Overlay, Page, PlayAction, RecordsAction, ReportAction, ShelfAction, View,
+    WhatNow, Work, what_now,
 };
 use crate::export::Form;
 use crate::locale::{Key, Messages};
@@ -69,6 +70,20 @@ pub enum Command {
     Follow,
     /// Read the scenarios again.
     Reload,
+    /// The moments of a lesson in the making.
+    EditMoments,
+    /// Its text.
+    EditText,
+    /// Its proof.
+    EditProof,
+    /// Take the last step of writing back.
+    EditUndo,
+    /// Do it again.
+    EditRedo,
+    /// Save what is not in the file yet.
+    EditSave,
+    /// Play the lesson as it stands.
+    EditPlay,
     /// The keys.
     Keys,
     /// The settings.
@@ -131,7 +146,7 @@ struct Binding {
 
 impl Command {
     /// All of them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 36] = [
         Self::Number,
         Self::GoOn,
         Self::Back,
@@ -159,6 +174,13 @@ impl Command {
         Self::Again,
         Self::Follow,
         Self::Reload,
+        Self::EditMoments,
+        Self::EditText,
+        Self::EditProof,
+        Self::EditRedo,
+        Self::EditUndo,
+        Self::EditSave,
+        Self::EditPlay,
         Self::Keys,
         Self::Settings,
     ];
@@ -253,6 +275,44 @@ impl Command {
             Self::Reload => {
                 entry(Key::KeysReload, Key::HomeReload, const { &[key("F5", EguiKey::F5)] })
             }
+            Self::EditMoments => {
+                entry(Key::KeysEditMoments, Key::EditorMoments, const { &[key("F2", EguiKey::F2)] })
+            }
+            Self::EditText => {
+                entry(Key::KeysEditText, Key::EditorText, const { &[key("F4", EguiKey::F4)] })
+            }
+            Self::EditProof => {
+                entry(Key::KeysEditProof, Key::EditorProof, const { &[key("F7", EguiKey::F7)] })
+            }
+            Self::EditUndo => entry(
+                Key::KeysEditUndo,
+                Key::EditorUndo,
+                const { &[with_command("Ctrl+Z", EguiKey::Z)] },
+            ),
+            Self::EditRedo => Binding {
+                words: Key::KeysEditRedo,
+                caption: Key::EditorRedo,
+                keys: const {
+                    &[
+                        Shortcut {
+                            cap: "Ctrl+Shift+Z",
+                            key: EguiKey::Z,
+                            held: Modifiers::COMMAND.plus(Modifiers::SHIFT),
+                            mark: None,
+                        },
+                        with_command("Ctrl+Y", EguiKey::Y),
+                    ]
+                },
+                shown: 1,
+            },
+            Self::EditSave => entry(
+                Key::KeysEditSave,
+                Key::EditorSave,
+                const { &[with_command("Ctrl+S", EguiKey::S)] },
+            ),
+            Self::EditPlay => {
+                entry(Key::KeysEditPlay, Key::EditorPlay, const { &[key("F5", EguiKey::F5)] })
+            }
             Self::Keys => entry(
                 Key::KeysKeys,
                 Key::KeysTitle,
@@ -314,9 +374,10 @@ impl Command {
     #[must_use]
     pub const fn of(page: &Page) -> &'static [Self] {
         use Command::{
-            Again, Attempts, Authors, Back, Beside, Critical, Export, Facts, Follow, GoOn, Keys,
-            Learners, Moment, Move, Number, Persona, PlayAgain, Promises, Reload, Remark, Report,
-            Say, Scroll, Settings, Step, Stop, TryAgain, Undo,
+            Again, Attempts, Authors, Back, Beside, Critical, EditMoments, EditPlay, EditProof,
+            EditRedo, EditSave, EditText, EditUndo, Export, Facts, Follow, GoOn, Keys, Learners,
+            Moment, Move, Number, Persona, PlayAgain, Promises, Reload, Remark, Report, Say,
+            Scroll, Settings, Step, Stop, TryAgain, Undo,
         };
         match page {
             Page::Welcome => &[Say, Move, Settings, Keys],
@@ -327,6 +388,20 @@ impl Command {
             Page::ScenarioReport(_) => {
                 &[Persona, GoOn, Stop, Again, Back, Move, Scroll, Settings, Keys]
             }
+            Page::Editor(_) => &[
+                EditMoments,
+                EditText,
+                EditProof,
+                EditUndo,
+                EditRedo,
+                EditSave,
+                EditPlay,
+                Back,
+                Move,
+                Scroll,
+                Settings,
+                Keys,
+            ],
             Page::Play(call) if call.guide.is_some() => {
                 &[Follow, Number, Facts, Promises, Remark, Undo, Back, Move, Scroll, Settings, Keys]
             }
@@ -379,6 +454,13 @@ impl Command {
             | Self::Persona
             | Self::Stop
             | Self::Again
+            | Self::EditMoments
+            | Self::EditText
+            | Self::EditProof
+            | Self::EditUndo
+            | Self::EditRedo
+            | Self::EditSave
+            | Self::EditPlay
             | Self::Follow => overlay.is_none() && Self::of(page).contains(&self),
         }
     }
@@ -430,6 +512,13 @@ impl Command {
                 Some(if now { ReportAction::Again.into() } else { ShelfAction::Reload.into() })
             }
             Self::Reload => Some(ShelfAction::Reload.into()),
+            Self::EditMoments => Some(EditorAction::Show(View::Moments).into()),
+            Self::EditText => Some(EditorAction::Show(View::Text).into()),
+            Self::EditProof => Some(EditorAction::Show(View::Proof).into()),
+            Self::EditUndo => Some(EditorAction::Undo.into()),
+            Self::EditRedo => Some(EditorAction::Redo.into()),
+            Self::EditSave => Some(EditorAction::Save.into()),
+            Self::EditPlay => Some(EditorAction::Play.into()),
             Self::GoOn
             | Self::Follow
             | Self::Move
@@ -476,9 +565,30 @@ pub fn goes_on(input: &mut InputState, focused: bool) -> bool {
     steps
 }
 
-/// What the keyboard says while a text is being typed: only that one wants to leave.
+/// What works in a field of a lesson as outside of it: none of these keys is text.
+const IN_FIELDS: [Command; 7] = [
+    // Redo before undo: its key is that of undo with another one held.
+    Command::EditRedo,
+    Command::EditUndo,
+    Command::EditSave,
+    Command::EditPlay,
+    Command::EditMoments,
+    Command::EditText,
+    Command::EditProof,
+];
+
+/// What the keyboard says while a text is being typed: that one wants to leave; in a lesson also what is done with it
+/// as a whole. There Esc only leaves the field, which egui sees to.
 #[must_use]
-pub fn while_typing(input: &mut InputState) -> Vec<Action> {
+pub fn while_typing(input: &mut InputState, state: &AppState) -> Vec<Action> {
+    if matches!(state.page(), Page::Editor(_)) && state.overlay.is_none() {
+        let mut out = Vec::new();
+        for command in IN_FIELDS {
+            let place = command.pressed(input);
+            out.extend(place.and_then(|place| command.action(state, place)));
+        }
+        return out;
+    }
     let leaves = Command::Back.pressed(input);
     leaves.map(|_| NavigationAction::Back.into()).into_iter().collect()
 }
@@ -506,7 +616,7 @@ pub fn enter(state: &AppState) -> Option<Action> {
         (None, Page::ScenarioReport(report)) => {
             matches!(report.work, Work::Stopped(..)).then_some(ReportAction::Again.into())
         }
-        (None, Page::Welcome | Page::Play(_)) => None,
+        (None, Page::Welcome | Page::Play(_) | Page::Editor(_)) => None,
     }
 }
 

@@ -78,7 +78,11 @@ impl Shell {
         }
         // What is typed into a field is no command.
         let typing = ui.ctx().text_edit_focused();
-        let mut said = if typing { ui.input_mut(commands::while_typing) } else { self.by_key(ui) };
+        let mut said = if typing {
+            ui.input_mut(|input| commands::while_typing(input, &self.state))
+        } else {
+            self.by_key(ui)
+        };
         let by_key = said.len();
         egui::Frame::new().fill(Palette::of(ui).paper).show(ui, |ui| {
             ui.set_min_size(ui.available_size());

@@ -22,6 +22,7 @@ pub mod scene;
 mod section_title;
 mod share_bar;
 mod sketch;
+mod text_field;
 
 pub use curve::{CurveMark, CurvePoint, CurveWords, MoodCurve};
 pub use customer_line::{CustomerLine, Typeset};
@@ -39,6 +40,7 @@ pub use run_button::RunButton;
 pub use scenario_card::ScenarioCard;
 pub use section_title::section_title;
 pub use share_bar::ShareBar;
+pub use text_field::{TextField, candidates_below};
 
 use egui::{Painter, Rect, Response, Stroke, StrokeKind};
 

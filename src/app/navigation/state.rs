@@ -2,6 +2,7 @@
 
 use crate::app::briefing::Briefing;
 use crate::app::debrief::{Debrief, StoredDebrief};
+use crate::app::editor::Editor;
 use crate::app::play::Play;
 use crate::app::report::ScenarioReport;
 
@@ -22,6 +23,8 @@ pub enum Page {
     StoredDebrief(Box<StoredDebrief>),
     /// What the analysis of a scenario says.
     ScenarioReport(Box<ScenarioReport>),
+    /// A lesson in the making.
+    Editor(Box<Editor>),
 }
 
 /// What lies over the page.
@@ -47,6 +50,8 @@ pub enum Overlay {
     Drop,
     /// What those who write lessons need.
     Authors,
+    /// What do these words do? The acts.
+    Acts,
     /// Begin an exam? What is said in it stands.
     Exam,
     /// The textbook run, or the best one, beside the learner’s own.
@@ -59,7 +64,7 @@ pub enum Overlay {
 
 impl Overlay {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::FactCard,
         Self::Promises,
         Self::Remark,
@@ -70,6 +75,7 @@ impl Overlay {
         Self::Leave,
         Self::Drop,
         Self::Authors,
+        Self::Acts,
         Self::Exam,
         Self::Beside,
         Self::Export,
@@ -86,6 +92,7 @@ impl Overlay {
             Self::Beside => matches!(page, Page::Debrief(_)),
             Self::Export => matches!(page, Page::Debrief(_) | Page::StoredDebrief(_)),
             Self::Exam => matches!(page, Page::Briefing(_)),
+            Self::Acts => matches!(page, Page::Editor(_)),
             Self::Keys | Self::Settings | Self::Licences => true,
             Self::Learners | Self::Attempts | Self::Drop | Self::Authors => {
                 matches!(page, Page::Home)

@@ -3,7 +3,7 @@
 use super::{NavigationAction, Overlay, Page};
 use crate::app::effect::Effect;
 use crate::app::state::AppState;
-use crate::app::{debrief, records, report};
+use crate::app::{debrief, editor, records, report};
 
 pub(in crate::app) fn update(state: &mut AppState, action: NavigationAction) -> Vec<Effect> {
     match action {
@@ -32,18 +32,36 @@ fn home(state: &mut AppState) -> Vec<Effect> {
     }
     // Whoever has said something is asked, whether it can be taken up again or not.
     if let Page::Play(play) = state.page()
+        && !beneath_is_editor(state)
         && !play.session.over()
         && !play.session.steps.is_empty()
     {
         state.overlay = Some(Overlay::Leave);
         return Vec::new();
     }
+    if beneath_is_editor(state) {
+        return to_editor(state);
+    }
     go_home(state)
+}
+
+/// Was what is shown opened from a lesson in the making?
+fn beneath_is_editor(state: &AppState) -> bool {
+    matches!(state.navigation.beneath(), Some(Page::Editor(_)))
+}
+
+/// Back to the lesson in the making, from a run of it or its debrief.
+fn to_editor(state: &mut AppState) -> Vec<Effect> {
+    let effects = debrief::stop(state);
+    state.overlay = None;
+    state.navigation.pop();
+    effects
 }
 
 /// Home from wherever one is; what was running for the pages that are left stops.
 fn go_home(state: &mut AppState) -> Vec<Effect> {
-    let mut effects = report::leave(state);
+    let mut effects = editor::leave(state);
+    effects.extend(report::leave(state));
     effects.extend(debrief::stop(state));
     state.overlay = None;
     state.navigation.leave_all();

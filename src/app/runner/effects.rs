@@ -2,6 +2,7 @@
 
 use super::job::{self, JobNews};
 use super::jobs::panicked;
+use super::lesson;
 use crate::app::action::Action;
 use crate::app::debrief::{DebriefAction, DebriefEffect, ExportTask, StoredExportTask};
 use crate::app::effect::{Effect, JobEffect, TimerEffect};
@@ -60,6 +61,7 @@ impl EffectRunner {
             Effect::Debrief(DebriefEffect::ExportStored(task)) => {
                 vec![self.export_stored(&task)]
             }
+            Effect::Editor(effect) => vec![lesson::run(&self.environment, effect)],
             Effect::SaveSettings(settings) => {
                 let wrong = self.save_settings(&settings);
                 wrong.map(|why| SettingsAction::NotSaved(why).into()).into_iter().collect()

@@ -1,12 +1,17 @@
 //! A long job: what it is, what it needs, what is heard of it, and doing it.
 
 use super::survey;
+use crate::app::editor::{CheckTask, Checked};
 use crate::app::report::Surveyed;
 use crate::app::shelf::ShelfSnapshot;
 use crate::library::{Folder, Library, ModelRun, Origin, Rulebook, best_run, textbook};
 use moodfirst_core::analysis::{BETTER_BOUNDS, FirstVerdict, Progress, SurveyNews, better};
 use moodfirst_core::dialogue::{Lesson, Session, Stage};
 use moodfirst_core::report::Report;
+use moodfirst_core::scenario::Path;
+use moodfirst_core::scenario::draft::Draft;
+use moodfirst_core::scenario::load::{Drafted, read_document};
+use moodfirst_core::source::Document;
 use moodfirst_core::text::Text;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,6 +26,8 @@ pub enum Job {
     ReadShelf,
     /// Analyse a scenario.
     Survey(SurveyTask),
+    /// Look for what is wrong with a text in the making.
+    Check(CheckTask),
     /// Look for a run to compare with.
     ModelRun(ModelTask),
     /// Prove which replies would have been better.
@@ -34,6 +41,8 @@ pub enum JobKind {
     Shelf,
     /// Analyses.
     Survey,
+    /// Checks.
+    Check,
     /// Runs to compare with.
     ModelRun,
     /// Better replies.
@@ -47,6 +56,7 @@ impl Job {
         match self {
             Self::ReadShelf => JobKind::Shelf,
             Self::Survey(_) => JobKind::Survey,
+            Self::Check(_) => JobKind::Check,
             Self::ModelRun(_) => JobKind::ModelRun,
             Self::Better(_) => JobKind::Better,
         }
@@ -143,6 +153,8 @@ pub enum JobResult {
     Shelf(ShelfSnapshot),
     /// An analysis.
     Survey(Arc<Surveyed>),
+    /// What was found in a text.
+    Checked(Arc<Checked>),
     /// A run to compare with, if there is one.
     ModelRun(Option<Box<ModelRun>>),
     /// A better reply for each line of a report, or none.
@@ -169,6 +181,7 @@ pub(super) fn run(
                 });
             })?))
         }
+        Job::Check(task) => JobResult::Checked(Arc::new(check(rulebook, &task))),
         Job::ModelRun(ModelTask { stage, origin }) => {
             let mut seen = |states| progress(JobProgress::States(states));
             let found = textbook(&stage, &origin).or_else(|| best_run(&stage, cancel, &mut seen));
@@ -180,4 +193,21 @@ pub(super) fn run(
         }
     };
     (!cancel.load(Ordering::Relaxed)).then_some(result)
+}
+
+/// Reads a text and finds for everything that is wrong with it the element that it is about.
+fn check(rulebook: &Rulebook, task: &CheckTask) -> Checked {
+    let document = Document::new(&task.text);
+    let Drafted { draft, diagnostics } = read_document(&task.file, &document, &rulebook.personas);
+    let tree = document.tree();
+    let found = diagnostics.into_iter().map(|found| {
+        let at = tree.value_at(found.span.start);
+        let path = at.map_or_else(Path::root, |ix| Path::of(&tree, ix));
+        (found, path)
+    });
+    let found = found.collect();
+    let lesson = draft
+        .and_then(Draft::into_playable)
+        .map(|scenario| Arc::new(Lesson::new(Arc::new(scenario), &rulebook.rubric)));
+    Checked { text: Arc::clone(&task.text), found, lesson }
 }

@@ -7,6 +7,7 @@
 mod effects;
 pub mod job;
 pub mod jobs;
+mod lesson;
 mod survey;
 mod watch;
 pub mod worker;

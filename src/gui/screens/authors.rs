@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{Drafts, Tongue, home};
-use crate::app::{Action, AppState, ShelfAction};
+use crate::app::{Action, AppState, EditorAction, ShelfAction};
 use crate::gui::commands::Command;
 use crate::gui::page::{self, Button, label, soft};
 use crate::gui::text::{self, Style};
@@ -24,9 +24,17 @@ pub fn show(
     for (place, entry) in state.entries().iter().enumerate() {
         if entry.lesson.is_err() {
             home::damaged::show(ui, place, entry, tongue, drafts, out);
+            if let (Origin::File(_), false) = (&entry.origin, entry.text.is_empty()) {
+                ui.add_space(space::S);
+                edit(ui, (words.get(Key::EditorEdit), &entry.id), place, tongue, out);
+            }
             ui.add_space(space::M);
         }
     }
+    Button::new(words.get(Key::EditorNew), EditorAction::New).primary().show(ui, lang, out);
+    ui.add_space(space::XS);
+    soft(ui, words.get(Key::EditorNewHint), lang);
+    ui.add_space(space::L);
     label(ui, words.get(Key::AuthorsReports), lang);
     soft(ui, words.get(Key::AuthorsReportsHint), lang);
     ui.add_space(space::S);
@@ -42,6 +50,12 @@ pub fn show(
             if response.clicked() {
                 out.push(ShelfAction::OpenReport(place).into());
             }
+            ui.add_space(space::S);
+            let key = match entry.origin {
+                Origin::Shipped => Key::EditorCopy,
+                Origin::File(_) => Key::EditorEdit,
+            };
+            edit(ui, (words.get(key), title), place, tongue, out);
             ui.add_space(space::S);
             text::paragraph(ui, title, lang, Style::new(size::BODY, Palette::of(ui).ink));
             if let Origin::File(path) = &entry.origin {
@@ -68,4 +82,20 @@ pub fn show(
             ui.copy_text(shown(path));
         }
     });
+}
+
+/// Opens a lesson in the editor; of a shipped one a copy.
+fn edit(
+    ui: &mut Ui,
+    (label, called): (&str, &str),
+    place: usize,
+    tongue: Tongue,
+    out: &mut Vec<Action>,
+) {
+    let name = [label, called].join(tongue.lang.colon());
+    let response = ui.add(Pill::new(label, tongue.lang).name(&name));
+    page::follow(&response);
+    if response.clicked() {
+        out.push(EditorAction::Open(place).into());
+    }
 }

@@ -5,6 +5,7 @@ mod authors;
 mod briefing;
 mod debrief;
 mod diagnostic;
+mod editor;
 mod home;
 mod learners;
 mod licences;
@@ -35,6 +36,7 @@ pub struct Drafts {
     home: home::HomeDraft,
     play: play::PlayDraft,
     debrief: debrief::DebriefDraft,
+    editor: editor::EditorDraft,
     /// The name that is being typed.
     name: String,
     /// The keys and clicks of this frame were meant for what stood before the present turn.
@@ -86,6 +88,7 @@ impl Drafts {
     pub(super) fn turn_page(&mut self) {
         self.play = play::PlayDraft::default();
         self.debrief = debrief::DebriefDraft::default();
+        self.editor = editor::EditorDraft::default();
         self.name.clear();
         self.arrived = None;
     }
@@ -126,6 +129,9 @@ pub fn show(ui: &mut Ui, state: &AppState, drafts: &mut Drafts, out: &mut Vec<Ac
                 let from_briefing = matches!(state.navigation.beneath(), Some(Page::Briefing(_)));
                 let view = report::Shown { report, from_briefing, catalogue: &state.catalogue };
                 report::show(ui, view, tongue, &state.notices, drafts, out);
+            }
+            Page::Editor(editor) => {
+                editor::show(ui, state, editor, tongue, drafts, out);
             }
             Page::Debrief(debrief) => {
                 debrief::show(ui, state, debrief, tongue, drafts, out);

@@ -3,7 +3,7 @@
 use egui::{Frame, Id, Margin, Modal, Role, ScrollArea, Stroke, Ui};
 
 use super::debrief::{beside, export};
-use super::{Drafts, Tongue, attempts, authors, learners, licences, play, settings};
+use super::{Drafts, Tongue, attempts, authors, editor, learners, licences, play, settings};
 use crate::app::{
     Action, AppState, BriefingAction, NavigationAction, Overlay, Page, RecordsAction, WhatNow,
     kept, what_now,
@@ -41,6 +41,7 @@ pub fn show(
         Overlay::Drop => Key::DropTitle,
         Overlay::Authors => Key::AuthorsTitle,
         Overlay::Exam => Key::ExamTitle,
+        Overlay::Acts => Key::EditorActsTitle,
         Overlay::Beside => Key::BesideTitle,
         Overlay::Export => Key::ExportTitle,
         Overlay::Attempts => Key::AttemptsTitle,
@@ -49,7 +50,7 @@ pub fn show(
     let window = ui.ctx().content_rect();
     let wide = match overlay {
         Overlay::Leave | Overlay::Drop | Overlay::Exam => 460.0,
-        Overlay::Authors => 760.0,
+        Overlay::Authors | Overlay::Acts => 760.0,
         Overlay::Export => 520.0,
         Overlay::Beside => 1160.0,
         Overlay::Keys | Overlay::Promises | Overlay::Learners | Overlay::Remark => 560.0,
@@ -111,6 +112,7 @@ pub fn show(
                     (Overlay::Drop, _) => drop_run(ui, state, tongue, out),
                     (Overlay::Authors, _) => authors::show(ui, state, tongue, drafts, out),
                     (Overlay::Exam, _) => exam(ui, tongue, out),
+                    (Overlay::Acts, _) => editor::acts::show(ui, state, tongue, drafts, out),
                     (Overlay::Beside, Page::Debrief(run)) => {
                         beside::show(ui, state, run, tongue, out)
                     }

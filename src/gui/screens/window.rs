@@ -1,6 +1,7 @@
 //! What the window is called: after its page.
 
 use crate::app::{AppState, Page};
+use crate::editor::form;
 use crate::locale::{Key, Messages};
 
 /// The page, what it is about, and the program.
@@ -24,6 +25,10 @@ pub fn title(state: &AppState) -> String {
             (Some(Key::DebriefTitle), title.to_owned())
         }
         Page::StoredDebrief(stored) => (Some(Key::StoredTitle), stored.title.get(lang).to_owned()),
+        Page::Editor(editor) => {
+            let tree = editor.work.document().tree();
+            (Some(Key::EditorTitle), form::best(&form::title(&tree), lang).to_owned())
+        }
         Page::ScenarioReport(report) => {
             let title = report.entry().map(|entry| match &entry.lesson {
                 Ok(lesson) => lesson.scenario().title.get(lang).to_owned(),

@@ -34,16 +34,7 @@ pub fn name_field(ui: &mut Ui, name: &mut String, label: Id, lang: Lang) -> bool
     if ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
-    // X11 is told a point, not an area, below which the candidates stand: with egui's they would cover the field.
-    if cfg!(target_os = "linux") && response.has_focus() {
-        let bottom = response.rect.bottom();
-        ui.output_mut(|output| {
-            if let Some(ime) = &mut output.ime {
-                ime.cursor_rect.min.y = bottom;
-                ime.cursor_rect.max.y = bottom + 1.0;
-            }
-        });
-    }
+    super::candidates_below(ui, &response);
     let _ = response.labelled_by(label);
     said && !name.trim().is_empty()
 }
