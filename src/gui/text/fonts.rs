@@ -39,6 +39,9 @@ pub fn install(ctx: &Context) {
             fonts.families.insert(FontFamily::Name(family(lang, bold).into()), files);
         }
     }
+    // What is written as in a file has Chinese in it, too.
+    let written = fonts.families.entry(FontFamily::Monospace).or_default();
+    written.insert(written.len().min(1), "NotoSansSC-Regular".to_owned());
     ctx.set_fonts(fonts);
 }
 

@@ -8,6 +8,7 @@
 )]
 
 mod debrief;
+mod editor;
 mod fonts;
 mod gallery;
 mod harness;

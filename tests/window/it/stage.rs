@@ -35,6 +35,8 @@ pub struct Sitting {
     pub held: Vec<Effect>,
     /// A turn that stands rests until [`Sitting::rest_over`], instead of no time.
     pub hold_rest: bool,
+    /// A lesson in the making is saved when it is told to, not by itself.
+    pub hold_saves: bool,
     _data: Option<TempDir>,
 }
 
@@ -72,6 +74,10 @@ impl Sitting {
                 )
             {
                 self.held.push(effect);
+            } else if self.hold_saves
+                && matches!(effect, Effect::Timer(TimerEffect::Start(Timer::SaveLesson, _)))
+            {
+                // Its second has not passed.
             } else if !(self.hold_rest
                 && matches!(effect, Effect::Timer(TimerEffect::Start(Timer::Rest, _))))
             {
@@ -155,6 +161,7 @@ pub fn sit_at(
         hold_surveys: false,
         held: Vec::new(),
         hold_rest: false,
+        hold_saves: false,
         _data: keep,
     };
     let mut page = Harness::<Sitting>::builder()

@@ -66,6 +66,7 @@ fn go_there(ui: &mut Ui, desk: Desk<'_>, path: &Path, out: &mut Vec<Action>) {
                 out.push(EditorAction::Show(View::Moments).into());
             }
         }
+        _ if place.is_empty() => {}
         _ => {
             let label = [desk.word(Key::EditorInText), &place].join(lang.colon());
             let response = Button::new(label, EditorAction::Show(View::Text)).show(ui, lang, out);

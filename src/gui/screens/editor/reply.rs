@@ -105,6 +105,7 @@ fn segment(
     for (name, source) in &part.others {
         ui.add_space(space::XS);
         let path = part.path.clone().field(name);
+        page::label(ui, name, lang);
         field::value(ui, desk, (name, &path), Some(source), draft, out);
     }
 }
