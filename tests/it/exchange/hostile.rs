@@ -1,0 +1,1 @@
+//! Cells as they come from people, other programs and ill will.
