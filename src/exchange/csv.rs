@@ -36,7 +36,9 @@ pub fn write(tables: &[Table], lang: Lang) -> Result<Vec<u8>, Text> {
         .flexible(true)
         .terminator(csv::Terminator::CRLF)
         .from_writer(b"\xef\xbb\xbf".to_vec());
-    let failed = |error: &dyn std::fmt::Display| say!("CSV 写不出来：{error}", "the CSV cannot be made: {error}");
+    let failed = |error: &dyn std::fmt::Display| {
+        say!("CSV 写不出来：{error}", "the CSV cannot be made: {error}")
+    };
     for (place, table) in tables.iter().enumerate() {
         let mut put = |cells: Vec<String>| out.write_record(cells).map_err(|error| failed(&error));
         if place > 0 {
@@ -67,7 +69,8 @@ pub fn read(text: &str) -> Result<Vec<Grid>, Text> {
     let mut record = csv::StringRecord::new();
     loop {
         let more = reader.read_record(&mut record);
-        let more = more.map_err(|error| say!("CSV 读不了：{error}", "the CSV cannot be read: {error}"))?;
+        let more =
+            more.map_err(|error| say!("CSV 读不了：{error}", "the CSV cannot be read: {error}"))?;
         if !more {
             break;
         }
@@ -111,8 +114,12 @@ mod tests {
     #[test]
     fn two_tables_in_one_file_with_commas_quotes_and_line_breaks() {
         let head = Row::default().with(Column::What, "title").with(Column::Zh, "a,\"b\"\nc");
-        let moment = Row::default().with(Column::Moment, "m").with(Column::Who, "reply").with(Column::En, "=x ");
-        let written = [Table::new(Holds::Head, vec![head]), Table::new(Holds::Moments, vec![moment])];
+        let moment = Row::default()
+            .with(Column::Moment, "m")
+            .with(Column::Who, "reply")
+            .with(Column::En, "=x ");
+        let written =
+            [Table::new(Holds::Head, vec![head]), Table::new(Holds::Moments, vec![moment])];
         let bytes = write(&written, Lang::En).unwrap();
         assert!(bytes.starts_with(b"\xef\xbb\xbf"));
         let text = String::from_utf8(bytes).unwrap();

@@ -5,14 +5,19 @@
 //! and the window read and write. One shape of rows ([`table`], in the words of [`words`]) stands
 //! behind all forms; `README.md`, "In and out", describes it for people.
 //!
-//! - out: [`write_lesson`] (workbook, CSV, outline), [`write_tables`];
-//! - in: [`open`], then [`draft::lesson`] for a whole lesson.
+//! - out: [`write_lesson`] (workbook, CSV, outline), [`translation::sheet`] with [`write_tables`],
+//!   [`script::html`];
+//! - in: [`open`], then [`draft::lesson`] for a whole lesson or [`translation::read_back`] for the
+//!   texts of one that is there.
 
 pub mod csv;
 pub mod draft;
+pub mod lines;
 pub mod outline;
 pub mod rows;
+pub mod script;
 pub mod table;
+pub mod translation;
 pub mod words;
 pub mod xlsx;
 
@@ -57,7 +62,12 @@ pub fn write_lesson(lesson: rows::Lesson<'_>, form: Form) -> Result<Vec<u8>, Tex
 ///
 /// # Errors
 /// If a text is too long for a cell.
-pub fn write_tables(tables: &[Table], form: Form, title: &str, lang: Lang) -> Result<Vec<u8>, Text> {
+pub fn write_tables(
+    tables: &[Table],
+    form: Form,
+    title: &str,
+    lang: Lang,
+) -> Result<Vec<u8>, Text> {
     match form {
         Form::Xlsx => xlsx::write(tables, lang),
         Form::Csv => csv::write(tables, lang),
@@ -71,7 +81,10 @@ pub fn write_tables(tables: &[Table], form: Form, title: &str, lang: Lang) -> Re
 /// If it is none of them, or damaged, or holds no table that is known.
 pub fn open(bytes: &[u8]) -> Result<Tables, Text> {
     if bytes.len() > LARGEST {
-        return Err(say!("文件超过 32 MB 的上限", "the file is larger than the 32 MB that are read"));
+        return Err(say!(
+            "文件超过 32 MB 的上限",
+            "the file is larger than the 32 MB that are read"
+        ));
     }
     let found = if xlsx::is_workbook(bytes) {
         table::tables(xlsx::read(bytes)?)
@@ -87,7 +100,11 @@ pub fn open(bytes: &[u8]) -> Result<Tables, Text> {
                 "this file is not known: expected .xlsx, .csv or a Markdown outline"
             )
         })?;
-        if outline::is_outline(&text) { outline::read(&text) } else { table::tables(csv::read(&text)?) }
+        if outline::is_outline(&text) {
+            outline::read(&text)
+        } else {
+            table::tables(csv::read(&text)?)
+        }
     };
     if found.tables.is_empty() {
         let headings = |lang| {

@@ -49,9 +49,8 @@ pub fn write(tables: &[Table], title: &str, lang: Lang) -> String {
             let (what, name) = (escaped(row.raw(first)), escaped(row.raw(second)));
             let colon = if name.is_empty() { "" } else { ": " };
             let _ = writeln!(out, "- {what}{colon}{name}");
-            let own = |column: Column| {
-                column == first || column == second || column == Column::Moment
-            };
+            let own =
+                |column: Column| column == first || column == second || column == Column::Moment;
             for column in table.holds.columns().iter().filter(|column| !own(**column)) {
                 let text = row.raw(*column);
                 if !text.is_empty() {
@@ -132,9 +131,9 @@ pub fn read(text: &str) -> Tables {
             continue;
         };
         if inner {
-            let cell = bare.split_once([':', '：']).and_then(|(column, text)| {
-                Some((Column::read(column)?, unescaped(text.trim())))
-            });
+            let cell = bare
+                .split_once([':', '：'])
+                .and_then(|(column, text)| Some((Column::read(column)?, unescaped(text.trim()))));
             match (cell, table.rows.last_mut()) {
                 (Some((column, text)), Some(row)) => {
                     sound(&[(column, text.clone())], &place, &mut found.troubles);

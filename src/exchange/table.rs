@@ -324,7 +324,10 @@ fn heading(
     };
     for column in holds.needed().iter().filter(|column| !has(column)) {
         let (zh, en) = (column.say(Lang::Zh), column.say(Lang::En));
-        let what = say!("少了“{zh}”一列（英文写作 {en}）", "the column “{en}” is missing (in Chinese: {zh})");
+        let what = say!(
+            "少了“{zh}”一列（英文写作 {en}）",
+            "the column “{en}” is missing (in Chinese: {zh})"
+        );
         troubles.push(Trouble::new(place.clone(), what));
     }
     let twice = known.iter().enumerate().find(|(at, column)| known[..*at].contains(column));

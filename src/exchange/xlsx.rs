@@ -45,7 +45,9 @@ fn made(tables: &[Table], lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // Without it the moment of the export would stand in the file.
     let birth = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_author("Mood First").set_creation_datetime(&birth));
+    book.set_properties(
+        &DocProperties::new().set_author("Mood First").set_creation_datetime(&birth),
+    );
     let text = Format::new().set_num_format("@").set_text_wrap().set_align(FormatAlign::Top);
     let guarded = text.clone().set_quote_prefix();
     let head = Format::new().set_bold().set_background_color("E8EEF2");
@@ -103,8 +105,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Grid>, Text> {
             "unpacked, the workbook is far too large for a lesson"
         ));
     }
-    let mut book: Xlsx<_> =
-        calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error: calamine::XlsxError| damaged(&error))?;
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes))
+        .map_err(|error: calamine::XlsxError| damaged(&error))?;
     let names: Vec<String> = book.sheet_names();
     names.into_iter().map(|name| sheet(&mut book, name).map_err(|error| damaged(&error))).collect()
 }
@@ -146,7 +148,8 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: String) -> Result<Grid, calamine:
         cells[place] = text;
     }
     let small = |area: &&calamine::Dimensions| {
-        let (high, wide) = (area.end.0.saturating_sub(area.start.0), area.end.1.saturating_sub(area.start.1));
+        let (high, wide) =
+            (area.end.0.saturating_sub(area.start.0), area.end.1.saturating_sub(area.start.1));
         high.saturating_add(1).saturating_mul(wide.saturating_add(1)) <= WIDEST_MERGE
     };
     for area in merged.iter().filter(small) {

@@ -7,7 +7,8 @@ use moodfirst_core::text::Text;
 
 /// Parts of a cell that stand between these marks, outside of brackets and quotation marks.
 pub fn parts<'c>(cell: &'c str, marks: &[char]) -> Vec<&'c str> {
-    let (mut out, mut start, mut depth, mut quoted, mut escaped) = (Vec::new(), 0, 0_u32, false, false);
+    let (mut out, mut start, mut depth, mut quoted, mut escaped) =
+        (Vec::new(), 0, 0_u32, false, false);
     for (at, c) in cell.char_indices() {
         match c {
             _ if escaped => escaped = false,
@@ -78,7 +79,8 @@ pub fn number(cell: &str) -> Option<i64> {
 /// A moment as a lesson's file writes it (`d1 18:40`), from that or from `day 1 18:40`, `第1天 18:40`.
 pub fn moment(cell: &str) -> String {
     let cell = cell.trim().replace('：', ":");
-    let day = ["d", "D", "day", "Day", "第"].into_iter().rev().find_map(|word| cell.strip_prefix(word));
+    let day =
+        ["d", "D", "day", "Day", "第"].into_iter().rev().find_map(|word| cell.strip_prefix(word));
     let Some(rest) = day else { return cell };
     let digits: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
     let rest = rest.trim_start().get(digits.len()..).unwrap_or_default();
@@ -127,15 +129,23 @@ pub fn guard(cell: &str) -> Option<Term> {
     match all.len() {
         0 => None,
         1 => all.pop(),
-        _ => Some(Term::Group { name: "All".to_owned(), items: vec![(String::new(), Term::List(all))] }),
+        _ => Some(Term::Group {
+            name: "All".to_owned(),
+            items: vec![(String::new(), Term::List(all))],
+        }),
     }
 }
 
 fn plainly(part: &str) -> Option<Term> {
-    if value(part).is_some_and(|term| matches!(&term, Term::Group { name, .. } if GUARDS.contains(&name.as_str()))) {
+    if value(part).is_some_and(
+        |term| matches!(&term, Term::Group { name, .. } if GUARDS.contains(&name.as_str())),
+    ) {
         return value(part);
     }
-    let one = |name: &str, term| Term::Group { name: name.to_owned(), items: vec![(String::new(), term)] };
+    let one = |name: &str, term| Term::Group {
+        name: name.to_owned(),
+        items: vec![(String::new(), term)],
+    };
     let behind = |words: &[&str]| {
         let lower = part.to_lowercase();
         let word = words.iter().find(|word| lower.starts_with(**word))?;
@@ -190,7 +200,10 @@ mod tests {
             ("Anger(below: 60)", "Anger(below: 60)"),
             ("anger < 60", "Anger(below: 60)"),
             ("怒气 ≥ 60", "Anger(at_least: 60)"),
-            ("heard at least 30 and not flag cut-short", "All([Heard(at_least: 30), Not(Flag(\"cut-short\"))])"),
+            (
+                "heard at least 30 and not flag cut-short",
+                "All([Heard(at_least: 30), Not(Flag(\"cut-short\"))])",
+            ),
             ("信任低于40；没有标记 打断过", "All([Trust(below: 40), Not(Flag(\"打断过\"))])"),
             ("visited bill, Persona(\"direct\")", "All([Visited(\"bill\"), Persona(\"direct\")])"),
         ] {
@@ -217,7 +230,10 @@ mod tests {
 
     #[test]
     fn parts_end_where_no_bracket_is_open() {
-        assert_eq!(parts("All([a, b]), \"x, \\\" y\"，c", LIST), ["All([a, b])", "\"x, \\\" y\"", "c"]);
+        assert_eq!(
+            parts("All([a, b]), \"x, \\\" y\"，c", LIST),
+            ["All([a, b])", "\"x, \\\" y\"", "c"]
+        );
         assert_eq!(way("Anger(below: 60) → leaves"), (Some("Anger(below: 60)"), "leaves"));
         assert_eq!(way("leaves"), (None, "leaves"));
     }

@@ -16,7 +16,13 @@ type Rows<'r> = Vec<(Head, &'r Row)>;
 
 impl Draft<'_> {
     /// The whole lesson.
-    pub(super) fn head(&mut self, rows: &[&Row], nodes: Vec<NodeDraft>, id: &str, written: Option<Lang>) -> Term {
+    pub(super) fn head(
+        &mut self,
+        rows: &[&Row],
+        nodes: Vec<NodeDraft>,
+        id: &str,
+        written: Option<Lang>,
+    ) -> Term {
         let rows = self.sorted(rows);
         let start = nodes.first().map(|node| Term::text(&node.id));
         let nodes: Vec<Term> = nodes.into_iter().map(NodeDraft::term).collect();
@@ -33,7 +39,8 @@ impl Draft<'_> {
             all if all.is_empty() => std::mem::take(&mut self.flags),
             all => all.iter().map(|flag| self.ids.id(Of::Flag, flag)).collect(),
         };
-        let first = self.single(&rows, Head::Start, "start").map(|row| row.get(Column::Value).to_owned());
+        let first =
+            self.single(&rows, Head::Start, "start").map(|row| row.get(Column::Value).to_owned());
         let first = first.map(|name| Term::Text(self.ids.id(Of::Target, &name)));
         let customer = self.customer(&rows);
         let card = self.card(&rows);
@@ -95,10 +102,19 @@ impl Draft<'_> {
             }
             let words = Head::WORDS.iter().flat_map(|(_, words)| words.iter().copied());
             let hint = did_you_mean(what, words).unwrap_or_else(|| {
-                say!("名称见 README 或 `moodfirst export` 出的表", "README and what `moodfirst export` writes show the names")
+                say!(
+                    "名称见 README 或 `moodfirst export` 出的表",
+                    "README and what `moodfirst export` writes show the names"
+                )
             });
             let Text { zh: hint, en: meant } = hint;
-            self.trouble(row, say!("开头里没有“{what}”这一项；{hint}", "the head knows nothing called “{what}”; {meant}"));
+            self.trouble(
+                row,
+                say!(
+                    "开头里没有“{what}”这一项；{hint}",
+                    "the head knows nothing called “{what}”; {meant}"
+                ),
+            );
         }
         sorted
     }
@@ -228,7 +244,8 @@ impl Draft<'_> {
     fn persona(&self, name: &str) -> String {
         let wanted = plain(name);
         let notes = self.rulebook.catalogue.personas().iter();
-        let mut found = notes.filter(|note| plain(&note.name.zh) == wanted || plain(&note.name.en) == wanted);
+        let mut found =
+            notes.filter(|note| plain(&note.name.zh) == wanted || plain(&note.name.en) == wanted);
         found.next().map_or_else(|| name.to_owned(), |note| note.id.clone())
     }
 
@@ -298,7 +315,10 @@ impl Draft<'_> {
         }
         let facts = self.texts(rows, Head::Fact, Path::head("fact_card").field("facts"));
         let [gifts, deeds, beyond] = lists.map(list);
-        group("", vec![("facts", facts), ("may_give", gifts), ("can_do", deeds), ("beyond", beyond)])
+        group(
+            "",
+            vec![("facts", facts), ("may_give", gifts), ("can_do", deeds), ("beyond", beyond)],
+        )
     }
 
     fn endings(&mut self, rows: &Rows<'_>) -> Option<Term> {
@@ -318,13 +338,17 @@ impl Draft<'_> {
                 self.stands(path, row);
                 self.note(&id, row);
                 let kind = self.word(row);
-                all.push((id.clone(), vec![("id", Some(Term::Text(id))), ("kind", kind), ("title", text)]));
+                all.push((
+                    id.clone(),
+                    vec![("id", Some(Term::Text(id))), ("kind", kind), ("title", text)],
+                ));
                 continue;
             }
             self.stands(path.field(field), row);
             let term = if *head == Head::LastLook {
                 let empty = row.get(Column::Value).is_empty();
-                let mut items = if empty { Vec::new() } else { self.inner(row).unwrap_or_default() };
+                let mut items =
+                    if empty { Vec::new() } else { self.inner(row).unwrap_or_default() };
                 items.extend(text.map(|text| ("text".to_owned(), text)));
                 Some(Term::Group { name: String::new(), items })
             } else {
@@ -333,7 +357,10 @@ impl Draft<'_> {
             match all.iter_mut().find(|(one, _)| *one == id) {
                 Some((_, fields)) => fields.push((field, term)),
                 None => {
-                    let what = say!("上面没有结局“{id}”的那一行", "there is no row of the ending “{id}” above");
+                    let what = say!(
+                        "上面没有结局“{id}”的那一行",
+                        "there is no row of the ending “{id}” above"
+                    );
                     self.trouble(row, what);
                 }
             }
@@ -360,7 +387,10 @@ impl Draft<'_> {
             more.push((id.to_owned(), ("tags".to_owned(), tags)));
         }
         for (on, item) in more {
-            match marks.iter_mut().find(|(one, items)| *one == on && items.iter().all(|(key, _)| *key != item.0)) {
+            match marks
+                .iter_mut()
+                .find(|(one, items)| *one == on && items.iter().all(|(key, _)| *key != item.0))
+            {
                 Some((_, items)) => items.push(item),
                 None => marks.push((on, vec![item])),
             }

@@ -51,7 +51,17 @@ impl Ids {
         let cells = tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
         let named = cells.filter(|(column, _)| {
             use Column as C;
-            matches!(column, C::Moment | C::Reply | C::Flags | C::About | C::Promise | C::Item | C::Name | C::Value)
+            matches!(
+                column,
+                C::Moment
+                    | C::Reply
+                    | C::Flags
+                    | C::About
+                    | C::Promise
+                    | C::Item
+                    | C::Name
+                    | C::Value
+            )
         });
         let words = named.flat_map(|(_, text)| text.split([',', ' ', '!', '，', '、']));
         let written = words.map(str::trim).filter(|word| is_id(word)).map(str::to_owned).collect();
@@ -70,7 +80,8 @@ impl Ids {
         let free = |id: &str| {
             is_id(id) && !self.written.contains(id) && !self.taken.contains(&(of, id.to_owned()))
         };
-        let numbered = (1..).map(|n| format!("{}-{n}", if near.is_empty() { of.stem() } else { &near }));
+        let numbered =
+            (1..).map(|n| format!("{}-{n}", if near.is_empty() { of.stem() } else { &near }));
         let id = [near.clone()].into_iter().chain(numbered).find(|id| free(id)).unwrap_or_default();
         self.taken.insert((of, id.clone()));
         self.made.insert((of, name.to_owned()), id.clone());

@@ -75,8 +75,10 @@ pub fn lesson(tables: &[Table], id: &str, rulebook: &Rulebook) -> Result<Drafted
         tables.iter().filter(|table| table.holds == holds).flat_map(|table| &table.rows).collect()
     };
     let (head, moments) = (rows(Holds::Head), rows(Holds::Moments));
-    let english = [&head, &moments].into_iter().flatten().any(|row| !row.words(Lang::En).is_empty());
-    let chinese = [&head, &moments].into_iter().flatten().any(|row| !row.words(Lang::Zh).is_empty());
+    let english =
+        [&head, &moments].into_iter().flatten().any(|row| !row.words(Lang::En).is_empty());
+    let chinese =
+        [&head, &moments].into_iter().flatten().any(|row| !row.words(Lang::Zh).is_empty());
     let written = match (chinese, english) {
         (true, false) => Some(Lang::Zh),
         (false, true) => Some(Lang::En),

@@ -55,7 +55,8 @@ impl Draft<'_> {
             }
             match current.and_then(|place| nodes.get_mut(place)) {
                 Some(node) => self.row(node, &mut at, row),
-                None => self.trouble(row, say!("还没写是哪个时刻", "it does not say which moment this is")),
+                None => self
+                    .trouble(row, say!("还没写是哪个时刻", "it does not say which moment this is")),
             }
         }
         nodes
@@ -104,7 +105,10 @@ impl Draft<'_> {
                 other
             });
             if twice {
-                self.trouble(row, say!("“接下去”写了两次，而且不同", "“goes to” is given twice, and differently"));
+                self.trouble(
+                    row,
+                    say!("“接下去”写了两次，而且不同", "“goes to” is given twice, and differently"),
+                );
             }
         }
         if !row.get(Column::Notes).is_empty() {
@@ -155,7 +159,8 @@ impl Draft<'_> {
                 self.options(row, kind, node, None);
             }
             Kind::Cue | Kind::Recording => {
-                let Some(place) = node.lines.len().checked_sub(1).filter(|_| at.reply.is_none()) else {
+                let Some(place) = node.lines.len().checked_sub(1).filter(|_| at.reply.is_none())
+                else {
                     return self.above(row, Kind::Customer);
                 };
                 let field = if kind == Kind::Cue { "cue" } else { "audio" };
@@ -198,9 +203,17 @@ impl Draft<'_> {
             Kind::Jump => &[C::By, C::Other, C::GoesTo],
             Kind::Customer => &[C::When, C::Other, C::GoesTo],
             Kind::Effect => &[C::Effect],
-            Kind::Reply | Kind::Gesture | Kind::Fallback | Kind::FallbackGesture => {
-                &[C::When, C::Act, C::About, C::GoesTo, C::Promise, C::Item, C::By, C::Flags, C::Other]
-            }
+            Kind::Reply | Kind::Gesture | Kind::Fallback | Kind::FallbackGesture => &[
+                C::When,
+                C::Act,
+                C::About,
+                C::GoesTo,
+                C::Promise,
+                C::Item,
+                C::By,
+                C::Flags,
+                C::Other,
+            ],
             _ => &[],
         };
         let always = [C::Moment, C::Who, C::Reply, C::Zh, C::En, C::Notes];
@@ -249,7 +262,9 @@ impl Draft<'_> {
         if let [(None, to)] = ways.as_slice() {
             return Some(Term::text(to));
         }
-        let each = ways.into_iter().map(|(when, to)| super::group("", vec![("when", when), ("to", Some(Term::Text(to)))]));
+        let each = ways
+            .into_iter()
+            .map(|(when, to)| super::group("", vec![("when", when), ("to", Some(Term::Text(to)))]));
         list(each.collect())
     }
 
@@ -257,17 +272,35 @@ impl Draft<'_> {
         match effect(row.get(Column::Effect)) {
             Ok(changes) if !changes.is_empty() => {
                 let order = ["anger", "trust", "heard"];
-                let change = |name| changes.iter().find(|(one, _)| *one == name).map(|(_, n)| Term::Number(n.to_string()));
-                let mut fields: Vec<(&str, Option<Term>)> = order.into_iter().map(|name| (name, change(name))).collect();
+                let change = |name| {
+                    changes
+                        .iter()
+                        .find(|(one, _)| *one == name)
+                        .map(|(_, n)| Term::Number(n.to_string()))
+                };
+                let mut fields: Vec<(&str, Option<Term>)> =
+                    order.into_iter().map(|name| (name, change(name))).collect();
                 fields.push(("why", why));
                 Some(super::group("", fields))
             }
             Ok(_) => {
-                self.trouble(row, say!("没写影响，如：怒气 +10, 信任 -5", "the effect is missing, such as: anger +10, trust -5"));
+                self.trouble(
+                    row,
+                    say!(
+                        "没写影响，如：怒气 +10, 信任 -5",
+                        "the effect is missing, such as: anger +10, trust -5"
+                    ),
+                );
                 None
             }
             Err(part) => {
-                self.trouble(row, say!("“{part}”不是影响；应当像：怒气 +10, 信任 -5", "“{part}” is no effect; expected something like: anger +10, trust -5"));
+                self.trouble(
+                    row,
+                    say!(
+                        "“{part}”不是影响；应当像：怒气 +10, 信任 -5",
+                        "“{part}” is no effect; expected something like: anger +10, trust -5"
+                    ),
+                );
                 None
             }
         }

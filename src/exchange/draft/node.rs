@@ -115,7 +115,10 @@ impl JumpDraft {
         let header = self.header.map(|header| ("header".to_owned(), header));
         let items: Vec<(String, Term)> = self.scene.into_iter().chain(header).collect();
         let scene = (!items.is_empty()).then_some(Term::Group { name: String::new(), items });
-        group("", vec![("to", Some(Term::Text(self.to))), ("caption", self.caption), ("scene", scene)])
+        group(
+            "",
+            vec![("to", Some(Term::Text(self.to))), ("caption", self.caption), ("scene", scene)],
+        )
     }
 }
 
@@ -149,7 +152,10 @@ impl ReplyDraft {
                 ("when", self.when),
                 ("once", truth(self.once)),
                 ("delivery", names(self.delivery)),
-                ("segments", Some(Term::List(self.segments.into_iter().map(SegmentDraft::term).collect()))),
+                (
+                    "segments",
+                    Some(Term::List(self.segments.into_iter().map(SegmentDraft::term).collect())),
+                ),
                 ("effect", self.effect),
                 ("set", texts(self.set)),
                 ("clear", texts(self.clear)),

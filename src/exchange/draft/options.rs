@@ -13,22 +13,38 @@ use moodfirst_core::text::{Lang, Text};
 
 impl Draft<'_> {
     /// What the column `other` says, put where it belongs.
-    pub(super) fn options(&mut self, row: &Row, kind: Kind, node: &mut NodeDraft, reply: Option<Speaking>) {
+    pub(super) fn options(
+        &mut self,
+        row: &Row,
+        kind: Kind,
+        node: &mut NodeDraft,
+        reply: Option<Speaking>,
+    ) {
         for part in parts(row.get(Column::Other), LIST) {
             if !self.option(part, kind, node, reply) {
                 let marks = Mark::ALL.iter().filter_map(|mark| self.rulebook.catalogue.mark(*mark));
                 let marks = marks.flat_map(|note| [note.name.zh.as_str(), note.name.en.as_str()]);
                 let words = Flagged::WORDS.iter().flat_map(|(_, words)| words.iter().copied());
-                let hint = did_you_mean(part, words.chain(marks)).unwrap_or_else(|| Text::new("", ""));
+                let hint =
+                    did_you_mean(part, words.chain(marks)).unwrap_or_else(|| Text::new("", ""));
                 let (zh, en) = (kind.say(Lang::Zh), kind.say(Lang::En));
                 let Text { zh: hint, en: meant } = hint;
-                let what = say!("“{zh}”的“其他”里看不懂“{part}”；{hint}", "“other” of a row “{en}” does not know “{part}”; {meant}");
+                let what = say!(
+                    "“{zh}”的“其他”里看不懂“{part}”；{hint}",
+                    "“other” of a row “{en}” does not know “{part}”; {meant}"
+                );
                 self.trouble(row, what);
             }
         }
     }
 
-    fn option(&self, part: &str, kind: Kind, node: &mut NodeDraft, reply: Option<Speaking>) -> bool {
+    fn option(
+        &self,
+        part: &str,
+        kind: Kind,
+        node: &mut NodeDraft,
+        reply: Option<Speaking>,
+    ) -> bool {
         if let Some((key, written)) = part.split_once([':', '：']) {
             let (key, written) = (key.trim(), written.trim());
             return match (kind, key) {
@@ -37,12 +53,16 @@ impl Draft<'_> {
                     node.safety_due.is_some()
                 }
                 (Kind::Jump, "place" | "channel" | "present") => {
-                    let (Some(term), Some(jump)) = (value(written), &mut node.jump) else { return false };
+                    let (Some(term), Some(jump)) = (value(written), &mut node.jump) else {
+                        return false;
+                    };
                     jump.scene.push((key.to_owned(), term));
                     true
                 }
                 (_, "release") => {
-                    let (Some(term), Some(reply)) = (value(written), reply.and_then(|reply| reply.of(node))) else {
+                    let (Some(term), Some(reply)) =
+                        (value(written), reply.and_then(|reply| reply.of(node)))
+                    else {
                         return false;
                     };
                     reply.release = Some(term);
@@ -56,7 +76,8 @@ impl Draft<'_> {
             (Kind::Moment, Some(Flagged::ClassStop), _) => node.class_stop = true,
             (Kind::Moment, Some(Flagged::Pause), _) => node.pause = true,
             (Kind::Customer, Some(tag @ (Flagged::AsksAction | Flagged::WantsSolution)), _) => {
-                let name = if tag == Flagged::AsksAction { "asks_action" } else { "wants_solution_now" };
+                let name =
+                    if tag == Flagged::AsksAction { "asks_action" } else { "wants_solution_now" };
                 let Some(line) = node.lines.last_mut() else { return false };
                 line.tags.push(name.to_owned());
             }

@@ -36,7 +36,13 @@ impl Draft<'_> {
         if let Some(when) = self.guard(row) {
             self.stands(path.clone().field("when"), row);
             if reply.when.as_ref().is_some_and(|old| *old != when) {
-                self.trouble(row, say!("这句回应的条件写了两次，而且不同", "the reply’s condition is given twice, and differently"));
+                self.trouble(
+                    row,
+                    say!(
+                        "这句回应的条件写了两次，而且不同",
+                        "the reply’s condition is given twice, and differently"
+                    ),
+                );
             }
             reply.when = Some(when);
         }
@@ -51,7 +57,8 @@ impl Draft<'_> {
             }
             list.push(flag);
         }
-        let mut segment = SegmentDraft { gesture, words: both(&row.text()), ..SegmentDraft::default() };
+        let mut segment =
+            SegmentDraft { gesture, words: both(&row.text()), ..SegmentDraft::default() };
         self.act(row, &mut segment);
         if let Some(reply) = speaking.of(node) {
             reply.segments.push(segment);
@@ -78,7 +85,10 @@ impl Draft<'_> {
         let reply = ReplyDraft { name, id, ..ReplyDraft::default() };
         if fallback {
             if node.fallback.is_some() {
-                self.trouble(row, say!("一个时刻只能有一句备用回应", "a moment has one fall-back at most"));
+                self.trouble(
+                    row,
+                    say!("一个时刻只能有一句备用回应", "a moment has one fall-back at most"),
+                );
             }
             node.fallback = Some(reply);
             return Speaking::Fallback;
@@ -99,12 +109,17 @@ impl Draft<'_> {
         }
         let Some(act) = self.act_called(written) else {
             let notes = Act::ALL.iter().map(|act| self.rulebook.catalogue.act(*act));
-            let names = notes.flat_map(|note| [note.name.zh.as_str(), note.name.en.as_str(), note.id.name()]);
+            let names = notes
+                .flat_map(|note| [note.name.zh.as_str(), note.name.en.as_str(), note.id.name()]);
             let hint = did_you_mean(written, names).unwrap_or_else(|| {
-                say!("名称见 README 或 `moodfirst export` 出的表", "the names are those on the screen, as `moodfirst export` writes them")
+                say!(
+                    "名称见 README 或 `moodfirst export` 出的表",
+                    "the names are those on the screen, as `moodfirst export` writes them"
+                )
             });
             let Text { zh: hint, en: meant } = hint;
-            let what = say!("没有行为叫“{written}”；{hint}", "no act is called “{written}”; {meant}");
+            let what =
+                say!("没有行为叫“{written}”；{hint}", "no act is called “{written}”; {meant}");
             return self.trouble(row, what);
         };
         segment.act = act.name().to_owned();
@@ -157,7 +172,9 @@ impl Draft<'_> {
         let wanted = plain(written);
         let is = |act: &Act| {
             let name = &self.rulebook.catalogue.act(*act).name;
-            [name.zh.as_str(), name.en.as_str(), act.name()].into_iter().any(|one| plain(one) == wanted)
+            [name.zh.as_str(), name.en.as_str(), act.name()]
+                .into_iter()
+                .any(|one| plain(one) == wanted)
         };
         Act::ALL.iter().copied().find(is)
     }
@@ -180,7 +197,8 @@ impl Draft<'_> {
             Kind::TakesUp | Kind::Misses => {
                 let field = if kind == Kind::TakesUp { "takes_up" } else { "misses" };
                 self.stands(path.field(field), row);
-                let lists = if kind == Kind::TakesUp { &mut reply.takes_up } else { &mut reply.misses };
+                let lists =
+                    if kind == Kind::TakesUp { &mut reply.takes_up } else { &mut reply.misses };
                 for (list, lang) in lists.iter_mut().zip(Lang::ALL) {
                     let words = words.get(lang);
                     if !words.is_empty() {

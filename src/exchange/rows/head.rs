@@ -25,7 +25,9 @@ impl Writer<'_> {
         for (place, mark) in s.editor.iter().enumerate() {
             let rest = self.fields(&Path::head("editor").item(place), &["on", "notes"]);
             if !rest.is_empty() {
-                rows.push(self.row(Head::Editor).with(Column::Name, &mark.on).with(Column::Value, rest));
+                rows.push(
+                    self.row(Head::Editor).with(Column::Name, &mark.on).with(Column::Value, rest),
+                );
             }
         }
         rows
@@ -145,7 +147,10 @@ impl Writer<'_> {
         let word = Named::of_file(&kind).map_or(kind.as_str(), |kind| kind.say(self.lesson.lang));
         let notes = self.notes(&ending.id);
         let mut rows = vec![
-            row(Head::Ending).with(Column::Value, word).saying(&ending.title).with(Column::Notes, notes),
+            row(Head::Ending)
+                .with(Column::Value, word)
+                .saying(&ending.title)
+                .with(Column::Notes, notes),
             row(Head::Epilogue).saying(&ending.epilogue),
         ];
         if let Some(look) = &ending.look {

@@ -5,8 +5,8 @@ mod moments;
 
 use super::table::{Holds, Table};
 use moodfirst_core::rubric::Catalogue;
-use moodfirst_core::scenario::model::{EditorMark, Scenario, Way};
 use moodfirst_core::scenario::Path;
+use moodfirst_core::scenario::model::{EditorMark, Scenario, Way};
 use moodfirst_core::source::term::quote;
 use moodfirst_core::source::tree::Tree;
 use moodfirst_core::source::{Document, Term};
@@ -30,10 +30,7 @@ pub struct Lesson<'a> {
 pub fn tables(lesson: Lesson<'_>) -> Vec<Table> {
     let tree = lesson.document.tree();
     let writer = Writer { lesson, tree: &tree };
-    vec![
-        Table::new(Holds::Head, writer.head()),
-        Table::new(Holds::Moments, writer.moments()),
-    ]
+    vec![Table::new(Holds::Head, writer.head()), Table::new(Holds::Moments, writer.moments())]
 }
 
 /// What the rows cannot carry: comments. How many there are.
@@ -96,7 +93,10 @@ pub fn flat(term: &Term) -> String {
         Term::Name(word) | Term::Number(word) => word.clone(),
         Term::Text(text) => quote(text),
         Term::Group { name, items } => {
-            format!("{name}({})", joined(items.iter().map(|(key, term)| keyed(key, term)).collect()))
+            format!(
+                "{name}({})",
+                joined(items.iter().map(|(key, term)| keyed(key, term)).collect())
+            )
         }
         Term::List(items) => format!("[{}]", joined(items.iter().map(flat).collect())),
     }

@@ -48,7 +48,9 @@ impl Writer<'_> {
         if let Some(jump) = &node.jump {
             let scene = path.clone().field("jump").field("scene");
             let row = self.line_of(node, Kind::Jump).with(Column::By, jump.to.to_string());
-            rows.push(row.saying(&jump.caption).with(Column::Other, self.fields(&scene, &["header"])));
+            rows.push(
+                row.saying(&jump.caption).with(Column::Other, self.fields(&scene, &["header"])),
+            );
             let header = jump.scene.as_ref().and_then(|scene| scene.header.as_ref());
             rows.extend(header.map(|header| self.line_of(node, Kind::Header).saying(header)));
         }
@@ -80,8 +82,7 @@ impl Writer<'_> {
             Lang::En => ["anger", "trust", "heard"],
         };
         let parts = names.iter().zip([anger, trust, heard]).filter(|(_, change)| **change != 0);
-        let parts: Vec<String> =
-            parts.map(|(name, change)| format!("{name} {change:+}")).collect();
+        let parts: Vec<String> = parts.map(|(name, change)| format!("{name} {change:+}")).collect();
         self.line_of(node, Kind::Effect).with(Column::Effect, parts.join(", ")).saying(why)
     }
 
@@ -136,9 +137,12 @@ impl Writer<'_> {
             }
             rows.extend(self.segment(one, other, segment, &row));
         }
-        rows.extend(reply.effect.iter().map(|effect| {
-            self.effect(node, effect).with(Column::Reply, &reply.id)
-        }));
+        rows.extend(
+            reply
+                .effect
+                .iter()
+                .map(|effect| self.effect(node, effect).with(Column::Reply, &reply.id)),
+        );
         if let Some(coaching) = &reply.coaching {
             rows.extend(coaching.remark.iter().map(|text| row(Kind::Remark).saying(text)));
             rows.extend(quotes(&coaching.takes_up).map(|text| row(Kind::TakesUp).saying(&text)));

@@ -14,7 +14,8 @@ fn every_lesson_comes_back_with_the_same_content_in_every_form_and_language() {
         for form in [Form::Xlsx, Form::Csv, Form::Outline] {
             for lang in Lang::ALL {
                 let bytes = written(&text, form, lang);
-                let back = drafted(&bytes).unwrap_or_else(|all| panic!("{name} {form:?}\n{}", said(&all)));
+                let back =
+                    drafted(&bytes).unwrap_or_else(|all| panic!("{name} {form:?}\n{}", said(&all)));
                 let after = scenario(&back.text);
                 assert_eq!(differences(&before, &after), [], "{name} {form:?} {lang:?}");
                 assert_eq!(after, before, "{name} {form:?} {lang:?}");
