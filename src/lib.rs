@@ -7,6 +7,7 @@
 //! - [`records`]: who practised what, in SQLite, and nowhere else any SQL;
 //! - [`exchange`]: lessons in and out, as sheets, outlines and scripts;
 //! - [`export`]: a run as a page or as data;
+//! - [`editor`]: writing scenarios, without the window: history, journal, versions;
 //! - [`settings`] and [`locale`]: what is chosen for good, and the words of the interface;
 //! - [`app`]: the window's program without the window: state, actions, one `update`, effects;
 //! - `gui`: the window itself, the only part that knows egui (feature `gui`);
@@ -16,6 +17,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod editor;
 pub mod exchange;
 pub mod export;
 #[cfg(feature = "gui")]
