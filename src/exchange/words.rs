@@ -95,7 +95,7 @@ words! {
         Jump = "时钟跳到", "clock jumps to";
         Header = "场景标题", "heading";
         Effect = "影响", "effect";
-        Customer = "客户", "customer";
+        Customer = "客户", "customer", "顾客", "客人", "guest";
         Cue = "神态", "cue";
         Recording = "录音", "recording";
         Question = "判断题", "question";

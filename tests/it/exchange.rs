@@ -1,7 +1,9 @@
 //! Lessons in and out: sheets, outlines, translations, scripts.
 
+mod commands;
 mod hostile;
 mod lessons;
+mod translations;
 
 use moodfirst::exchange::draft::{Drafted, lesson};
 use moodfirst::exchange::rows::Lesson;

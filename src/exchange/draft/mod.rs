@@ -43,13 +43,18 @@ impl Finding {
     /// The finding in one line, with its row in place of a line of the file.
     #[must_use]
     pub fn said(&self) -> Text {
+        Trouble::new(self.place.clone(), self.bare()).said()
+    }
+
+    /// What was found, with what was expected and what to do.
+    fn bare(&self) -> Text {
         let found = &self.found;
         let all = |lang: Lang| {
             let more = [&found.expected, &found.hint].into_iter().flatten();
             let more = more.map(|text| format!("{}{}", lang.semicolon(), text.get(lang)));
             format!("{}{}", found.message.get(lang), more.collect::<String>())
         };
-        Trouble::new(self.place.clone(), Text::new(all(Lang::Zh), all(Lang::En))).said()
+        Text::new(all(Lang::Zh), all(Lang::En))
     }
 }
 
@@ -136,12 +141,18 @@ impl Draft<'_> {
             let unreadable = finding.found.is_error()
                 && finding.found.code < FIRST_RULE
                 && !LACKING.contains(&finding.found.name);
+            // What follows from a row that was told already is not told again.
+            let told = self.troubles.iter().any(|one| one.place == finding.place);
+            if unreadable && told {
+                continue;
+            }
             if unreadable {
-                self.troubles.push(Trouble::new(Place::default(), finding.said()));
+                self.troubles.push(Trouble::new(finding.place.clone(), finding.bare()));
             } else {
                 findings.push(finding);
             }
         }
+        self.troubles.sort_by(|a, b| a.place.cmp(&b.place));
         if self.troubles.is_empty() { Ok(Drafted { text, findings }) } else { Err(self.troubles) }
     }
 }

@@ -13,6 +13,9 @@ use moodfirst_core::source::suggest::did_you_mean;
 use moodfirst_core::source::{Term, say};
 use moodfirst_core::text::{Lang, Text};
 
+/// Most acts that are named where only a part of a name was written.
+const MOST_LIKE: usize = 5;
+
 impl Draft<'_> {
     /// A row of a reply: a new one, or one more segment of the one above.
     pub(super) fn spoken(&mut self, node: &mut NodeDraft, at: &mut At, row: &Row, kind: Kind) {
@@ -108,15 +111,7 @@ impl Draft<'_> {
             return self.trouble(row, what);
         }
         let Some(act) = self.act_called(written) else {
-            let notes = Act::ALL.iter().map(|act| self.rulebook.catalogue.act(*act));
-            let names = notes
-                .flat_map(|note| [note.name.zh.as_str(), note.name.en.as_str(), note.id.name()]);
-            let hint = did_you_mean(written, names).unwrap_or_else(|| {
-                say!(
-                    "名称见 README 或 `moodfirst export` 出的表",
-                    "the names are those on the screen, as `moodfirst export` writes them"
-                )
-            });
+            let hint = self.acts_like(written);
             let Text { zh: hint, en: meant } = hint;
             let what =
                 say!("没有行为叫“{written}”；{hint}", "no act is called “{written}”; {meant}");
@@ -165,6 +160,35 @@ impl Draft<'_> {
         let (zh, en) = (column.say(Lang::Zh), column.say(Lang::En));
         let what = say!("行为“{act}”用不着“{zh}”", "the act “{act}” has no use for “{en}”");
         self.trouble(row, what);
+    }
+
+    /// The acts that were most likely meant.
+    fn acts_like(&self, written: &str) -> Text {
+        let notes = || Act::ALL.iter().map(|act| self.rulebook.catalogue.act(*act));
+        let names =
+            notes().flat_map(|note| [note.name.zh.as_str(), note.name.en.as_str(), note.id.name()]);
+        if let Some(hint) = did_you_mean(written, names) {
+            return hint;
+        }
+        // A part of a name: “sorry” is in three of them.
+        let part = plain(written);
+        let like: Vec<&Text> = notes()
+            .map(|note| &note.name)
+            .filter(|name| [&name.zh, &name.en].into_iter().any(|name| plain(name).contains(&part)))
+            .take(MOST_LIKE)
+            .collect();
+        if like.is_empty() {
+            return say!(
+                "用屏幕上的名称，`moodfirst export` 出的表里就有",
+                "use the names on the screen; what `moodfirst export` writes has them"
+            );
+        }
+        let all = |lang: Lang| {
+            let names = like.iter().map(|name| lang.quoted(name.get(lang)));
+            names.collect::<Vec<_>>().join(lang.list_comma())
+        };
+        let (zh, en) = (all(Lang::Zh), all(Lang::En));
+        say!("是不是 {zh}？", "did you mean {en}?")
     }
 
     /// The act of this name: on the screen in either language, or in a file.
