@@ -4,7 +4,7 @@ use super::args::{Blind, Export, ExportAs};
 use super::blind;
 use super::console::{Console, Exit, Failure};
 use super::resources::Resources;
-use crate::exchange::lines::playing_order;
+use crate::exchange::order::playing_order;
 use crate::exchange::{Form, rows, script, translation, write_lesson, write_tables};
 use crate::library::{LibraryEntry, Trouble, shown, textbook, unwritten, write_new, write_over};
 use moodfirst_core::scenario::draft::Draft;

@@ -5,7 +5,8 @@
 //! A cell that a spreadsheet would take for a formula gets a `'` before it, which is taken off
 //! again when the file is read.
 
-use super::table::{Grid, MOST_ROWS, Table};
+use super::grid::{Grid, MOST_ROWS};
+use super::table::Table;
 use super::words::{Column, Word};
 use moodfirst_core::source::say;
 use moodfirst_core::text::{Lang, Text};
@@ -100,7 +101,8 @@ fn delimiter(text: &str) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::table::{Holds, Row, tables};
+    use crate::exchange::grid::tables;
+    use crate::exchange::table::{Holds, Row};
 
     #[test]
     fn formulas_are_disarmed_and_come_back_as_they_were() {

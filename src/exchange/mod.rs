@@ -12,7 +12,9 @@
 
 pub mod csv;
 pub mod draft;
+pub mod grid;
 pub mod lines;
+pub mod order;
 pub mod outline;
 pub mod rows;
 pub mod script;
@@ -21,10 +23,11 @@ pub mod translation;
 pub mod words;
 pub mod xlsx;
 
+use grid::Tables;
 use moodfirst_core::source::encoding::{LARGEST, sniffed};
 use moodfirst_core::source::say;
 use moodfirst_core::text::{Lang, Text};
-use table::{Holds, Table, Tables};
+use table::{Holds, Table};
 
 /// In which form rows are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +90,7 @@ pub fn open(bytes: &[u8]) -> Result<Tables, Text> {
         ));
     }
     let found = if xlsx::is_workbook(bytes) {
-        table::tables(xlsx::read(bytes)?)
+        grid::tables(xlsx::read(bytes)?)
     } else if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err(say!(
             "这是旧式的 .xls，或加了密码的工作簿；请另存为 .xlsx（不加密码）",
@@ -103,7 +106,7 @@ pub fn open(bytes: &[u8]) -> Result<Tables, Text> {
         if outline::is_outline(&text) {
             outline::read(&text)
         } else {
-            table::tables(csv::read(&text)?)
+            grid::tables(csv::read(&text)?)
         }
     };
     if found.tables.is_empty() {

@@ -14,7 +14,8 @@
 //! A row is a bullet: what it is, and behind a colon the reply or the name. Below it its cells, a
 //! bullet each. A line break is written `\n`, a backslash `\\`, a blank at an end of a text `␣`.
 
-use super::table::{Holds, Place, Row, Table, Tables, Trouble, sound};
+use super::grid::{Tables, sound};
+use super::table::{Holds, Place, Row, Table, Trouble};
 use super::words::{Column, Head, Kind, Word, plain};
 use moodfirst_core::source::say;
 use moodfirst_core::text::{Lang, Text};

@@ -4,7 +4,8 @@
 //! as a formula once somebody edits it. What is read of a workbook is text, too: a formula, a date
 //! or an error of the spreadsheet is no words, and is told with its row.
 
-use super::table::{Grid, LONGEST_CELL, MOST_ROWS, Table};
+use super::grid::{Grid, LONGEST_CELL, MOST_ROWS};
+use super::table::Table;
 use super::words::{Column, Word};
 use calamine::{DataRef, Reader, Xlsx};
 use moodfirst_core::source::say;

@@ -12,7 +12,7 @@ use moodfirst_core::source::{Term, say};
 use moodfirst_core::text::{Lang, Text};
 
 /// The rows by what they are.
-type Rows<'r> = Vec<(Head, &'r Row)>;
+pub(super) type Rows<'r> = Vec<(Head, &'r Row)>;
 
 impl Draft<'_> {
     /// The whole lesson.
@@ -153,7 +153,7 @@ impl Draft<'_> {
     }
 
     /// The number of a row.
-    fn counted(&mut self, row: &Row) -> Option<Term> {
+    pub(super) fn counted(&mut self, row: &Row) -> Option<Term> {
         let cell = row.get(Column::Value);
         let found = number(cell);
         if found.is_none() {
@@ -168,7 +168,7 @@ impl Draft<'_> {
         both(&row.text())
     }
 
-    fn texts(&mut self, rows: &Rows<'_>, head: Head, path: Path) -> Option<Term> {
+    pub(super) fn texts(&mut self, rows: &Rows<'_>, head: Head, path: Path) -> Option<Term> {
         let mut all = Vec::new();
         for (_, row) in rows.iter().filter(|(one, _)| *one == head) {
             self.stands(path.clone().item(all.len()), row);
@@ -183,7 +183,7 @@ impl Draft<'_> {
         self.word(row)
     }
 
-    fn word(&mut self, row: &Row) -> Option<Term> {
+    pub(super) fn word(&mut self, row: &Row) -> Option<Term> {
         let cell = row.get(Column::Value);
         let found = Named::read(cell).or_else(|| Named::of_file(cell));
         if found.is_none() {
@@ -208,7 +208,7 @@ impl Draft<'_> {
         Some(Term::Group { name: String::new(), items })
     }
 
-    fn inner(&mut self, row: &Row) -> Option<Vec<(String, Term)>> {
+    pub(super) fn inner(&mut self, row: &Row) -> Option<Vec<(String, Term)>> {
         let cell = row.get(Column::Value);
         let found = fields(cell);
         if found.is_none() {
@@ -268,138 +268,6 @@ impl Draft<'_> {
             ("heard", self.number(rows, Head::Heard, "opening")),
         ];
         some(group("", fields))
-    }
-
-    fn owed(&mut self, rows: &Rows<'_>) -> Option<Term> {
-        let mut all = Vec::new();
-        for (head, row) in rows {
-            let kind = match head {
-                Head::OwedPromise => "Promise",
-                Head::OwedSolve => "SolveNow",
-                Head::OwedNotOurs => "NotOurs",
-                Head::OwedNo => "KindNo",
-                _ => continue,
-            };
-            self.stands(Path::head("owed").item(all.len()), row);
-            let id = row.get(Column::Name);
-            let id = (!id.is_empty()).then(|| Term::Text(self.ids.id(Of::Promise, id)));
-            all.push(group(kind, vec![("id", id), ("points", self.counted(row))]));
-        }
-        list(all)
-    }
-
-    fn card(&mut self, rows: &Rows<'_>) -> Term {
-        let mut lists: [Vec<Term>; 3] = Default::default();
-        for (head, row) in rows {
-            let (place, name) = match head {
-                Head::MayGive => (0, "may_give"),
-                Head::CanDo => (1, "can_do"),
-                Head::Beyond => (2, "beyond"),
-                _ => continue,
-            };
-            let id = row.get(Column::Name);
-            let id = (!id.is_empty()).then(|| self.ids.id(Of::Item, id));
-            if let Some(id) = &id {
-                self.stands(Path::head("fact_card").field(name).id(id), row);
-            }
-            let cell = row.get(Column::Value);
-            let more = match head {
-                Head::MayGive if !cell.is_empty() => ("up_to", self.counted(row)),
-                Head::CanDo if !cell.is_empty() => ("from", Some(Term::Text(moment(cell)))),
-                _ => ("", None),
-            };
-            let fields = vec![("id", id.map(Term::Text)), ("text", both(&row.text())), more];
-            if let Some(list) = lists.get_mut(place) {
-                list.push(group("", fields));
-            }
-        }
-        let facts = self.texts(rows, Head::Fact, Path::head("fact_card").field("facts"));
-        let [gifts, deeds, beyond] = lists.map(list);
-        group(
-            "",
-            vec![("facts", facts), ("may_give", gifts), ("can_do", deeds), ("beyond", beyond)],
-        )
-    }
-
-    fn endings(&mut self, rows: &Rows<'_>) -> Option<Term> {
-        let mut all: Vec<(String, Vec<(&str, Option<Term>)>)> = Vec::new();
-        for (head, row) in rows {
-            let field = match head {
-                Head::Ending => "title",
-                Head::Epilogue => "epilogue",
-                Head::LastLook => "look",
-                Head::LastLine => "last_line",
-                _ => continue,
-            };
-            let id = self.ids.id(Of::Target, row.get(Column::Name));
-            let path = Path::ending(&id);
-            let text = both(&row.text());
-            if *head == Head::Ending {
-                self.stands(path, row);
-                self.note(&id, row);
-                let kind = self.word(row);
-                all.push((
-                    id.clone(),
-                    vec![("id", Some(Term::Text(id))), ("kind", kind), ("title", text)],
-                ));
-                continue;
-            }
-            self.stands(path.field(field), row);
-            let term = if *head == Head::LastLook {
-                let empty = row.get(Column::Value).is_empty();
-                let mut items =
-                    if empty { Vec::new() } else { self.inner(row).unwrap_or_default() };
-                items.extend(text.map(|text| ("text".to_owned(), text)));
-                Some(Term::Group { name: String::new(), items })
-            } else {
-                text
-            };
-            match all.iter_mut().find(|(one, _)| *one == id) {
-                Some((_, fields)) => fields.push((field, term)),
-                None => {
-                    let what = say!(
-                        "上面没有结局“{id}”的那一行",
-                        "there is no row of the ending “{id}” above"
-                    );
-                    self.trouble(row, what);
-                }
-            }
-        }
-        list(all.into_iter().map(|(_, fields)| group("Ending", fields)).collect())
-    }
-
-    /// What the editor keeps: places, notes, and the names that became ids.
-    fn editor(&mut self, rows: &Rows<'_>) -> Option<Term> {
-        let mut marks: Vec<(String, Vec<(String, Term)>)> = Vec::new();
-        for (_, row) in rows.iter().filter(|(head, _)| *head == Head::Editor) {
-            self.stands(Path::head("editor").item(marks.len()), row);
-            let on = row.get(Column::Name).to_owned();
-            let items = self.inner(row).unwrap_or_default();
-            marks.push((on, items));
-        }
-        let mut more: Vec<(String, (String, Term))> = Vec::new();
-        for (on, notes) in std::mem::take(&mut self.notes) {
-            let notes = Term::List(notes.into_iter().map(Term::Text).collect());
-            more.push((on, ("notes".to_owned(), notes)));
-        }
-        for (name, id) in self.ids.renamed() {
-            let tags = Term::List(vec![Term::text(name)]);
-            more.push((id.to_owned(), ("tags".to_owned(), tags)));
-        }
-        for (on, item) in more {
-            match marks
-                .iter_mut()
-                .find(|(one, items)| *one == on && items.iter().all(|(key, _)| *key != item.0))
-            {
-                Some((_, items)) => items.push(item),
-                None => marks.push((on, vec![item])),
-            }
-        }
-        let mark = |(on, items): (String, Vec<(String, Term)>)| {
-            let on = [("on".to_owned(), Term::Text(on))];
-            Term::Group { name: String::new(), items: on.into_iter().chain(items).collect() }
-        };
-        list(marks.into_iter().map(mark).collect())
     }
 }
 

@@ -2,7 +2,9 @@
 //! check. Whatever a row does not say right is told with its place, all at once; then there is no
 //! lesson.
 
+mod card;
 mod cells;
+mod conditions;
 mod head;
 mod ids;
 mod moments;

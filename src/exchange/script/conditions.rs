@@ -86,8 +86,15 @@ impl Script<'_> {
     }
 
     fn joined(&self, guards: &[Guard], between: &Text) -> String {
-        let each: Vec<String> = guards.iter().map(|guard| self.condition(guard)).collect();
-        each.join(between.get(self.lang))
+        let one = |guard: &Guard| {
+            let inner = self.condition(guard);
+            // Several inside of several: nobody could tell where they end.
+            match guard {
+                Guard::All(all) if all.len() > 1 && guards.len() > 1 => self.lang.bracketed(&inner),
+                _ => inner,
+            }
+        };
+        guards.iter().map(one).collect::<Vec<_>>().join(between.get(self.lang))
     }
 
     /// What a promise is about, in its own words.

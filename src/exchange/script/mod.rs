@@ -31,7 +31,7 @@ const OWN: &str = "
 ";
 
 /// The script of a lesson in a language, its moments in this order (see
-/// [`super::lines::playing_order`]).
+/// [`super::order::playing_order`]).
 #[must_use]
 pub fn html(scenario: &Scenario, order: &[usize], rulebook: &Rulebook, lang: Lang) -> String {
     // Of a lesson in one language readers of the other see the one there is.

@@ -106,7 +106,9 @@ impl Script<'_> {
         }
         for owed in &s.owed {
             let (name, rules) = match owed.kind {
-                OwedKind::Promise => (say!("承诺", "a promise"), Rule::PROMISE.as_slice()),
+                OwedKind::Promise => {
+                    (say!("到时兑现的承诺", "a promise"), Rule::PROMISE.as_slice())
+                }
                 OwedKind::SolveNow => {
                     (say!("当场解决", "a solution now"), Rule::SOLVE_NOW.as_slice())
                 }

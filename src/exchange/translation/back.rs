@@ -3,7 +3,8 @@
 
 use super::marks::{Remarks, remarks};
 use super::{bare, cell, marked, print};
-use crate::exchange::lines::{BAR, Line, lines, playing_order};
+use crate::exchange::lines::{BAR, Line, lines};
+use crate::exchange::order::playing_order;
 use crate::exchange::table::{Holds, Place, Row, Table, Trouble, column_of};
 use crate::exchange::words::{Column, Word};
 use moodfirst_core::scenario::Path;

@@ -15,7 +15,7 @@ use moodfirst_core::text::shown::{code_point, hidden};
 use moodfirst_core::text::{Lang, Text};
 use std::collections::HashSet;
 
-/// The sheet of a lesson, its moments in this order (see [`super::lines::playing_order`]).
+/// The sheet of a lesson, its moments in this order (see [`super::order::playing_order`]).
 ///
 /// The column `mark` holds what the texts were when the sheet was made: by it the way back knows
 /// what a translator has changed, and what has changed in the file since.

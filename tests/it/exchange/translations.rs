@@ -1,7 +1,7 @@
 //! The sheet for translators: out, changed by somebody, and back.
 
 use super::{lessons, rulebook, said, scenario};
-use moodfirst::exchange::lines::playing_order;
+use moodfirst::exchange::order::playing_order;
 use moodfirst::exchange::table::{Table, Trouble};
 use moodfirst::exchange::translation::{ReadBack, read_back, sheet};
 use moodfirst::exchange::words::Column;
