@@ -177,7 +177,7 @@ words! {
         WantsSolution = "现在就要办法", "wants a solution now", "wants_solution_now";
         Once = "只一次", "once";
         Mandatory = "必须办", "mandatory";
-        ClassStop = "课堂停在这里", "class stop", "class_stop";
+        ClassStop = "课堂停在这里", "class stop";
         Pause = "可以改天再来", "pause";
         Resolution = "到时办妥", "resolution";
     }

@@ -148,7 +148,9 @@ fn exchange_alone(place: &str, path: &str) -> Option<&'static str> {
     if own && any(path, &NOT_ITS) {
         return Some("bytes in, bytes out: whoever calls reads and writes");
     }
-    (!own && any(path, &FORMATS)).then_some("only src/exchange knows the formats of sheets")
+    // A bare word may be a variable.
+    let format = path.contains("::") && any(path, &FORMATS);
+    (!own && format).then_some("only src/exchange knows the formats of sheets")
 }
 
 fn no_sockets(_: &str, path: &str) -> Option<&'static str> {
