@@ -298,7 +298,7 @@ pub struct Play {
     /// 客户的性情 · Persona of the customer [默认 default: 情景的第一个 the scenario's first]
     #[arg(long, value_name = "ID")]
     pub persona: Option<String>,
-    /// 考核：没有提示，回应打乱 · Exam: no coaching, replies shuffled
+    /// 考核：没有点评，回应打乱 · Exam: no coaching, replies shuffled
     #[arg(long)]
     pub exam: bool,
     /// 回应顺序的种子 · Seed of the order of replies
