@@ -33,6 +33,7 @@ mod cli_score;
 mod cli_shown;
 mod contract_examples;
 mod editor;
+mod exchange;
 mod export;
 mod footprint;
 mod invariants;
