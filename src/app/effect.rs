@@ -32,8 +32,7 @@ impl Effect {
     pub const fn saves(&self) -> bool {
         match self {
             Self::Records(effect) => effect.saves(),
-            Self::Editor(effect) => effect.saves(),
-            Self::SaveSettings(_) => true,
+            Self::Editor(_) | Self::SaveSettings(_) => true,
             Self::Debrief(_) | Self::Job(_) | Self::Timer(_) | Self::OpenPath(_) => false,
         }
     }

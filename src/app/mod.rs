@@ -31,7 +31,9 @@ pub use debrief::{
     Debrief, DebriefAction, DebriefEffect, DebriefStep, ExportTask, ModelSearch, ModelState,
     StoredDebrief, StoredExportTask,
 };
-pub use editor::{Checked, Editor, EditorAction, EditorEffect, Proof, Saving, Shift, View};
+pub use editor::{
+    Checked, Editor, EditorAction, EditorEffect, Found, Opening, Proof, Saving, Shift, View,
+};
 pub use effect::{Effect, JobEffect, Timer, TimerEffect};
 pub use navigation::{Navigation, NavigationAction, Overlay, Page, kept};
 pub use notices::{Notice, NoticeAction, NoticeKind};

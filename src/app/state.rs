@@ -1,6 +1,7 @@
 //! The whole state of the window's program.
 
 use super::debrief::{Debrief, ModelSearch};
+use super::editor::Found;
 use super::navigation::{Navigation, Overlay, Page};
 use super::notices::Notice;
 use super::records::RecordsState;
@@ -40,6 +41,8 @@ pub struct AppState {
     pub records: RecordsState,
     /// Finished analyses of this sitting, the oldest first.
     pub surveys: Vec<Arc<Surveyed>>,
+    /// Unsaved work of a lesson, found when it was opened.
+    pub found: Option<Box<Found>>,
     /// The search for a run to compare with.
     pub model: Option<ModelSearch>,
     /// Number of the last job asked for.
@@ -74,6 +77,7 @@ impl AppState {
             notices: Vec::new(),
             records: RecordsState::new(nonce),
             surveys: Vec::new(),
+            found: None,
             model: None,
             jobs: 0,
             rubric,

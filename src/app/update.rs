@@ -12,7 +12,7 @@ use super::{
 /// does not fit the present page (a key pressed twice, a late result) changes nothing.
 pub fn update(state: &mut AppState, now: Timestamp, action: impl Into<Action>) -> Vec<Effect> {
     let mut effects = match action.into() {
-        Action::Navigation(action) => navigation::update(state, action),
+        Action::Navigation(action) => navigation::update(state, now, action),
         Action::Shelf(action) => shelf::update(state, action),
         Action::Briefing(action) => briefing::update(state, now, action),
         Action::Play(action) => play::update(state, now, action),
@@ -27,11 +27,11 @@ pub fn update(state: &mut AppState, now: Timestamp, action: impl Into<Action>) -
         }
         Action::Job(id, news) => job(state, now, id, news),
         Action::Timer(Timer::Rest) => play::rested(state),
-        Action::Timer(Timer::SaveLesson) => editor::save(state),
+        Action::Timer(Timer::SaveLesson) => editor::save(state, now, false),
         Action::Timer(Timer::ProveLesson) => editor::prove(state),
         Action::Timer(Timer::SaveSettings) => settings::write(state),
         Action::Close => {
-            let mut effects = editor::leave(state);
+            let mut effects = editor::leave(state, now);
             effects.extend(settings::write(state));
             effects
         }

@@ -3,8 +3,8 @@
 
 use moodfirst_core::rubric::Act;
 use moodfirst_core::scenario::Path;
+use moodfirst_core::source::Term;
 use moodfirst_core::source::tree::{Ix, Shape, Tree};
-use moodfirst_core::source::{Edit, Patch, Term};
 use moodfirst_core::text::{Lang, Text};
 
 /// The most replies of a moment, the fall-back apart (rule MF0411).
@@ -328,18 +328,4 @@ pub fn fresh_id(taken: &[&str], words: &str, or: &str) -> String {
         .map(|number| format!("{id}-{number}"))
         .find(|id| !taken.contains(&id.as_str()))
         .unwrap_or(id)
-}
-
-/// The change that leads from one text to another: all that lies between their common beginning
-/// and their common end.
-#[must_use]
-pub fn between(old: &str, new: &str) -> Patch {
-    let same = |pairs: &mut dyn Iterator<Item = (char, char)>| {
-        pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum::<usize>()
-    };
-    let start = same(&mut old.chars().zip(new.chars()));
-    let (old_rest, new_rest) = (&old[start..], &new[start..]);
-    let end = same(&mut old_rest.chars().rev().zip(new_rest.chars().rev()));
-    let span = start..old.len() - end;
-    Patch::one(Edit::new(span, &new[start..new.len() - end]))
 }

@@ -149,6 +149,7 @@ impl Sitting {
             }
             (2, _) => JobNews::Progress(JobProgress::States(9)),
             (_, Job::ReadShelf) => JobNews::Done(JobResult::Shelf(ShelfSnapshot(SHELF.clone()))),
+            (_, Job::Check(_)) => JobNews::Cancelled,
             (_, Job::Survey(_)) => JobNews::Done(JobResult::Survey(SURVEYED.clone())),
             (_, Job::ModelRun(_)) => JobNews::Done(JobResult::ModelRun(None)),
             (_, Job::Better(task)) => {

@@ -1,12 +1,13 @@
 //! What is done in the editor, and what comes of its effects.
 
-use crate::editor::history::Deed;
+use super::View;
+use crate::editor::history::{Deed, History};
+use crate::editor::versions::Version;
 use moodfirst_core::scenario::Path;
 use moodfirst_core::source::{Patch, Term};
+use moodfirst_core::text::Text;
 use std::path::PathBuf;
 use std::sync::Arc;
-
-use super::View;
 
 /// How an element of the lesson is changed.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +28,34 @@ pub enum Shift {
     Text(Patch),
 }
 
+/// A file that was opened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opening {
+    /// The file.
+    pub path: PathBuf,
+    /// The text, with work that had not been saved.
+    pub text: Arc<str>,
+    /// What the file holds.
+    pub on_disk: Arc<str>,
+    /// What was done to the text before.
+    pub history: History,
+}
+
+/// Unsaved work that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The file.
+    pub path: PathBuf,
+    /// What the work has that the file has not.
+    pub differences: Vec<Text>,
+    /// When the last of it was done, in milliseconds since 1970.
+    pub at: u64,
+    /// The file is there.
+    pub file: bool,
+    /// Another program has changed it since.
+    pub outside: bool,
+}
+
 /// In the editor.
 #[derive(Debug, Clone, PartialEq)]
 pub enum EditorAction {
@@ -34,8 +63,12 @@ pub enum EditorAction {
     Open(usize),
     /// A new lesson from the sample.
     New,
-    /// A file was read, or made: it is edited now.
-    Opened(PathBuf, Arc<str>),
+    /// A file was opened, or made: it is edited now.
+    Opened(Box<Opening>),
+    /// Unsaved work was found when a file was opened.
+    Found(Box<Found>),
+    /// Go on with it (true), or with the file.
+    Recover(bool),
     /// Show this moment or ending.
     Select(String),
     /// Another view of the lesson.
@@ -54,7 +87,7 @@ pub enum EditorAction {
     /// The file holds this text now.
     Saved(u64, Arc<str>),
     /// It could not be saved; the text stays.
-    NotSaved(u64, moodfirst_core::text::Text),
+    NotSaved(u64, Text),
     /// Another program has changed the file to this.
     Outside(u64, Arc<str>),
     /// Write over what the other program wrote.
@@ -63,6 +96,14 @@ pub enum EditorAction {
     TakeTheirs,
     /// Save under the first free name beside it.
     SaveAs,
+    /// Show the versions.
+    ShowVersions,
+    /// These there are.
+    Versions(u64, Vec<Version>),
+    /// Bring the version of this number back.
+    BringBack(u32),
+    /// It held this text.
+    BroughtBack(u64, Arc<str>),
     /// Play the lesson as it stands, unrecorded.
     Play,
     /// Prove it again.

@@ -1,38 +1,44 @@
 //! What the editor needs done outside.
 
+use crate::editor::history::History;
+use crate::editor::journal::Record;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Files of lessons in the making.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Files of lessons in the making. Times are in milliseconds since 1970. They are done in their
+/// order: all of them save, or come behind something that does.
+#[derive(Debug, Clone, PartialEq)]
 pub enum EditorEffect {
-    /// Read a file to edit it.
-    Open(PathBuf),
+    /// Open a file to edit it.
+    Open(PathBuf, u64),
     /// Write a new lesson into the folder of one's own and edit it: name of the file without its
     /// ending, and text.
-    Create(String, Arc<str>),
-    /// Save a text in the place of another one; if the file holds something else, it is left alone
-    /// and told.
+    Create(String, Arc<str>, u64),
+    /// Go on with the unsaved work that was found (true), or with the file.
+    Recover(bool, u64),
+    /// Write down what was done.
+    Note(Record),
+    /// Save a text; what another program has written is left alone and told.
     Save {
         /// The number of the editor.
         editor: u64,
-        /// The file.
-        path: PathBuf,
-        /// What it is to hold.
+        /// What the file is to hold.
         text: Arc<str>,
-        /// What it should hold so far.
-        before: Arc<str>,
+        /// Somebody asked for it.
+        asked: bool,
+        /// When.
+        at: u64,
     },
-    /// Save a text under the first free name beside this one, and go on with that file.
-    SaveAs(PathBuf, Arc<str>),
-}
-
-impl EditorEffect {
-    /// Does it save what somebody did?
-    #[must_use]
-    pub const fn saves(&self) -> bool {
-        !matches!(self, Self::Open(_))
-    }
+    /// What another program wrote has been seen: saving may go over it.
+    Settle(Arc<str>, u64),
+    /// Save under the first free name beside the file, and go on with that one.
+    SaveAs(Arc<str>, Box<History>, u64),
+    /// Look up the versions.
+    ListVersions(u64),
+    /// Read a version.
+    OpenVersion(u64, u32),
+    /// The lesson is put away.
+    Close,
 }
 
 /// What checking a text needs.

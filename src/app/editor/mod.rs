@@ -6,7 +6,7 @@ mod outcome;
 mod state;
 mod update;
 
-pub use action::{EditorAction, Shift};
+pub use action::{EditorAction, Found, Opening, Shift};
 pub use effect::{CheckTask, EditorEffect};
 pub use outcome::{Checked, moment_of};
 pub use state::{Editor, Proof, Saving, View};

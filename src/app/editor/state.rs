@@ -1,11 +1,12 @@
 //! The page of the editor.
 
-use super::Checked;
+use super::{Checked, Opening};
 use crate::app::report::Surveyed;
 use crate::app::runner::job::JobId;
 use crate::app::state::Timestamp;
 use crate::editor::form::{self, Row};
 use crate::editor::history::Work;
+use crate::editor::versions::Version;
 use moodfirst_core::analysis::{FirstVerdict, Progress};
 use moodfirst_core::text::Text;
 use std::path::PathBuf;
@@ -85,12 +86,16 @@ pub struct Editor {
     pub on_disk: Arc<str>,
     /// What another program has made of the file.
     pub outside: Option<Arc<str>>,
+    /// The versions, as they were when they were asked for.
+    pub versions: Vec<Version>,
 }
 
 impl Editor {
     /// A text that was just read from its file.
-    pub(super) fn new(id: u64, path: PathBuf, text: &Arc<str>, now: Timestamp) -> Self {
-        let work = Work::new(id, text);
+    pub(super) fn new(id: u64, opening: Opening, now: Timestamp) -> Self {
+        let Opening { path, text, on_disk, history } = opening;
+        let saved = text == on_disk;
+        let work = Work::with_history(id, &text, history);
         let rows = form::rows(&work.document().tree());
         let selected = rows.first().map(|row| row.id.clone());
         Self {
@@ -105,9 +110,10 @@ impl Editor {
             proof: Proof::None,
             verdicts: Vec::new(),
             last_proof: None,
-            saving: Saving::Saved(now),
-            on_disk: Arc::clone(text),
+            saving: if saved { Saving::Saved(now) } else { Saving::Open },
+            on_disk,
             outside: None,
+            versions: Vec::new(),
         }
     }
 

@@ -1,16 +1,19 @@
 //! What happens to a lesson in the making.
 
 use super::outcome::moment_of;
-use super::{CheckTask, Checked, Editor, EditorAction, EditorEffect, Proof, Saving, Shift};
+use super::{
+    CheckTask, Checked, Editor, EditorAction, EditorEffect, Found, Opening, Proof, Saving, Shift,
+};
 use crate::app::effect::{Effect, JobEffect, Timer, TimerEffect};
-use crate::app::navigation::Page;
+use crate::app::navigation::{Overlay, Page};
 use crate::app::notices::{NoticeKind, tell};
 use crate::app::play;
 use crate::app::report::Surveyed;
 use crate::app::runner::job::{Job, JobId, SurveyTask};
 use crate::app::state::{AppState, Timestamp};
-use crate::editor::form;
-use crate::editor::history::{Change, Deed, Work};
+use crate::editor::history::{Change, Deed};
+use crate::editor::journal::Record;
+use crate::editor::{form, turned_into};
 use crate::library::{Origin, shown};
 use crate::settings::Mode;
 use moodfirst_core::analysis::{FirstVerdict, Progress};
@@ -21,7 +24,6 @@ use moodfirst_core::source::edits::Refused;
 use moodfirst_core::source::tree::Tree;
 use moodfirst_core::source::{Document, Patch, Term, say};
 use moodfirst_core::text::Text;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Milliseconds after the last change until the text is saved.
@@ -36,9 +38,11 @@ pub(in crate::app) fn update(
     action: EditorAction,
 ) -> Vec<Effect> {
     match action {
-        EditorAction::Open(place) => return open(state, place),
-        EditorAction::New => return new(state),
-        EditorAction::Opened(path, text) => return opened(state, now, path, &text),
+        EditorAction::Open(place) => return open(state, now, place),
+        EditorAction::New => return new(state, now),
+        EditorAction::Opened(opening) => return opened(state, now, *opening),
+        EditorAction::Found(found) => return found_work(state, found),
+        EditorAction::Recover(mine) => return recover(state, now, mine),
         EditorAction::Play => return play_it(state),
         _ => {}
     }
@@ -54,9 +58,9 @@ pub(in crate::app) fn update(
             return change(state, now, deed, place, shift, job);
         }
         EditorAction::Close => editor.work.close_step(),
-        EditorAction::Undo => return turn(state, job, Work::undo),
-        EditorAction::Redo => return turn(state, job, Work::redo),
-        EditorAction::Save => return save(state),
+        EditorAction::Undo => return turn(state, now, job, true),
+        EditorAction::Redo => return turn(state, now, job, false),
+        EditorAction::Save => return save(state, now, true),
         EditorAction::Saved(id, text) if id == editor.id => {
             editor.on_disk = text;
             editor.saving = if editor.saved() { Saving::Saved(now) } else { Saving::Open };
@@ -68,18 +72,32 @@ pub(in crate::app) fn update(
         EditorAction::Outside(id, text) if id == editor.id => outside(editor, now, text),
         EditorAction::KeepMine => {
             if let Some(theirs) = editor.outside.take() {
-                editor.on_disk = theirs;
+                editor.on_disk = Arc::clone(&theirs);
                 editor.saving = Saving::Open;
-                return save(state);
+                let mut effects = vec![Effect::Editor(EditorEffect::Settle(theirs, now.0))];
+                effects.extend(save(state, now, true));
+                return effects;
             }
         }
         EditorAction::TakeTheirs => return take(state, now, job),
         EditorAction::SaveAs => {
-            let path = editor.path.clone();
-            return vec![Effect::Editor(EditorEffect::SaveAs(
-                path,
-                editor.work.document().shared(),
-            ))];
+            let history = Box::new(editor.work.history().clone());
+            let text = editor.work.document().shared();
+            return vec![Effect::Editor(EditorEffect::SaveAs(text, history, now.0))];
+        }
+        EditorAction::ShowVersions => {
+            let id = editor.id;
+            state.overlay = Some(Overlay::Versions);
+            return vec![Effect::Editor(EditorEffect::ListVersions(id))];
+        }
+        EditorAction::Versions(id, versions) if id == editor.id => editor.versions = versions,
+        EditorAction::BringBack(number) => {
+            let id = editor.id;
+            state.overlay = None;
+            return vec![Effect::Editor(EditorEffect::OpenVersion(id, number))];
+        }
+        EditorAction::BroughtBack(id, text) if id == editor.id => {
+            return whole(state, now, Deed::BroughtBack, &text, job);
         }
         EditorAction::Prove => return prove(state),
         EditorAction::StopProof => {
@@ -107,13 +125,13 @@ fn editor_of(state: &mut AppState) -> Option<&mut Editor> {
 }
 
 /// Edits one's own lesson; of a shipped one a copy under another id.
-fn open(state: &mut AppState, place: usize) -> Vec<Effect> {
+fn open(state: &mut AppState, now: Timestamp, place: usize) -> Vec<Effect> {
     let Some(entry) = state.entries().get(place) else { return Vec::new() };
     if !matches!(state.page(), Page::Home) {
         return Vec::new();
     }
     match &entry.origin {
-        Origin::File(path) => vec![Effect::Editor(EditorEffect::Open(path.clone()))],
+        Origin::File(path) => vec![Effect::Editor(EditorEffect::Open(path.clone(), now.0))],
         Origin::Shipped => {
             let taken: Vec<&str> = state.entries().iter().map(|entry| entry.id.as_str()).collect();
             let id = form::fresh_id(&taken, &format!("my-{}", entry.id), "my-lesson");
@@ -123,39 +141,61 @@ fn open(state: &mut AppState, place: usize) -> Vec<Effect> {
             if done.is_none() {
                 return Vec::new();
             }
-            vec![Effect::Editor(EditorEffect::Create(id, copy.shared()))]
+            vec![Effect::Editor(EditorEffect::Create(id, copy.shared(), now.0))]
         }
     }
 }
 
 /// A new lesson from the sample, under the first id that is free.
-fn new(state: &AppState) -> Vec<Effect> {
+fn new(state: &AppState, now: Timestamp) -> Vec<Effect> {
     if !matches!(state.page(), Page::Home) {
         return Vec::new();
     }
     let taken: Vec<&str> = state.entries().iter().map(|entry| entry.id.as_str()).collect();
     let id = form::fresh_id(&taken, "my-lesson", "my-lesson");
     let text = template(&id, "");
-    vec![Effect::Editor(EditorEffect::Create(id, text.into()))]
+    vec![Effect::Editor(EditorEffect::Create(id, text.into(), now.0))]
 }
 
-fn opened(state: &mut AppState, now: Timestamp, path: PathBuf, text: &Arc<str>) -> Vec<Effect> {
+fn opened(state: &mut AppState, now: Timestamp, opening: Opening) -> Vec<Effect> {
     if let Some(editor) = editor_of(state) {
         // Saved under another name: the work goes on with that file.
-        editor.path = path;
-        editor.on_disk = Arc::clone(text);
+        editor.path = opening.path;
+        editor.on_disk = opening.on_disk;
         editor.outside = None;
         editor.saving = if editor.saved() { Saving::Saved(now) } else { Saving::Open };
         return Vec::new();
     }
     if !matches!(state.page(), Page::Home) {
-        return Vec::new();
+        return vec![Effect::Editor(EditorEffect::Close)];
     }
     let id = state.next_job();
     state.overlay = None;
-    state.navigation.push(Page::Editor(Box::new(Editor::new(id, path, text, now))));
+    state.navigation.push(Page::Editor(Box::new(Editor::new(id, opening, now))));
     let job = state.next_job();
-    check(state, job)
+    let mut effects = check(state, job);
+    if editor_of(state).is_some_and(|editor| !editor.saved()) {
+        effects.push(later(Timer::SaveLesson, SAVE_AFTER_MS));
+    }
+    effects
+}
+
+/// Work that was not saved when the program ended: somebody has to say which text goes on.
+fn found_work(state: &mut AppState, found: Box<Found>) -> Vec<Effect> {
+    if !matches!(state.page(), Page::Home) {
+        return Vec::new();
+    }
+    state.found = Some(found);
+    state.overlay = Some(Overlay::Unsaved);
+    Vec::new()
+}
+
+fn recover(state: &mut AppState, now: Timestamp, mine: bool) -> Vec<Effect> {
+    if state.found.take().is_none() {
+        return Vec::new();
+    }
+    state.overlay = None;
+    vec![Effect::Editor(EditorEffect::Recover(mine, now.0))]
 }
 
 /// The text has changed: what follows from it is read anew, and it is saved and proven in a while.
@@ -233,11 +273,11 @@ fn change(
     };
     let whole = moment_of(&place).map(str::to_owned);
     let ticket = editor.work.ticket();
-    let made = editor.work.edit(ticket, Change::new(deed, place, patch, now.0));
-    if made.is_err() {
-        return Vec::new();
-    }
-    let effects = changed(state, job);
+    let change = Change::new(deed, place, patch, now.0);
+    let Ok(edited) = editor.work.edit(ticket, change.clone()) else { return Vec::new() };
+    let Some(record) = Record::of(change, edited) else { return Vec::new() };
+    let mut effects = vec![Effect::Editor(EditorEffect::Note(record))];
+    effects.extend(changed(state, job));
     if let (Some(id), Some(editor)) = (select.or(whole), editor_of(state))
         && editor.rows.iter().any(|row| row.id == id)
     {
@@ -291,18 +331,15 @@ fn refusal(refused: Refused) -> Text {
     }
 }
 
-/// One step back or forth, and to its place.
-fn turn(
-    state: &mut AppState,
-    job: JobId,
-    step: fn(
-        &mut Work,
-    )
-        -> Result<Option<crate::editor::history::Done>, moodfirst_core::source::patch::Misfit>,
-) -> Vec<Effect> {
+/// One step back (or forth), and to its place.
+fn turn(state: &mut AppState, now: Timestamp, job: JobId, back: bool) -> Vec<Effect> {
     let Some(editor) = editor_of(state) else { return Vec::new() };
-    let Ok(Some(done)) = step(&mut editor.work) else { return Vec::new() };
-    let effects = changed(state, job);
+    let done = if back { editor.work.undo() } else { editor.work.redo() };
+    let Ok(Some(done)) = done else { return Vec::new() };
+    let told = if back { Record::undone } else { Record::redone };
+    let noted = told(Some(&done), now.0).map(|record| Effect::Editor(EditorEffect::Note(record)));
+    let mut effects: Vec<Effect> = noted.into_iter().collect();
+    effects.extend(changed(state, job));
     if let (Some(editor), Some(id)) = (editor_of(state), moment_of(&done.place))
         && editor.rows.iter().any(|row| row.id == id)
     {
@@ -311,19 +348,22 @@ fn turn(
     effects
 }
 
+/// Another text in the place of this one, as a step.
+fn whole(state: &mut AppState, now: Timestamp, deed: Deed, text: &str, job: JobId) -> Vec<Effect> {
+    let Some(editor) = editor_of(state) else { return Vec::new() };
+    let patch = turned_into(editor.work.document().text(), text);
+    change(state, now, deed, Path::root(), Shift::Text(patch), job)
+}
+
 /// Saves what is not in the file yet.
-pub(in crate::app) fn save(state: &mut AppState) -> Vec<Effect> {
+pub(in crate::app) fn save(state: &mut AppState, now: Timestamp, asked: bool) -> Vec<Effect> {
     let Some(editor) = editor_of(state) else { return Vec::new() };
     if editor.saved() || editor.outside.is_some() || editor.saving == Saving::Writing {
         return Vec::new();
     }
     editor.saving = Saving::Writing;
-    vec![Effect::Editor(EditorEffect::Save {
-        editor: editor.id,
-        path: editor.path.clone(),
-        text: editor.work.document().shared(),
-        before: Arc::clone(&editor.on_disk),
-    })]
+    let (editor, text) = (editor.id, editor.work.document().shared());
+    vec![Effect::Editor(EditorEffect::Save { editor, text, asked, at: now.0 })]
 }
 
 /// Another program has written the file. What nobody has changed here follows it.
@@ -341,14 +381,9 @@ fn outside(editor: &mut Editor, now: Timestamp, text: Arc<str>) {
 fn take(state: &mut AppState, now: Timestamp, job: JobId) -> Vec<Effect> {
     let Some(editor) = editor_of(state) else { return Vec::new() };
     let Some(theirs) = editor.outside.take() else { return Vec::new() };
-    let patch = form::between(editor.work.document().text(), &theirs);
-    let ticket = editor.work.ticket();
-    let change = Change::new(Deed::Taken, Path::root(), patch, now.0);
-    if editor.work.edit(ticket, change).is_err() {
-        return Vec::new();
-    }
-    editor.on_disk = theirs;
-    let effects = changed(state, job);
+    editor.on_disk = Arc::clone(&theirs);
+    let mut effects = vec![Effect::Editor(EditorEffect::Settle(Arc::clone(&theirs), now.0))];
+    effects.extend(whole(state, now, Deed::Taken, &theirs, job));
     if let Some(editor) = editor_of(state).filter(|editor| editor.saved()) {
         editor.saving = Saving::Saved(now);
     }
@@ -420,14 +455,14 @@ pub(in crate::app) fn ended(state: &mut AppState, job: JobId, why: Option<&Text>
 }
 
 /// The page is being left: what is not in the file yet is written, a proof stops.
-pub(in crate::app) fn leave(state: &mut AppState) -> Vec<Effect> {
-    let mut effects = save(state);
-    if let Some(editor) = editor_of(state)
-        && let Proof::Running(job, _) = editor.proof
-    {
+pub(in crate::app) fn leave(state: &mut AppState, now: Timestamp) -> Vec<Effect> {
+    let mut effects = save(state, now, false);
+    let Some(editor) = editor_of(state) else { return effects };
+    if let Proof::Running(job, _) = editor.proof {
         editor.proof = Proof::Stopped(None);
         effects.push(Effect::Job(JobEffect::Stop(job)));
     }
+    effects.push(Effect::Editor(EditorEffect::Close));
     effects
 }
 

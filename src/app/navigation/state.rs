@@ -52,6 +52,10 @@ pub enum Overlay {
     Authors,
     /// What do these words do? The acts.
     Acts,
+    /// The versions of a lesson.
+    Versions,
+    /// Unsaved work of a lesson was found.
+    Unsaved,
     /// Begin an exam? What is said in it stands.
     Exam,
     /// The textbook run, or the best one, beside the learner’s own.
@@ -64,7 +68,7 @@ pub enum Overlay {
 
 impl Overlay {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::FactCard,
         Self::Promises,
         Self::Remark,
@@ -76,6 +80,8 @@ impl Overlay {
         Self::Drop,
         Self::Authors,
         Self::Acts,
+        Self::Versions,
+        Self::Unsaved,
         Self::Exam,
         Self::Beside,
         Self::Export,
@@ -92,9 +98,9 @@ impl Overlay {
             Self::Beside => matches!(page, Page::Debrief(_)),
             Self::Export => matches!(page, Page::Debrief(_) | Page::StoredDebrief(_)),
             Self::Exam => matches!(page, Page::Briefing(_)),
-            Self::Acts => matches!(page, Page::Editor(_)),
+            Self::Acts | Self::Versions => matches!(page, Page::Editor(_)),
             Self::Keys | Self::Settings | Self::Licences => true,
-            Self::Learners | Self::Attempts | Self::Drop | Self::Authors => {
+            Self::Learners | Self::Attempts | Self::Drop | Self::Authors | Self::Unsaved => {
                 matches!(page, Page::Home)
             }
         }

@@ -2,14 +2,18 @@
 
 use super::{NavigationAction, Overlay, Page};
 use crate::app::effect::Effect;
-use crate::app::state::AppState;
+use crate::app::state::{AppState, Timestamp};
 use crate::app::{debrief, editor, records, report};
 
-pub(in crate::app) fn update(state: &mut AppState, action: NavigationAction) -> Vec<Effect> {
+pub(in crate::app) fn update(
+    state: &mut AppState,
+    now: Timestamp,
+    action: NavigationAction,
+) -> Vec<Effect> {
     match action {
-        NavigationAction::Home => home(state),
-        NavigationAction::Leave => go_home(state),
-        NavigationAction::Back => back(state),
+        NavigationAction::Home => home(state, now),
+        NavigationAction::Leave => go_home(state, now),
+        NavigationAction::Back => back(state, now),
         NavigationAction::Toggle(overlay) => {
             let there = state.overlay == Some(overlay);
             state.overlay = (!there && overlay.fits(state.page())).then_some(overlay);
@@ -18,7 +22,7 @@ pub(in crate::app) fn update(state: &mut AppState, action: NavigationAction) -> 
     }
 }
 
-fn home(state: &mut AppState) -> Vec<Effect> {
+fn home(state: &mut AppState, now: Timestamp) -> Vec<Effect> {
     let guided = match state.page() {
         Page::Play(play) => play.guide.is_some(),
         Page::Debrief(debrief) => debrief.guide.is_some(),
@@ -42,7 +46,7 @@ fn home(state: &mut AppState) -> Vec<Effect> {
     if beneath_is_editor(state) {
         return to_editor(state);
     }
-    go_home(state)
+    go_home(state, now)
 }
 
 /// Was what is shown opened from a lesson in the making?
@@ -59,8 +63,8 @@ fn to_editor(state: &mut AppState) -> Vec<Effect> {
 }
 
 /// Home from wherever one is; what was running for the pages that are left stops.
-fn go_home(state: &mut AppState) -> Vec<Effect> {
-    let mut effects = editor::leave(state);
+fn go_home(state: &mut AppState, now: Timestamp) -> Vec<Effect> {
+    let mut effects = editor::leave(state, now);
     effects.extend(report::leave(state));
     effects.extend(debrief::stop(state));
     state.overlay = None;
@@ -75,10 +79,10 @@ pub fn kept(state: &AppState) -> bool {
     matches!(state.page(), Page::Play(play) if play.attempt.is_some()) && records::on(state)
 }
 
-fn back(state: &mut AppState) -> Vec<Effect> {
+fn back(state: &mut AppState, now: Timestamp) -> Vec<Effect> {
     match state.overlay.take() {
         // Nothing is lost: asked twice, one goes.
-        Some(Overlay::Leave) if kept(state) => return go_home(state),
+        Some(Overlay::Leave) if kept(state) => return go_home(state, now),
         Some(_) => return Vec::new(),
         None => {}
     }
@@ -89,6 +93,6 @@ fn back(state: &mut AppState) -> Vec<Effect> {
             state.navigation.pop();
             effects
         }
-        _ => home(state),
+        _ => home(state, now),
     }
 }

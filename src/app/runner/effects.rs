@@ -2,7 +2,7 @@
 
 use super::job::{self, JobNews};
 use super::jobs::panicked;
-use super::lesson;
+use super::lesson::LessonKeeper;
 use crate::app::action::Action;
 use crate::app::debrief::{DebriefAction, DebriefEffect, ExportTask, StoredExportTask};
 use crate::app::effect::{Effect, JobEffect, TimerEffect};
@@ -42,13 +42,14 @@ pub struct Environment {
 pub struct EffectRunner {
     environment: Environment,
     store: Option<Store>,
+    lesson: LessonKeeper,
 }
 
 impl EffectRunner {
     /// With nothing open yet.
     #[must_use]
-    pub const fn new(environment: Environment) -> Self {
-        Self { environment, store: None }
+    pub fn new(environment: Environment) -> Self {
+        Self { environment, store: None, lesson: LessonKeeper::default() }
     }
 
     /// Runs one effect here and now; what comes of it. A job takes its time, and a timer runs down
@@ -61,7 +62,7 @@ impl EffectRunner {
             Effect::Debrief(DebriefEffect::ExportStored(task)) => {
                 vec![self.export_stored(&task)]
             }
-            Effect::Editor(effect) => vec![lesson::run(&self.environment, effect)],
+            Effect::Editor(effect) => self.lesson.run(&self.environment, effect),
             Effect::SaveSettings(settings) => {
                 let wrong = self.save_settings(&settings);
                 wrong.map(|why| SettingsAction::NotSaved(why).into()).into_iter().collect()

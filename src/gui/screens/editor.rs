@@ -22,6 +22,7 @@ mod proof;
 mod reply;
 mod status;
 mod text;
+pub mod versions;
 
 /// What the editor remembers of itself from frame to frame.
 #[derive(Default)]

@@ -42,6 +42,8 @@ pub fn show(
         Overlay::Authors => Key::AuthorsTitle,
         Overlay::Exam => Key::ExamTitle,
         Overlay::Acts => Key::EditorActsTitle,
+        Overlay::Versions => Key::EditorVersions,
+        Overlay::Unsaved => Key::EditorUnsavedTitle,
         Overlay::Beside => Key::BesideTitle,
         Overlay::Export => Key::ExportTitle,
         Overlay::Attempts => Key::AttemptsTitle,
@@ -50,7 +52,7 @@ pub fn show(
     let window = ui.ctx().content_rect();
     let wide = match overlay {
         Overlay::Leave | Overlay::Drop | Overlay::Exam => 460.0,
-        Overlay::Authors | Overlay::Acts => 760.0,
+        Overlay::Authors | Overlay::Acts | Overlay::Versions | Overlay::Unsaved => 760.0,
         Overlay::Export => 520.0,
         Overlay::Beside => 1160.0,
         Overlay::Keys | Overlay::Promises | Overlay::Learners | Overlay::Remark => 560.0,
@@ -112,6 +114,8 @@ pub fn show(
                     (Overlay::Drop, _) => drop_run(ui, state, tongue, out),
                     (Overlay::Authors, _) => authors::show(ui, state, tongue, drafts, out),
                     (Overlay::Exam, _) => exam(ui, tongue, out),
+                    (Overlay::Versions, _) => editor::versions::show(ui, state, tongue, out),
+                    (Overlay::Unsaved, _) => editor::versions::unsaved(ui, state, tongue, out),
                     (Overlay::Acts, _) => editor::acts::show(ui, state, tongue, drafts, out),
                     (Overlay::Beside, Page::Debrief(run)) => {
                         beside::show(ui, state, run, tongue, out)

@@ -136,7 +136,7 @@ fn a_fault_is_told_where_it_stands_and_leads_there() {
     let mut page = new_lesson(Lang::En);
     // A way to a moment that does not exist.
     let broken = text(&page).replacen("next: \"what-happened\"", "next: \"nowhere\"", 1);
-    let patch = moodfirst::editor::form::between(&text(&page), &broken);
+    let patch = moodfirst::editor::turned_into(&text(&page), &broken);
     let id = editor(&page).id;
     let root = moodfirst_core::scenario::Path::root();
     page.state_mut().tell(EditorAction::Change(

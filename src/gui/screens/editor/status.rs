@@ -38,6 +38,7 @@ pub fn show(ui: &mut Ui, desk: Desk<'_>, out: &mut Vec<Action>) {
         if matches!(desk.editor.saving, Saving::Failed(_)) {
             Button::new(desk.word(Key::EditorSaveAs), EditorAction::SaveAs).show(ui, lang, out);
         }
+        Button::new(desk.word(Key::EditorVersions), EditorAction::ShowVersions).show(ui, lang, out);
     });
     let row = UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center));
     ui.scope_builder(row, |ui| {

@@ -4,8 +4,8 @@ use egui::{FontId, Id, Margin, Rect, ScrollArea, TextEdit, Ui, UiBuilder, vec2};
 
 use super::Desk;
 use crate::app::{Action, Shift};
-use crate::editor::form;
 use crate::editor::history::Deed;
+use crate::editor::turned_into;
 use crate::gui::page;
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::candidates_below;
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, desk: Desk<'_>, body: Rect, out: &mut Vec<Action>) {
             });
             candidates_below(ui, &response);
             if response.changed() && text != before {
-                let patch = form::between(before, &text);
+                let patch = turned_into(before, &text);
                 desk.change(out, Deed::Written, Path::root(), Shift::Text(patch));
             }
         });
