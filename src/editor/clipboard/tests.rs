@@ -103,6 +103,22 @@ fn replies_segments_and_lines_go_from_one_moment_to_another() {
 }
 
 #[test]
+fn a_fall_back_is_copied_as_the_reply_that_it_is() {
+    let text = r#"Scenario(nodes: [Node(
+    id: "a",
+    replies: [Reply(id: "b")],
+    // when nothing else is left
+    fallback: Reply(id: "c", next: "a"),
+)])"#;
+    let lesson = Document::new(text);
+    let clip = copy(&lesson.tree(), &[Path::reply("a", "c")]).unwrap();
+    let list = Path::node("a").field("replies");
+    let (after, told) = pasted(&lesson, &clip, &list, 1);
+    assert_eq!(told.placed, [Path::reply("a", "c-2")]);
+    assert!(after.text().contains(r#"Reply(id: "c-2", next: "a")"#), "{}", after.text());
+}
+
+#[test]
 fn a_promise_of_another_lesson_that_is_called_the_same_is_told() {
     let lesson = lesson();
     let clip = copy(&lesson.tree(), &[Path::reply("what-now", "exact-time")]).unwrap();
