@@ -130,7 +130,9 @@ impl<'s> Back<'s> {
         let id = row.get(Column::Line).to_owned();
         let Some(line) = self.lines.get(&id).cloned() else {
             let hint = did_you_mean(&id, self.lines.keys().map(String::as_str));
-            let Text { zh, en } = hint.unwrap_or_else(|| Text::new("", ""));
+            let gone =
+                || say!("多半后来删了或改了名", "it has probably been deleted or renamed since");
+            let Text { zh, en } = hint.unwrap_or_else(gone);
             let what = if id.is_empty() {
                 say!(
                     "行号空着，不知道是哪段文字",
