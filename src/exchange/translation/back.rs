@@ -177,6 +177,15 @@ impl<'s> Back<'s> {
             // Nobody touched it here; the file has moved on.
             return;
         }
+        if garbled(&sheet, &bare(&file)) {
+            let why = say!(
+                "表存成了装不下这些字符的编码，它们变成了问号；请存成 .xlsx 或“CSV UTF-8”",
+                "the sheet was saved in an encoding without some of the characters, now “?”; save it as .xlsx or as “CSV UTF-8”"
+            );
+            let (place, line) = (row.place.clone(), line.id.clone());
+            self.left.push(Left { place, line, why, sheet, file });
+            return;
+        }
         let other = lang.next();
         let (now, was) =
             (|lang| print(&cell(line.text.get(lang))), |lang: Lang| base[lang as usize]);
@@ -238,6 +247,12 @@ impl<'s> Back<'s> {
         }
         Ok(())
     }
+}
+
+/// The same words, with `?` in place of some characters: nobody wrote that.
+fn garbled(sheet: &str, file: &str) -> bool {
+    let same = |(a, b): (char, char)| a == b || a == '?' && !b.is_ascii();
+    sheet.chars().count() == file.chars().count() && sheet.chars().zip(file.chars()).all(same)
 }
 
 fn refusal(change: &Change, why: &Text) -> Text {
