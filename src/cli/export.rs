@@ -4,7 +4,7 @@ use super::args::{Blind, Export, ExportAs};
 use super::blind;
 use super::console::{Console, Exit, Failure};
 use super::resources::Resources;
-use crate::exchange::order::playing_order;
+use crate::exchange::order::{playing_order, with_run};
 use crate::exchange::{Form, rows, script, translation, write_lesson, write_tables};
 use crate::library::{LibraryEntry, Trouble, shown, textbook, unwritten, write_new, write_over};
 use moodfirst_core::scenario::draft::Draft;
@@ -129,11 +129,9 @@ fn order(
         let stages = lesson.scenario().personas.iter();
         let mut stages = stages.filter_map(|persona| resources.rulebook.stage(lesson, persona));
         let run = stages.find_map(|stage| textbook(&stage, &origin))?;
-        let nodes = run.session.steps.iter().filter_map(|step| lesson.node(step.node));
-        Some(nodes.map(|node| node.id.clone()).collect::<Vec<_>>())
+        Some(with_run(scenario, lesson, &run.session))
     };
-    let run = run().unwrap_or_default();
-    playing_order(scenario, &run.iter().map(String::as_str).collect::<Vec<_>>())
+    run().unwrap_or_else(|| playing_order(scenario, &[]))
 }
 
 /// Writes a file; one that is there only if that was asked for.
