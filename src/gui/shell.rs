@@ -69,6 +69,8 @@ impl Shell {
         if self.turns != turns {
             self.turns = turns;
             heard::turn_page(ui.ctx());
+            // A page opens at its top, whatever one of its kind was scrolled to before.
+            ui.data_mut(|data| data.remove_by_type::<egui::scroll_area::State>());
         }
         let passed = Gate::passed(ui.ctx());
         self.drafts.rested = passed.rested;

@@ -74,6 +74,8 @@ pub fn show(
     let modal = Modal::new(name).area(area).frame(frame).backdrop_color(backdrop);
     let modal = modal.show(ui.ctx(), |ui| {
         ui.set_width(width - 48.0);
+        // egui remembers how high it was; what has come to be longer since has room all the same.
+        ui.set_max_height(window.height() - 2.0 * space::XXL - 48.0);
         ui.spacing_mut().item_spacing.y = 0.0;
         heard::dialog(ui, title, |ui| {
             ui.horizontal(|ui| {
