@@ -499,5 +499,4 @@ keys! {
     DeedMerged = "deed.merged",
     DeedTaken = "deed.taken",
     DeedBroughtBack = "deed.brought_back",
-    DeedRecovered = "deed.recovered",
 }

@@ -187,6 +187,32 @@ fn a_change_from_outside_while_the_program_was_dead_is_seen_with_the_unsaved_wor
 }
 
 #[test]
+fn what_another_program_did_is_merged_as_one_step_and_saved() {
+    let home = home();
+    let mut ready = home.ready(1_000);
+    minutes(&mut ready, 20, 2_000);
+    let mine = ready.work.document().text().to_owned();
+    let theirs = home.text().replacen("version: 1", "version: 7", 1);
+    fs::write(&home.file, &theirs).unwrap();
+    let Outside::Changed(there) = ready.desk.look() else { panic!() };
+    let merged = crate::editor::outside::merge(&ready.desk.saved(), &mine, &there);
+    assert_eq!(merged.conflicts, []);
+    let change = Change::new(Deed::Merged, Place::root(), merged.patch, 3_000);
+    let edited = ready.work.edit(ready.work.ticket(), change.clone()).unwrap();
+    ready.desk.note(&Record::of(change, edited).unwrap()).unwrap();
+    ready.desk.settle(&there, 3_000).unwrap();
+    let text = ready.work.document().text().to_owned();
+    ready.desk.save(&text, Occasion::Resting, 4_000).unwrap();
+    assert!(home.text() == mine.replacen("version: 1", "version: 7", 1));
+    assert_eq!(ready.desk.look(), Outside::Same);
+    undo(&mut ready, 5_000);
+    assert!(ready.work.document().text() == mine);
+    let journalled = ready.work.document().text().to_owned();
+    drop(ready);
+    assert!(home.unsaved(6_000).mine() == journalled);
+}
+
+#[test]
 fn a_lesson_whose_file_is_gone_still_has_its_unsaved_work() {
     let home = home();
     let mut ready = home.ready(1_000);
