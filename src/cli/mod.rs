@@ -16,6 +16,7 @@ mod language;
 mod licences;
 mod new;
 mod play;
+mod reading;
 mod records;
 mod replay;
 mod resources;
@@ -52,6 +53,7 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Records(records)) => records::run(&resources, &mut console, records),
         Some(Command::Erase(erase)) => erase::run(&resources, &mut console, erase),
         Some(Command::Fmt(fmt)) => fmt::run(&mut console, fmt),
+        Some(Command::Reading(reading)) => reading::run(&resources, &mut console, reading),
         Some(Command::Completions(shell)) => hand_out::completions(&mut console, shell),
         Some(Command::Man(man)) => hand_out::man(&mut console, man),
         Some(Command::Licences) => licences::run(&mut console),
