@@ -5,7 +5,9 @@
 //!
 //! - [`library`]: scenario files, shipped and the user's own;
 //! - [`records`]: who practised what, in SQLite, and nowhere else any SQL;
+//! - [`exchange`]: lessons in and out, as sheets, outlines and scripts;
 //! - [`export`]: a run as a page or as data;
+//! - [`editor`]: writing scenarios, without the window: history, journal, versions;
 //! - [`settings`] and [`locale`]: what is chosen for good, and the words of the interface;
 //! - [`app`]: the window's program without the window: state, actions, one `update`, effects;
 //! - `gui`: the window itself, the only part that knows egui (feature `gui`);
@@ -15,6 +17,8 @@
 
 pub mod app;
 pub mod cli;
+pub mod editor;
+pub mod exchange;
 pub mod export;
 #[cfg(feature = "gui")]
 pub mod gui;

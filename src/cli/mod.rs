@@ -10,8 +10,10 @@ pub mod debrief;
 mod diff;
 mod erase;
 mod explain;
+mod export;
 mod fmt;
 mod hand_out;
+mod import;
 mod language;
 mod licences;
 mod new;
@@ -54,6 +56,8 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Erase(erase)) => erase::run(&resources, &mut console, erase),
         Some(Command::Fmt(fmt)) => fmt::run(&mut console, fmt),
         Some(Command::Reading(reading)) => reading::run(&resources, &mut console, reading),
+        Some(Command::Export(export)) => export::run(&resources, &mut console, export),
+        Some(Command::Import(import)) => import::run(&resources, &mut console, import),
         Some(Command::Completions(shell)) => hand_out::completions(&mut console, shell),
         Some(Command::Man(man)) => hand_out::man(&mut console, man),
         Some(Command::Licences) => licences::run(&mut console),

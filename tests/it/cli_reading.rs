@@ -18,7 +18,8 @@ fn words_are_read_with_their_evidence_in_both_languages() {
 #[test]
 fn a_labelled_set_is_measured() {
     let files = ["zh-a", "en-b"];
-    let files = files.map(|name| format!("{}/tests/data/utterances/{name}.tsv", env!("CARGO_MANIFEST_DIR")));
+    let files = files
+        .map(|name| format!("{}/tests/data/utterances/{name}.tsv", env!("CARGO_MANIFEST_DIR")));
     let ran = run(&["reading", "--lang", "en", &files[0], &files[1], "--table"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.out.contains("zh: 250 utterances") && ran.out.matches("macro-F1 0.").count() == 2);

@@ -1,4 +1,4 @@
-use super::measure::{Labelled, Measure, NONE, labelled};
+use super::measure::{Labelled, Measure, labelled};
 use super::*;
 
 fn dev(lang: Lang, writers: &str) -> Vec<Labelled> {
@@ -12,66 +12,8 @@ fn dev(lang: Lang, writers: &str) -> Vec<Labelled> {
     wanted.flat_map(|(_, _, set)| labelled(set).unwrap()).collect()
 }
 
-/// The lexicon of the program, or while it is being written the one of the file LEX.
 fn reader() -> Reader {
-    let reader = match std::env::var("LEX") {
-        Ok(path) => Reader::new(&std::fs::read_to_string(path).unwrap())
-            .map_err(|f| f.iter().map(|d| d.one_line(Lang::En)).collect::<Vec<_>>().join("\n")),
-        Err(_) => Reader::embedded(),
-    };
-    reader.unwrap_or_else(|e| panic!("{e}"))
-}
-
-#[test]
-#[ignore = "a look at what is missed"]
-fn look() {
-    let reader = reader();
-    for lang in Lang::ALL {
-        for writers in ["a", "b"] {
-            let set = dev(lang, writers);
-            let measure = Measure::of(&reader, lang, &set);
-            println!("{lang:?} {writers} macro {}", measure.macro_f1());
-            for (ix, counts) in measure.counts.iter().enumerate() {
-                let name = Group::ALL.get(ix).map_or("none", |g| g.id());
-                println!(
-                    "  {name:12} p {:?} r {:?} f {:?}",
-                    counts.precision(),
-                    counts.recall(),
-                    counts.f1()
-                );
-            }
-            for one in &set {
-                let reading = reader.read(&one.text, lang);
-                let read: Vec<_> = reading.shown().map(|s| s.group).collect();
-                let missed: Vec<_> =
-                    one.groups.iter().filter(|g| !read.contains(g)).map(|g| g.id()).collect();
-                let extra: Vec<_> = reading
-                    .shown()
-                    .filter(|s| !one.groups.contains(&s.group))
-                    .map(|s| {
-                        format!(
-                            "{}:{}",
-                            s.group.id(),
-                            s.evidence
-                                .iter()
-                                .map(|e| &one.text[e.clone()])
-                                .collect::<Vec<_>>()
-                                .join("+")
-                        )
-                    })
-                    .collect();
-                if !missed.is_empty() || !extra.is_empty() {
-                    println!(
-                        "    - {} | missed {} | extra {}",
-                        one.text,
-                        missed.join(","),
-                        extra.join(" ; ")
-                    );
-                }
-            }
-        }
-    }
-    let _ = NONE;
+    Reader::embedded().unwrap()
 }
 
 const LESSONS: [&str; 3] = [
@@ -106,8 +48,12 @@ fn lessons() -> (usize, Vec<String>) {
 #[test]
 fn few_segments_of_the_shipped_lessons_are_doubted() {
     let (all, found) = lessons();
-    println!("{} of {all}\n{}", found.len(), found.join("\n"));
-    assert!(all > 500 && found.len() * 100 < all * 3, "{} of {all}", found.len());
+    assert!(
+        all > 500 && found.len() * 100 < all * 3,
+        "{} of {all}\n{}",
+        found.len(),
+        found.join("\n")
+    );
 }
 
 #[test]
