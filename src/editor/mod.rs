@@ -4,7 +4,9 @@
 //! window nor records. There is no clock in here: every time is given by the caller, in
 //! milliseconds since 1970.
 //!
-//! - [`history`]: the text with everything that was done to it, undone and redone by steps.
+//! - [`history`]: the text with everything that was done to it, undone and redone by steps;
+//! - [`map`]: the map: what is on it, where it stands, what is in view.
 
 pub mod history;
+pub mod map;
 mod place;
