@@ -5,6 +5,7 @@
 //!
 //! - [`library`]: scenario files, shipped and the user's own;
 //! - [`records`]: who practised what, in SQLite, and nowhere else any SQL;
+//! - [`exchange`]: lessons in and out, as sheets, outlines and scripts;
 //! - [`export`]: a run as a page or as data;
 //! - [`editor`]: writing scenarios, without the window: history, journal, versions;
 //! - [`settings`] and [`locale`]: what is chosen for good, and the words of the interface;
@@ -17,6 +18,7 @@
 pub mod app;
 pub mod cli;
 pub mod editor;
+pub mod exchange;
 pub mod export;
 #[cfg(feature = "gui")]
 pub mod gui;

@@ -99,6 +99,29 @@ const FMT_EXAMPLES: &str = "\
 Comments, texts and the places where lines break stay; indentation, blanks and last commas get
 one form.";
 
+const EXPORT_EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst export dropped-call --as xlsx               整课成一张工作簿 · the lesson as a workbook
+  moodfirst export my-lesson.ron --as outline -o my-lesson.md
+  moodfirst export my-lesson.ron --as translation       给译者：逐段文字 · every text, for translators
+  moodfirst export my-lesson.ron --as translation -o my-lesson.csv
+  moodfirst export my-lesson.ron --as script --lang en  打印的剧本 · a script on paper
+  moodfirst export my-lesson.ron --as blind -o sheets   盲读卷，一个文件夹 · blind sheets, a folder
+
+不写 -o 就写在当前文件夹，以情景的 id 为名。表头和行的名称随 --lang；导入时两种都认。
+Without -o it is written into this folder, named after the lesson. Headings and kinds of rows are in
+the language of --lang; both are read.";
+
+const IMPORT_EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst import draft.xlsx                      写出 draft.ron · writes draft.ron
+  moodfirst import draft.md -o lessons/late.ron
+  moodfirst import my-lesson-translation.xlsx --into my-lesson.ron
+  moodfirst import back.csv --into my-lesson.ron -o translated.ron    写成另一份 · into a copy
+
+有一行读不懂，就什么也不写；改过的原文不会被旧译文盖掉。
+If one row cannot be read nothing is written; words that have changed since are not overwritten.";
+
 const NEW_EXAMPLES: &str = "\
 示例 Examples:
   moodfirst new late-noodles        写出 late-noodles.ron · writes late-noodles.ron
@@ -253,6 +276,12 @@ pub enum Command {
     /// 把情景和重放计划排成统一的版面 · Give scenarios and replay plans their layout
     #[command(after_help = FMT_EXAMPLES)]
     Fmt(Fmt),
+    /// 把一课写成工作簿、CSV、大纲、翻译表、剧本或盲读卷 · Write a lesson as a workbook, CSV, outline, translation, script or blind sheets
+    #[command(after_help = EXPORT_EXAMPLES)]
+    Export(Export),
+    /// 从工作簿、CSV 或大纲读出一课，或把译文读回来 · Read a lesson from a workbook, CSV or outline, or a translation back
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import(Import),
     /// 打印命令行补全脚本 · Print completions for a shell
     Completions(Completions),
     /// 打印手册页（man）· Print the manual page
@@ -269,7 +298,7 @@ pub struct Play {
     /// 客户的性情 · Persona of the customer [默认 default: 情景的第一个 the scenario's first]
     #[arg(long, value_name = "ID")]
     pub persona: Option<String>,
-    /// 考核：没有提示，回应打乱 · Exam: no coaching, replies shuffled
+    /// 考核：没有点评，回应打乱 · Exam: no coaching, replies shuffled
     #[arg(long)]
     pub exam: bool,
     /// 回应顺序的种子 · Seed of the order of replies
@@ -438,6 +467,59 @@ pub struct Fmt {
     /// 不写，只列出会改动的文件；有就以 1 退出 · Write nothing, name the files that would change; exit 1 if there are any
     #[arg(long)]
     pub check: bool,
+}
+
+/// `export`
+#[derive(Debug, Group)]
+pub struct Export {
+    /// 情景的 id 或文件 · Id or file of a scenario
+    pub scenario: PathBuf,
+    /// 写成什么 · In which form
+    #[arg(
+        long = "as",
+        value_name = "xlsx|csv|outline|translation|script|blind",
+        hide_possible_values = true
+    )]
+    pub form: ExportAs,
+    /// 写到哪个文件（盲读卷：文件夹）· File to write (blind sheets: the folder)
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// 已有的文件也覆盖 · Replace a file that is there
+    #[arg(long)]
+    pub replace: bool,
+}
+
+/// Forms of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportAs {
+    /// A workbook.
+    Xlsx,
+    /// Comma-separated values.
+    Csv,
+    /// A Markdown outline.
+    Outline,
+    /// Every text, for translators.
+    Translation,
+    /// A script on paper.
+    Script,
+    /// Blind sheets.
+    Blind,
+}
+
+/// `import`
+#[derive(Debug, Group)]
+pub struct Import {
+    /// 工作簿、CSV 或 Markdown 大纲 · A workbook, CSV or Markdown outline
+    pub file: PathBuf,
+    /// 写到哪个文件 · File to write
+    #[arg(short, long, value_name = "LESSON.ron")]
+    pub out: Option<PathBuf>,
+    /// 译文读回这一课 · The lesson into which a translation is read back
+    #[arg(long, value_name = "LESSON.ron")]
+    pub into: Option<PathBuf>,
+    /// 已有的文件也覆盖 · Replace a file that is there
+    #[arg(long)]
+    pub replace: bool,
 }
 
 /// `completions`

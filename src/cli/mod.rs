@@ -10,8 +10,10 @@ pub mod debrief;
 mod diff;
 mod erase;
 mod explain;
+mod export;
 mod fmt;
 mod hand_out;
+mod import;
 mod language;
 mod licences;
 mod new;
@@ -52,6 +54,8 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Records(records)) => records::run(&resources, &mut console, records),
         Some(Command::Erase(erase)) => erase::run(&resources, &mut console, erase),
         Some(Command::Fmt(fmt)) => fmt::run(&mut console, fmt),
+        Some(Command::Export(export)) => export::run(&resources, &mut console, export),
+        Some(Command::Import(import)) => import::run(&resources, &mut console, import),
         Some(Command::Completions(shell)) => hand_out::completions(&mut console, shell),
         Some(Command::Man(man)) => hand_out::man(&mut console, man),
         Some(Command::Licences) => licences::run(&mut console),

@@ -21,20 +21,25 @@ pub struct Resources {
 impl Resources {
     /// The lesson of this id or in this file.
     pub fn lesson(&self, console: &Console, name: &Path) -> Result<Arc<Lesson>, Failure> {
+        playable(console, &self.entry(console, name)?)
+    }
+
+    /// The entry of this id or of this file, playable or not.
+    pub fn entry(&self, console: &Console, name: &Path) -> Result<LibraryEntry, Failure> {
         // A path is a path: an id has neither a separator nor an ending.
         let plain = name.components().count() == 1 && name.extension().is_none();
         let Some(id) = name.to_str().filter(|_| plain) else {
-            return playable(console, &LibraryEntry::of_file(&self.rulebook, name));
+            return Ok(LibraryEntry::of_file(&self.rulebook, name));
         };
         let library = Library::open(&self.rulebook, &self.folder);
         for note in &library.notes {
             console.say(note);
         }
         if let Some(entry) = library.find(id) {
-            return playable(console, entry);
+            return Ok(entry.clone());
         }
         if name.is_file() {
-            return playable(console, &LibraryEntry::of_file(&self.rulebook, name));
+            return Ok(LibraryEntry::of_file(&self.rulebook, name));
         }
         let known: Vec<&str> = library.entries.iter().map(|entry| entry.id.as_str()).collect();
         let (zh, en) = (known.join("、"), known.join(", "));

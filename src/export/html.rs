@@ -17,7 +17,7 @@ use moodfirst_core::text::Lang;
 pub const STYLE: &str = include_str!("../../assets/export.css");
 
 /// Nothing may be fetched, whatever a scenario's texts hold.
-pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+pub const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// The run as a page of its own in the language of these words: for any browser, and for print.
 #[must_use]

@@ -13,7 +13,7 @@ mod points;
 mod turning;
 
 pub use data::json;
-pub use html::{STYLE, html, html_of_report, model_key};
+pub use html::{POLICY, STYLE, html, html_of_report, model_key};
 
 use crate::library::ModelRun;
 use chrono::{DateTime, Utc};

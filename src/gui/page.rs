@@ -137,7 +137,8 @@ pub fn header(
     if !aside.is_empty() && room > 110.0 {
         let style = Style::new(size::SECONDARY, palette.soft);
         let said = aside;
-        let aside = text::elided(ui.ctx(), said, lang, style, room);
+        let aside =
+            text::elided(ui.ctx(), whole_parts(ui, said, lang, style, room), lang, style, room);
         let at = pos2(left.left() + title_width + space::L, middle - aside.size().y / 2.0 + 1.0);
         let place = Rect::from_min_size(at, aside.size());
         heard::told(ui, place, "aside", egui::Role::Label, said);
@@ -335,4 +336,14 @@ pub fn eased(ui: &Ui, since: f64) -> f32 {
     }
     // Quick at first, then gentle.
     1.0 - (1.0 - t) * (1.0 - t)
+}
+
+/// As many of the parts between dots as have room, from the first.
+fn whole_parts<'t>(ui: &Ui, said: &'t str, lang: Lang, style: Style, room: f32) -> &'t str {
+    let mut kept = said;
+    while text::single(ui.ctx(), kept, lang, style).size().x > room {
+        let Some((shorter, _)) = kept.rsplit_once(lang.dot()) else { break };
+        kept = shorter;
+    }
+    kept
 }

@@ -55,7 +55,7 @@ fn persona(lines: &mut Vec<String>, id: &str, report: &PersonaReport, lang: Lang
         let best = report.players.iter().filter(|p| p.player != "kindest").max_by_key(|p| p.total);
         let (who, total) = best.map_or(("", 0), |player| (player.player, player.total));
         let line = say!(
-            "  随机选手 {runs} 个里 {passed} 个合格；只看外表的选手最高 {total} 分（{who}）",
+            "  随机选手 {runs} 个里 {passed} 个及格；只看外表的选手最高 {total} 分（{who}）",
             "  {passed} of {runs} random players pass; the best player by looks alone gets {total} ({who})"
         );
         lines.push(line.get(lang).to_owned());
@@ -99,7 +99,7 @@ fn unlistening(found: &Unlistening) -> Text {
     let (mean, zh, en) = (best.mean, &best.words.zh, &best.words.en);
     let seeing = found.best_seeing_mishear.mean;
     say!(
-        "  从不看客户的选手：{all} 种偏好里 {passing} 种合格，最好的平均 {mean:.1} 分（{zh}）；听得出复述错误的，最好平均 {seeing:.1} 分",
+        "  从不看客户的选手：{all} 种偏好里 {passing} 种及格，最好的平均 {mean:.1} 分（{zh}）；听得出复述错误的，最好平均 {seeing:.1} 分",
         "  players who never listen: {passing} of {all} rankings pass, the best gets {mean:.1} in the mean ({en}); the best that sees what is said back wrong, {seeing:.1}"
     )
 }

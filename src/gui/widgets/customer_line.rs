@@ -143,7 +143,13 @@ impl Widget for CustomerLine<'_> {
                     vec![tip, pos2(card.left() + 1.0, y - 9.0), pos2(card.left() + 1.0, y + 9.0)];
                 painter.add(Shape::convex_polygon(points, bar, Stroke::NONE));
             }
-            painter.rect_filled(card, corner::CARD, bar);
+            // Only what is seen of the bar is painted: under a card that fades in, more would shine through.
+            let under = Rect::from_min_max(card.min, pos2(card.left() + BAR + 6.0, card.bottom()));
+            painter.with_clip_rect(under.intersect(painter.clip_rect())).rect_filled(
+                card,
+                corner::CARD,
+                bar,
+            );
             let mut face = card;
             face.min.x += BAR;
             let rounding = egui::CornerRadius { nw: 6, sw: 6, ne: corner::CARD, se: corner::CARD };

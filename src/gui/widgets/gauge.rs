@@ -26,9 +26,11 @@ pub struct Gauge<'a> {
     pub told: &'a str,
     /// Language of the label.
     pub lang: Lang,
-    /// 0 to 100.
+    /// 0 to 100, as far as it is shown.
     pub value: i32,
-    /// What the last reply and all that followed it changed; 0 shows nothing.
+    /// What it comes to, for those who do not see it.
+    pub comes_to: i32,
+    /// What has changed it so far; 0 shows nothing.
     pub change: i32,
     /// The part of it that came from outside; a rise of it is hatched.
     pub outside: i32,
@@ -38,6 +40,8 @@ pub struct Gauge<'a> {
     pub label_width: f32,
     /// Small, and without the change.
     pub compact: bool,
+    /// Seconds in which the bar runs to a new value, if anything moves.
+    pub seconds: f32,
 }
 
 impl Widget for Gauge<'_> {
@@ -54,7 +58,7 @@ impl Widget for Gauge<'_> {
             up if up > 0 => format!("+{up}"),
             down => format!("−{}", down.unsigned_abs()),
         };
-        heard::meter(&response, self.told, self.value);
+        heard::meter(&response, self.told, self.comes_to);
         if !ui.is_rect_visible(rect) {
             return response;
         }
@@ -91,9 +95,9 @@ impl Widget for Gauge<'_> {
             let lost = bar.with_max_x(x(value - self.change).max(bar.left() + 8.0));
             painter.rect_filled(lost, corner::BAR, color.gamma_multiply(0.3));
         }
+        let seconds = if ui.style().animation_time > 0.0 { self.seconds } else { 0.0 };
         #[expect(clippy::cast_precision_loss, reason = "0 to 100")]
-        let shown =
-            ui.ctx().animate_value_with_time(response.id, value as f32, ui.style().animation_time);
+        let shown = ui.ctx().animate_value_with_time(response.id, value as f32, seconds);
         if bar_shown && shown > 0.5 {
             let mut filled = bar;
             filled.set_right(bar.left() + (bar.width() * shown / 100.0).max(8.0));

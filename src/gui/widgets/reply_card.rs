@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Context, Galley, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2,
+    Context, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::Typeset;
@@ -89,10 +90,7 @@ impl ReplyCard<'_> {
 
 impl Widget for ReplyCard<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let palette = Palette::of(ui);
         let width = ui.available_width();
-        let (key_size, left) = (self.key_size(), self.left());
-        let (mark, words) = self.galleys(ui.ctx(), palette, width);
         let height = self.height(ui.ctx(), width);
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
         let key = self.key.to_string();
@@ -117,47 +115,46 @@ impl Widget for ReplyCard<'_> {
                 ui.style().animation_time,
             );
             let focused = response.has_focus() || self.selected;
-            let painter = ui.painter();
-            let (fill, border) = if focused {
-                (palette.accent_tint, Stroke::new(2.0, palette.accent))
-            } else {
-                (
-                    palette.hovered(palette.card, hover),
-                    Stroke::new(1.0, palette.hovered_line(hover)),
-                )
-            };
-            painter.rect_filled(rect, corner::CARD, fill);
-            painter.rect_stroke(rect, corner::CARD, border, StrokeKind::Inside);
-            let cap = egui::Rect::from_center_size(
-                pos2(rect.left() + left - space::M - key_size / 2.0, rect.center().y),
-                vec2(key_size, key_size),
-            );
-            painter.rect_filled(
-                cap,
-                corner::KEY,
-                if focused { palette.card } else { palette.paper },
-            );
-            painter.rect_stroke(
-                cap,
-                corner::KEY,
-                Stroke::new(1.0, palette.line),
-                StrokeKind::Inside,
-            );
-            let digit = text::single(
-                ui.ctx(),
-                &key,
-                Lang::En,
-                Style::new(size::SECONDARY, palette.accent).bold(),
-            );
-            painter.galley(cap.center() - digit.size() / 2.0, digit, palette.accent);
-            if let Some(mark) = mark {
-                let at = pos2(rect.right() - space::L - mark.size().x, rect.center().y);
-                painter.galley(at - vec2(0.0, mark.size().y / 2.0), mark, palette.accent);
-            }
-            let y = rect.center().y - words.size().y / 2.0;
-            painter.galley(pos2(rect.left() + left, y), words, palette.ink);
+            self.paint(ui, rect, hover, focused);
         }
         response
+    }
+}
+
+impl ReplyCard<'_> {
+    /// Paints it in a rectangle of its size: under the pointer as far as `hover` (0 to 1), with the focus or without.
+    pub fn paint(&self, ui: &Ui, rect: Rect, hover: f32, focused: bool) {
+        let palette = Palette::of(ui);
+        let (key_size, left) = (self.key_size(), self.left());
+        let (mark, words) = self.galleys(ui.ctx(), palette, rect.width());
+        let key = self.key.to_string();
+        let painter = ui.painter();
+        let (fill, border) = if focused {
+            (palette.accent_tint, Stroke::new(2.0, palette.accent))
+        } else {
+            (palette.hovered(palette.card, hover), Stroke::new(1.0, palette.hovered_line(hover)))
+        };
+        painter.rect_filled(rect, corner::CARD, fill);
+        painter.rect_stroke(rect, corner::CARD, border, StrokeKind::Inside);
+        let cap = Rect::from_center_size(
+            pos2(rect.left() + left - space::M - key_size / 2.0, rect.center().y),
+            vec2(key_size, key_size),
+        );
+        painter.rect_filled(cap, corner::KEY, if focused { palette.card } else { palette.paper });
+        painter.rect_stroke(cap, corner::KEY, Stroke::new(1.0, palette.line), StrokeKind::Inside);
+        let digit = text::single(
+            ui.ctx(),
+            &key,
+            Lang::En,
+            Style::new(size::SECONDARY, palette.accent).bold(),
+        );
+        painter.galley(cap.center() - digit.size() / 2.0, digit, palette.accent);
+        if let Some(mark) = mark {
+            let at = pos2(rect.right() - space::L - mark.size().x, rect.center().y);
+            painter.galley(at - vec2(0.0, mark.size().y / 2.0), mark, palette.accent);
+        }
+        let y = rect.center().y - words.size().y / 2.0;
+        painter.galley(pos2(rect.left() + left, y), words, palette.ink);
     }
 }
 

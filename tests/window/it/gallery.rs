@@ -12,7 +12,7 @@ use moodfirst::gui::widgets::{
 use moodfirst::locale::{Key, Messages};
 use moodfirst_core::evaluation::Moods;
 use moodfirst_core::scenario::model::{
-    Age, Backdrop, Channel, Clothes, ClothesColour, Companion, Company, Hair, HairColour, Place,
+    Backdrop, Channel, Clothes, ClothesColour, Companion, Company, Hair, HairColour, Place,
     Portrait, Skin,
 };
 use moodfirst_core::text::Lang;
@@ -53,7 +53,7 @@ pub fn call(ui: &mut Ui, lang: Lang) {
                 (Key::MoodTrust, 45, -5, Tone::Good),
                 (Key::MoodHeard, 15, 0, Tone::Good),
             ] {
-                ui.add(Gauge { label: words.get(key), told: &format!("{} {value} of 100", words.get(key)), lang, value, change, outside: change / 2, tone, label_width: 56.0, compact: false });
+                ui.add(Gauge { label: words.get(key), told: &format!("{} {value} of 100", words.get(key)), lang, value, comes_to: value, change, outside: change / 2, tone, label_width: 56.0, compact: false, seconds: 0.4 });
             }
             ui.add_space(space::S);
             section_title(ui, t("我的承诺", "My promises"), "", lang);
@@ -108,6 +108,7 @@ pub fn people(ui: &mut Ui) {
 }
 
 /// What has just happened, in one face; and people that authors may describe.
+#[cfg(feature = "images")]
 pub fn faces(ui: &mut Ui) {
     let events = [Event::Outburst, Event::Rise, Event::Fall, Event::Silence, Event::Frightened];
     pictures(ui, 5, egui::vec2(246.0, 229.0), |place| {
@@ -124,6 +125,7 @@ pub fn faces(ui: &mut Ui) {
 }
 
 /// The places of the three lessons.
+#[cfg(feature = "images")]
 pub fn episodes(ui: &mut Ui) {
     use Company::{Bystanders, Child, Partners, Relative};
     let [parent, host, teacher] = customers();
@@ -147,6 +149,7 @@ pub fn episodes(ui: &mut Ui) {
 }
 
 /// The other places that a lesson may name.
+#[cfg(feature = "images")]
 pub fn places(ui: &mut Ui) {
     let named = [
         (Place::Clinic, &[Company::Relative][..]),
@@ -236,7 +239,10 @@ fn customers() -> [Portrait; 3] {
 }
 
 /// One of each cut and coat.
+#[cfg(feature = "images")]
 fn others() -> Vec<Portrait> {
+    use moodfirst_core::scenario::model::Age;
+
     let clothes = Clothes::NAMES.iter().cycle();
     let colours = ClothesColour::NAMES.iter().cycle();
     Hair::NAMES

@@ -4,13 +4,16 @@ use std::time::Duration;
 
 use egui::Key;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use moodfirst::app::Page;
 use moodfirst::locale::Key as Word;
+use moodfirst_core::dialogue::Happened;
 use moodfirst_core::text::Lang;
-use moodfirst_window_tests::TEXTBOOK;
+use moodfirst_window_tests::{TEXTBOOK, shipped_plan};
 
-use crate::stage::{Look, Sitting, answer, begin, go_on, press, sit, told, waits};
+use crate::stage::{
+    Look, Sitting, answer, begin, begin_with, go_on, play, press, sit, sit_shipped, told, waits,
+};
 
 fn replies(page: &Harness<'_, Sitting>) -> usize {
     let Page::Play(run) = page.state().state().page() else { panic!("not playing") };
@@ -141,11 +144,67 @@ fn the_customer_is_a_person_whose_face_is_told() {
     page.get_by_label_contains("Ms Qiao, brows knotted");
 }
 
+#[test]
+fn the_end_shows_her_last_look_and_last_words_and_leaves_its_title_to_the_debrief() {
+    for lang in Lang::ALL {
+        let mut page = sit_shipped(Look::of(lang));
+        begin_with(&mut page, "restaurant-host");
+        play(&mut page, &shipped_plan("restaurant-host", "textbook"));
+        let Page::Play(run) = page.state().state().page() else { panic!("not playing") };
+        let ending = run.replay.ending(run.stage.lesson()).expect("an ending").clone();
+        let (look, last) = (ending.look.expect("a look"), ending.last_line.expect("a last line"));
+        let last = last.get(lang);
+        let told = |page: &Harness<'_, Sitting>, words: &str| {
+            page.query_all_by_label_contains(words).next().is_some()
+        };
+        let whole = page.query_all_by_role(egui::Role::Label).any(|line| {
+            let line = line.accesskit_node();
+            let said = line.value().or_else(|| line.label()).unwrap_or_default();
+            said.contains(last) && said.contains(look.text.get(lang))
+        });
+        assert!(whole, "{last}");
+        assert!(!told(&page, ending.title.get(lang)), "told too early");
+        assert!(!told(&page, ending.epilogue.get(lang)), "told too early");
+        press(&mut page, Key::Enter);
+        assert!(told(&page, ending.title.get(lang)));
+    }
+}
+
+#[test]
+fn what_a_jump_brings_is_not_told_before_it() {
+    // Whoever lets the hour pass meets the anger after the jump, not before it.
+    let mut page = sit_shipped(Look::of(Lang::En));
+    begin_with(&mut page, "slipped-child");
+    let anger = |page: &Harness<'_, Sitting>| {
+        page.query_all_by_role(egui::Role::Meter).find_map(|node| {
+            let node = node.accesskit_node();
+            let anger = node.label().is_some_and(|label| label.starts_with("Anger"));
+            anger.then(|| node.numeric_value().unwrap_or_default())
+        })
+    };
+    let mut met = 0;
+    for id in shipped_plan("slipped-child", "eight o’clock passes") {
+        if matches!(page.state().state().page(), Page::Play(run) if run.question_open()) {
+            press(&mut page, Key::Num1);
+        }
+        answer(&mut page, &id);
+        let Page::Play(run) = page.state().state().page() else { break };
+        let happened = &run.replay.last().happened;
+        let broke = happened.iter().any(|one| matches!(one, Happened::PromiseBroke(_)));
+        let before = anger(&page);
+        assert!(!broke || waits(&page), "{id}: an hour passes at a jump");
+        go_on(&mut page);
+        if broke {
+            met += 1;
+            assert!(anger(&page) > before, "{id}: told before the jump");
+        }
+    }
+    assert_eq!(met, 1, "no promise broke");
+}
+
 #[cfg(feature = "images")]
 mod images {
     use super::*;
-    use crate::stage::{begin_with, sit_shipped};
-    use moodfirst_window_tests::shipped_plan;
 
     #[test]
     fn what_comes_when() {

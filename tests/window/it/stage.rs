@@ -17,6 +17,7 @@ use moodfirst::library::{Folder, Rulebook};
 use moodfirst::locale::{Key as Word, Messages};
 use moodfirst::records::Store;
 use moodfirst::settings::{Settings, Theme};
+use moodfirst_core::scenario::model::Channel;
 use moodfirst_core::text::Lang;
 use moodfirst_window_tests::{OLD_CALL, own_lessons};
 use tempfile::TempDir;
@@ -238,8 +239,13 @@ pub fn to_briefing(page: &mut Harness<'_, Sitting>, id: &str) {
     let entry = state.entries().iter().find(|entry| entry.id == id).expect("the scenario");
     let lang = state.lang();
     let title = entry.lesson.as_ref().expect("a sound lesson").scenario().title.get(lang);
-    let telephone = if lang == Lang::Zh { "电话" } else { "Telephone" };
-    let card = format!("{title} {telephone}");
+    let channel = match entry.lesson.as_ref().expect("a sound lesson").scenario().channel {
+        Channel::Telephone => Word::ChannelTelephone,
+        Channel::FaceToFace => Word::ChannelFace,
+        Channel::Online => Word::ChannelOnline,
+    };
+    let channel = Messages::of(lang).get(channel);
+    let card = format!("{title} {channel}");
     page.get_by_label_contains(&card).focus();
     page.run();
     press(page, Key::Enter);

@@ -21,7 +21,7 @@ const WINDOWS: [([f32; 2], u16); 4] = [
 
 /// Every control, label and heading is inside the window, nothing scrolls, and every reply on offer is there or on the
 /// next page.
-fn whole(page: &Harness<'_, Sitting>, at: &str) {
+pub fn whole(page: &Harness<'_, Sitting>, at: &str) {
     let window = page.ctx.content_rect().expand(0.5);
     let scale = page.ctx.pixels_per_point();
     for role in [Role::Button, Role::Label, Role::Heading, Role::Image, Role::Meter] {

@@ -115,7 +115,7 @@ pub static NO_PASS: Code = code!(
     "MF0821",
     "pass-mark-out-of-reach",
     Error,
-    "没有任何走法能达到合格线。",
+    "没有任何走法能达到及格线。",
     "No run reaches the pass mark."
 );
 /// An ending and its scores say different things.
@@ -123,7 +123,7 @@ pub static CONTRADICTS: Code = code!(
     "MF0822",
     "ending-contradicts-score",
     Warning,
-    "结局的性质和分数对不上：不及格却“更趋忠诚”，或者合格了客户却流失。收紧通向结局的条件，或在复盘里交代原因。",
+    "结局的性质和分数对不上：不及格却“更趋忠诚”，或者及格了客户却流失。收紧通向结局的条件，或在复盘里交代原因。",
     "Ending and score contradict each other: more loyal without a pass, or lost with one. Tighten the guards that lead to the ending, or let the debrief say why."
 );
 /// The same reply is always the best.
@@ -155,7 +155,7 @@ pub static PLAYER: Code = code!(
     "MF0840",
     "player-passes",
     Warning,
-    "只看外表的自动选手（总选最长的、总选第一个……）也能合格。学员也能这样蒙过去。",
+    "只看外表的自动选手（总选最长的、总选第一个……）也能及格。学员也能这样蒙过去。",
     "A player that goes by looks alone (the longest, the first …) passes. A learner can get through in the same way."
 );
 /// Random players pass too often.
@@ -163,7 +163,7 @@ pub static RANDOM: Code = code!(
     "MF0841",
     "random-passes",
     Warning,
-    "随机乱选的合格率超过 1 %。",
+    "随机乱选的及格率超过 1 %。",
     "Random players pass in more than 1 % of their runs."
 );
 /// The better reply shows from its looks.
@@ -195,7 +195,7 @@ pub static UNLISTENING: Code = code!(
     "MF0845",
     "won-without-listening",
     Warning,
-    "不看客户、不听客户说什么，只按回应由哪些动作组成来选（比如“先安慰，再承诺”），也能合格。这样的课教人认漂亮话，不教人听。让多数回应都是专业的好话，只是大多来得不是时候、不对人，或者事实不对：客户还在火头上时的方案，她问“那现在怎么办”时的安慰，复述错了的日子。每种好动作都要在某处是错的选择。",
+    "不看客户、不听客户说什么，只按回应由哪些动作组成来选（比如“先安慰，再承诺”），也能及格。这样的课教人认漂亮话，不教人听。让多数回应都是专业的好话，只是大多来得不是时候、不对人，或者事实不对：客户还在火头上时的方案，她问“那现在怎么办”时的安慰，复述错了的日子。每种好动作都要在某处是错的选择。",
     "A player who never looks at the customer and ranks replies by the acts they are made of (“comfort, then promises”) passes. Such a lesson teaches to recognise nice sentences, not to listen. Let most replies be good professional ones that come at the wrong moment, to the wrong person or with the wrong facts: a solution for someone who is boiling, comfort for someone who asks what happens now, the wrong day said back. Every good act should be the wrong one somewhere."
 );
 /// A customer who boils asks for action.

@@ -73,6 +73,32 @@ pub fn typed(bytes: &[u8], charset: &str) -> Option<String> {
     Some(text.into_owned())
 }
 
+/// The text of a table or an outline that another program has saved: UTF-8, UTF-16 with its byte
+/// order mark, or whatever the bytes most likely are (Excel writes GBK where Windows is Chinese);
+/// with the name of the encoding. `None` if they are no text: with zeros in it, or with bytes that
+/// the encoding does not know.
+#[must_use]
+pub fn sniffed(bytes: &[u8]) -> Option<(String, &'static str)> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..])?;
+        return Some((text.into_owned(), encoding.name())).filter(|(text, _)| !text.contains('\0'));
+    }
+    if bytes.contains(&0) {
+        return None;
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some((text.to_owned(), "UTF-8"));
+    }
+    // Mostly UTF-8: one damaged character must not turn all the others into something else.
+    if mostly_utf8(bytes).is_some() {
+        return None;
+    }
+    let name = guess(bytes);
+    let encoding = Encoding::for_label(name.as_bytes())?;
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    Some((text.into_owned(), name))
+}
+
 fn zero_bytes(bytes: &[u8], at: usize) -> Problem {
     let (place, count) = (at + 1, bytes.iter().filter(|&&byte| byte == 0).count());
     let message = if count == bytes.len() {
@@ -114,14 +140,17 @@ fn lonely_returns(text: &str) -> Option<Problem> {
     )))
 }
 
-/// Neither UTF-8 nor cut off.
-fn not_utf8(bytes: &[u8], at: usize) -> Problem {
+/// How many places are damaged of bytes that are UTF-8 for the most part.
+fn mostly_utf8(bytes: &[u8]) -> Option<usize> {
     let sound = String::from_utf8_lossy(bytes);
     let damaged = sound.chars().filter(|&c| c == '\u{fffd}').count();
     let good = sound.chars().filter(|&c| !c.is_ascii() && c != '\u{fffd}').count();
-    if good < 10 || damaged * 4 > good {
-        return wrong(guess(bytes), at);
-    }
+    (good >= 10 && damaged * 4 <= good).then_some(damaged)
+}
+
+/// Neither UTF-8 nor cut off.
+fn not_utf8(bytes: &[u8], at: usize) -> Problem {
+    let Some(damaged) = mostly_utf8(bytes) else { return wrong(guess(bytes), at) };
     let (place, byte) = (at + 1, bytes.get(at).copied().unwrap_or_default());
     Problem::new(
         &codes::ENCODING,
@@ -224,6 +253,22 @@ mod tests {
         assert!(words.contains("0xFF") && words.contains("the rest of the file is"), "{words}");
         let utf16: Vec<u8> = "Scenario(id: 1)".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert!(said(&utf16).2.contains("UTF-16 LE"));
+    }
+
+    #[test]
+    fn tables_of_other_programs_are_read_in_their_encoding() {
+        let words = "时刻,谁,中文\n开场,客户,我等了三十五分钟，你们端来一碗素面？";
+        let gbk = encoding_rs::GBK.encode(words).0;
+        assert_eq!(sniffed(&gbk), Some((words.to_owned(), "GBK")));
+        let marked = [b"\xef\xbb\xbf", words.as_bytes()].concat();
+        assert_eq!(sniffed(&marked), Some((words.to_owned(), "UTF-8")));
+        let utf16: Vec<u8> =
+            [0xfeff].into_iter().chain(words.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        assert_eq!(sniffed(&utf16), Some((words.to_owned(), "UTF-16LE")));
+        assert_eq!(sniffed(b"a\0b"), None);
+        let mut damaged = words.as_bytes().to_vec();
+        damaged[20] = 0xff;
+        assert_eq!(sniffed(&damaged), None);
     }
 
     #[test]

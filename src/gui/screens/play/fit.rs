@@ -5,10 +5,16 @@
 //! the turn), distances, sizes of type, my line (to one line), the figure, and last of all replies stand on several pages.
 //! Nothing is ever cut, and nothing lies over anything. Pure: knows heights, no fonts.
 
-use egui::{Rect, Vec2, pos2, vec2};
+use egui::{Vec2, vec2};
+
+mod places;
+
+pub use places::Places;
 
 /// The last step: replies on several pages.
 pub const LAST: u8 = 15;
+/// From this step on what belongs together stands closer.
+const TIGHT: u8 = 7;
 
 /// The figure beside the conversation.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -58,7 +64,7 @@ impl Form {
     /// The form of a step in a window of this size.
     #[must_use]
     pub fn of(step: u8, window: Vec2) -> Self {
-        let tight = step >= 7;
+        let tight = step >= TIGHT;
         // On pages each point counts: fewer of them are turned.
         let paged = step >= LAST;
         // On large screens the figure may be larger.
@@ -115,6 +121,22 @@ impl Form {
                 _ => vec2(side, 14.0),
             },
             pages: paged,
+        }
+    }
+
+    /// Part of the way (0 to 1) back to the distances of a step that did not fit as a whole: a form that misses by a few
+    /// points is not to leave a blank.
+    #[must_use]
+    pub fn relaxed(self, window: Vec2, part: f32) -> Self {
+        let loose = Self::of(if self.pages { TIGHT } else { TIGHT - 1 }, window);
+        let between = |from: f32, to: f32| from + (to - from) * part;
+        Self {
+            leading: between(self.leading, loose.leading),
+            gap: between(self.gap, loose.gap).floor(),
+            reply_gap: between(self.reply_gap, loose.reply_gap).floor(),
+            pad: between(self.pad, loose.pad).floor(),
+            margin: vec2(self.margin.x, between(self.margin.y, loose.margin.y).floor()),
+            ..self
         }
     }
 
@@ -275,6 +297,9 @@ pub fn plan(window: Vec2, body: Vec2, mut measured: impl FnMut(&Form) -> Blocks)
     loop {
         let form = Form::of(step, window);
         let plan = measured(&form).plan(form, body.y);
+        if plan.whole && step >= TIGHT {
+            return relaxed(plan, window, body, measured);
+        }
         if plan.whole || step == LAST {
             return plan;
         }
@@ -282,220 +307,22 @@ pub fn plan(window: Vec2, body: Vec2, mut measured: impl FnMut(&Form) -> Blocks)
     }
 }
 
-/// Where the parts of a page stand.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Places {
-    /// The figure, with what belongs to it.
-    pub figure: Option<Rect>,
-    /// What was said before, as far as it is shown, the oldest first.
-    pub history: Vec<Rect>,
-    /// What is said.
-    pub above: Vec<Rect>,
-    /// The question.
-    pub ask: Option<Rect>,
-    /// What can be answered, on this page.
-    pub below: Vec<Rect>,
-    /// The way to the other replies.
-    pub pager: Option<Rect>,
-    /// The one thing to do instead.
-    pub go: Option<Rect>,
-    /// The hint at the foot.
-    pub foot: Option<Rect>,
-}
-
-/// The most of a page's room that is left free above a turn without a past.
-const FREE_ABOVE: f32 = 0.3;
-
-impl Plan {
-    /// How many replies there are.
-    #[must_use]
-    pub fn replies(&self) -> usize {
-        self.pages.last().map_or(0, |page| page.end)
-    }
-
-    /// The page on which a reply stands.
-    #[must_use]
-    pub fn page_of(&self, reply: usize) -> usize {
-        self.pages.iter().position(|page| page.contains(&reply)).unwrap_or(0)
-    }
-
-    /// Where everything stands in a body, with this page of replies.
-    #[must_use]
-    pub fn places(&self, blocks: &Blocks, body: Rect, page: usize) -> Places {
-        let form = &self.form;
-        let widths = form.widths(body.size());
-        let paged = self.pages.len() > 1;
-        let shown = self.pages.get(page).cloned().unwrap_or(0..0);
-        let inner = body.shrink2(form.margin);
-        // Columns stand in the middle of what the figure leaves.
-        let (left, figure) = match form.figure {
-            Figure::Stage(stage) => {
-                let rest = body.width() - stage;
-                let left = body.left() + stage + (rest - widths.above) / 2.0;
-                (left, Some(Rect::from_min_size(body.min, vec2(stage, body.height()))))
-            }
-            Figure::Vignette(vignette) => {
-                let whole = widths.above + vignette;
-                let left = inner.left() + (inner.width() - whole).max(0.0) / 2.0 + vignette;
-                let height = self.blocks_above(blocks);
-                let size = vec2(vignette - form.margin.x.min(16.0), height);
-                (left, Some(Rect::from_min_size(pos2(left - vignette, inner.top()), size)))
-            }
-            Figure::Gone => (inner.left() + (inner.width() - widths.above) / 2.0, None),
-        };
-        let left_below = match form.figure {
-            Figure::Vignette(_) => inner.left() + (inner.width() - widths.below).max(0.0) / 2.0,
-            _ => left,
-        };
-        let row = |x: f32, y: &mut f32, wide: f32, high: f32, gap: f32| {
-            let rect = Rect::from_min_size(pos2(x, *y), vec2(wide, high));
-            *y += high + gap;
-            rect
-        };
-        let past = blocks.history.len().saturating_sub(self.history);
-        let mut y = inner.top();
-        let history: Vec<Rect> = blocks.history[past..]
-            .iter()
-            .map(|high| row(left, &mut y, widths.above, *high, ROW_GAP))
-            .collect();
-        let used = blocks.height(form, shown.clone(), paged)
-            + blocks.history[past..].iter().map(|row| row + ROW_GAP).sum::<f32>();
-        let spare = (body.height() - used).max(0.0);
-        // A turn without a past does not hang from the ceiling.
-        let beside = matches!(form.figure, Figure::Vignette(_));
-        let alone = self.history == 0 && blocks.history.is_empty() && !beside && !paged;
-        y += if alone { (spare * FREE_ABOVE).floor() } else { 0.0 };
-        let top = y;
-        let above: Vec<Rect> = blocks
-            .above
-            .iter()
-            .map(|high| row(left, &mut y, widths.above, *high, form.gap))
-            .collect();
-        if beside {
-            y = y.max(top + blocks.above_height(form) + form.gap);
+/// The same with as much of the room that is left between its parts as can be had.
+fn relaxed(
+    plan: Plan,
+    window: Vec2,
+    body: Vec2,
+    mut measured: impl FnMut(&Form) -> Blocks,
+) -> Plan {
+    for part in [1.0, 0.8, 0.6, 0.4, 0.2] {
+        let form = plan.form.relaxed(window, part);
+        let looser = measured(&form).plan(form, body.y);
+        if looser.whole && looser.pages == plan.pages {
+            return looser;
         }
-        let ask =
-            blocks.ask.map(|high| row(left_below, &mut y, widths.below, high, form.reply_gap));
-        let below: Vec<Rect> = blocks
-            .below
-            .get(shown)
-            .unwrap_or_default()
-            .iter()
-            .map(|high| row(left_below, &mut y, widths.below, *high, form.reply_gap))
-            .collect();
-        let pager =
-            paged.then(|| row(left_below, &mut y, widths.below, blocks.pager, form.reply_gap));
-        let mut bottom = inner.bottom();
-        let foot = (form.foot && blocks.foot > 0.0).then(|| {
-            bottom -= blocks.foot;
-            let rect = Rect::from_min_size(pos2(left, bottom), vec2(widths.above, blocks.foot));
-            bottom -= form.gap;
-            rect
-        });
-        let go = blocks.go.map(|high| {
-            let at = pos2(left_below, bottom - high);
-            Rect::from_min_size(at, vec2(widths.below, high))
-        });
-        Places { figure, history, above, ask, below, pager, go, foot }
     }
-
-    fn blocks_above(&self, blocks: &Blocks) -> f32 {
-        blocks.above_height(&self.form)
-    }
+    plan
 }
 
 #[cfg(test)]
-impl Places {
-    /// Every rectangle but the figure's.
-    pub fn all(&self) -> impl Iterator<Item = Rect> + '_ {
-        let rows = self.history.iter().chain(&self.above).chain(&self.ask).chain(&self.below);
-        rows.chain(&self.pager).chain(&self.go).chain(&self.foot).copied()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const WINDOW: Vec2 = vec2(1280.0, 720.0);
-    const BODY: Vec2 = vec2(1280.0, 668.0);
-
-    fn blocks(above: f32, reply: f32) -> Blocks {
-        Blocks {
-            history: vec![22.0; 4],
-            above: vec![22.0, above],
-            below: vec![reply; 4],
-            foot: 32.0,
-            pager: 28.0,
-            vignette: 150.0,
-            ..Blocks::default()
-        }
-    }
-
-    #[test]
-    fn what_fits_keeps_everything_and_history_gives_way_first() {
-        let roomy = plan(WINDOW, BODY, |_| blocks(100.0, 60.0));
-        assert_eq!((roomy.form.step, roomy.history), (0, 4));
-        let fuller = plan(WINDOW, BODY, |_| blocks(170.0, 76.0));
-        assert_eq!(fuller.form.step, 0);
-        assert!(fuller.history < 4 && fuller.whole);
-    }
-
-    #[test]
-    fn the_first_step_that_fits_is_taken() {
-        // Only narrower figures make the words shorter here.
-        let plan = plan(WINDOW, BODY, |form| match form.figure {
-            Figure::Stage(wide) if wide > 300.0 => blocks(700.0, 60.0),
-            _ => blocks(100.0, 60.0),
-        });
-        assert_eq!(plan.form.step, 4);
-        assert_eq!(plan.history, 0, "history came back");
-    }
-
-    #[test]
-    fn replies_stand_on_two_pages_only_where_nothing_else_helps() {
-        let plan = plan(WINDOW, BODY, |_| blocks(200.0, 150.0));
-        assert_eq!(plan.form.step, LAST);
-        assert_eq!(plan.pages, [0..2, 2..4]);
-        assert!(plan.whole);
-        assert_eq!((plan.page_of(1), plan.page_of(2)), (0, 1));
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-        /// Whatever is planned as whole stands inside the body, in order, and nothing lies over anything.
-        #[test]
-        fn nothing_is_cut_and_nothing_overlaps(
-            (width, height) in (660.0_f32..2000.0, 380.0_f32..1100.0),
-            above in prop::collection::vec(15.0_f32..120.0, 1..5),
-            below in prop::collection::vec(30.0_f32..130.0, 0..5),
-            history in prop::collection::vec(20.0_f32..50.0, 0..8),
-            (go, ask) in (any::<bool>(), any::<bool>()),
-        ) {
-            let window = vec2(width, height);
-            let body = Rect::from_min_size(pos2(0.0, 46.0), vec2(width, height - 46.0));
-            let go = (go && below.is_empty()).then_some(44.0);
-            let blocks = Blocks {
-                history, above, below, go, ask: ask.then_some(25.0),
-                foot: 32.0, pager: 28.0, vignette: 140.0,
-            };
-            let plan = plan(window, body.size(), |_| blocks.clone());
-            let shown: Vec<usize> = plan.pages.iter().flat_map(Clone::clone).collect();
-            prop_assert_eq!(shown, (0..blocks.below.len()).collect::<Vec<_>>());
-            if !plan.whole {
-                return Ok(());
-            }
-            for page in 0..plan.pages.len().max(1) {
-                let places = plan.places(&blocks, body, page);
-                let mut last = body.top();
-                for rect in places.all() {
-                    prop_assert!(body.expand(0.01).contains_rect(rect), "{rect:?} in {body:?}");
-                    prop_assert!(rect.top() >= last - 0.01, "{rect:?} after {last}");
-                    last = rect.bottom();
-                }
-            }
-        }
-    }
-}
+mod tests;

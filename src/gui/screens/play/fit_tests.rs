@@ -7,6 +7,7 @@ use egui::{Context, Pos2, RawInput, Rect, Shape, Vec2, pos2, vec2};
 
 use super::fit::{self, Form, LAST};
 use super::sheet::{Now, Sheet};
+use super::staging::Progress;
 use super::turn::{Below, Coach, Offer, Outside, Piece, Row, Tone, Top, Turn, on_answer};
 use super::{Tongue, head};
 use crate::gui::screens::reply_words;
@@ -14,7 +15,7 @@ use crate::gui::theme;
 use crate::library::{Folder, Library, Rulebook};
 use crate::locale::{Key, Messages};
 use moodfirst_core::rubric::Catalogue;
-use moodfirst_core::scenario::model::{Node, Scenario};
+use moodfirst_core::scenario::model::{Ending, Node, Scenario};
 use moodfirst_core::text::{Lang, Text};
 
 /// A window: its size in pixels and the text size.
@@ -127,6 +128,39 @@ fn turns_of(node: &Node, scenario: &Scenario, catalogue: &Catalogue, lang: Lang)
     turns
 }
 
+/// The longest last turns of a lesson: at the end the customer's last look and words follow what they have just said.
+fn ends_with(ending: &Ending, scenario: &Scenario, catalogue: &Catalogue, lang: Lang) -> Vec<Turn> {
+    let who = scenario.customer.name.get(lang);
+    let look = ending.look.as_ref().map_or("", |look| look.text.get(lang));
+    let last = match &ending.last_line {
+        Some(last) => Piece::Line {
+            who: who.to_owned(),
+            cue: look.to_owned(),
+            words: last.get(lang).to_owned(),
+            anger: Some(60),
+        },
+        None => Piece::Told(look.to_owned(), false),
+    };
+    let label = Messages::of(lang).get(Key::ConversationToDebrief).to_owned();
+    let nodes = scenario.nodes.iter();
+    let to = |node: &Node| {
+        let mut ways = node.next.iter().chain(node.replies.iter().flat_map(|reply| &reply.next));
+        ways.any(|way| way.to == ending.id)
+    };
+    let turns = nodes.filter(|node| to(node));
+    let turns = turns.flat_map(|node| turns_of(node, scenario, catalogue, lang));
+    let mut turns: Vec<Turn> = turns
+        .map(|mut turn| {
+            turn.pieces.extend([Piece::Ended, last.clone()]);
+            turn.below = Below::Debrief(label.clone());
+            turn.undoable = false;
+            turn
+        })
+        .collect();
+    turns.dedup();
+    turns
+}
+
 fn input(points: Vec2) -> RawInput {
     RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, points)), ..RawInput::default() }
 }
@@ -175,8 +209,8 @@ impl Room {
                 last = rect.bottom();
             }
             let mut output = self.ctx.run_ui(input(self.points), |ui| {
-                let shown: Vec<Option<f32>> = turn.pieces.iter().map(|_| None).collect();
-                let now = Now { shown: &shown, answers: 1.0, speaking: false, page, replies: 1 };
+                let progress = &Progress::whole(turn);
+                let now = Now { progress, answers: 1.0, speaking: false, page, replies: 1 };
                 let sheet = sheet(&plan.form);
                 let _ = sheet.show(ui, &plan, (&blocks, self.body), &now, &mut Vec::new());
             });
@@ -207,11 +241,19 @@ fn every_turn_of_the_shipped_lessons_is_whole_in_every_window() {
             for entry in &library.entries {
                 let lesson = entry.lesson.as_ref().unwrap();
                 let scenario = lesson.scenario();
-                for node in &scenario.nodes {
-                    for turn in turns_of(node, scenario, &rulebook.catalogue, lang) {
+                let nodes = scenario
+                    .nodes
+                    .iter()
+                    .map(|node| (&node.id, turns_of(node, scenario, &rulebook.catalogue, lang)));
+                let ends = scenario.endings.iter().map(|ending| {
+                    let ends = ends_with(ending, scenario, &rulebook.catalogue, lang);
+                    (&ending.id, ends)
+                });
+                for (id, turns) in nodes.chain(ends) {
+                    for turn in turns {
                         let (plan, cut) = room.lay(&turn, lang);
                         *steps.entry(plan.form.step).or_default() += 1;
-                        let at = format!("{} {} {lang:?} {window:?}", scenario.id, node.id);
+                        let at = format!("{} {id} {lang:?} {window:?}", scenario.id);
                         wrong.extend(cut.into_iter().map(|cut| format!("{at}: {cut}")));
                         let most = if window == SMALLEST { 2 } else { 1 };
                         if plan.pages.len() > most {

@@ -3,14 +3,19 @@
 
 use egui::{Rect, Role, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
 
-use crate::app::Action;
+use super::View;
+use super::staging::Scene;
+use crate::app::{Action, NavigationAction, Overlay};
 use crate::gui::commands::Command;
 use crate::gui::heard;
-use crate::gui::screens::Tongue;
+use crate::gui::screens::{Tongue, channel};
 use crate::gui::text::{self, Span, Style};
 use crate::gui::theme::{Palette, size, space};
 use crate::gui::widgets::Pill;
+use crate::gui::widgets::scene::Setting;
 use crate::locale::Key;
+use crate::settings::Mode;
+use moodfirst_core::dialogue::TalkItem;
 use moodfirst_core::evaluation::Moods;
 
 /// Height of the bar in a window of this size.
@@ -23,17 +28,17 @@ pub fn height(window: Vec2) -> f32 {
 }
 
 /// A button of the bar.
-pub struct Item {
+struct Item {
     /// What it says.
-    pub label: String,
+    label: String,
     /// What stays of that beside the key.
-    pub short: String,
+    short: String,
     /// Its key.
-    pub command: Command,
+    command: Command,
     /// What it does.
-    pub action: Action,
+    action: Action,
     /// Its place in the order in which labels are kept.
-    pub rank: usize,
+    rank: usize,
 }
 
 impl Item {
@@ -45,11 +50,66 @@ impl Item {
     }
 }
 
-/// Shows it in a rectangle. `moods`: to be told here.
-pub fn show(
+/// The bar of a scene. `moods`: to be told here.
+pub fn bar(
     ui: &mut Ui,
     bar: Rect,
-    (title, aside): (&str, &str),
+    view: &View<'_>,
+    scene: Scene,
+    moods: Option<Moods>,
+    out: &mut Vec<Action>,
+) {
+    let Tongue { words, lang } = view.tongue;
+    let call = view.call;
+    let scenario = call.stage.lesson().scenario();
+    let mode = match call.mode {
+        Mode::Coach => Key::ModeCoach,
+        Mode::Exam => Key::ModeExam,
+    };
+    let clock = view.moment(view.clock(scene.to));
+    // Where one is: in the author's words if there are any, else how one meets.
+    let mut setting = Setting::first(scenario);
+    let mut header = None;
+    for said in view.said.iter().take(scene.to) {
+        if let TalkItem::Jump(jump) = said {
+            setting.then(jump.scene.as_ref());
+            header = jump.scene.as_ref().and_then(|scene| scene.header.as_ref());
+        }
+    }
+    let place = header.map_or_else(|| channel(setting.channel, view.tongue), |it| it.get(lang));
+    let aside = [&clock, place, words.get(mode)];
+    // What has no room goes from the end.
+    let aside = [3, 2, 1].map(|parts| aside[..parts].join(lang.dot()));
+    let out_of_it = match (&call.guide, call.session.over()) {
+        (Some(_), _) => Key::GuideBack,
+        (None, true) => Key::BackHome,
+        (None, false) => Key::ConversationLeave,
+    };
+    let toggle = |overlay| Action::from(NavigationAction::Toggle(overlay));
+    let count = call.report.spoken().len().to_string();
+    let item = |command, label: &str, short: &str, action, rank| Item {
+        label: label.to_owned(),
+        short: short.to_owned(),
+        command,
+        action,
+        rank,
+    };
+    let promises = words.fill(Key::PromisesCount, &[("n", &count)]);
+    let items = [
+        item(Command::Facts, words.get(Key::FactsTitle), "", toggle(Overlay::FactCard), 0),
+        item(Command::Promises, &promises, &count, toggle(Overlay::Promises), 1),
+        item(Command::Keys, words.get(Key::KeysTitle), "", toggle(Overlay::Keys), 3),
+        item(Command::Back, words.get(out_of_it), "", NavigationAction::Back.into(), 2),
+    ];
+    let title = scenario.title.get(lang);
+    show(ui, bar, (title, &aside), moods, (&items, view.tongue), out);
+}
+
+/// Shows it in a rectangle. `moods`: to be told here.
+fn show(
+    ui: &mut Ui,
+    bar: Rect,
+    (title, aside): (&str, &[String]),
     moods: Option<Moods>,
     (items, tongue): (&[Item], Tongue),
     out: &mut Vec<Action>,
@@ -90,8 +150,11 @@ pub fn show(
     }
     let room = left.right() - x;
     let style = Style::new(size::SECONDARY, palette.soft);
-    let whole = text::single(ui.ctx(), aside, lang, style);
-    if whole.size().x <= room {
+    let fits = aside.iter().find_map(|aside| {
+        let whole = text::single(ui.ctx(), aside, lang, style);
+        (whole.size().x <= room).then_some((aside, whole))
+    });
+    if let Some((aside, whole)) = fits {
         let at = pos2(x, middle - whole.size().y / 2.0 + 1.0);
         let rect = Rect::from_min_size(at, whole.size());
         heard::told(ui, rect, "aside", Role::Label, aside);

@@ -3,14 +3,15 @@
 use egui::Context;
 
 use super::View;
+use super::course::{Course, Step};
 use super::turn::{Below, Coach, Piece, Top, Turn};
 use crate::gui::heard;
 use crate::gui::screens::Tongue;
 use crate::locale::Key;
 
 /// Says the whole turn.
-pub fn turn(ctx: &Context, view: &View<'_>, turn: &Turn, first: bool) {
-    for words in whole(view, turn, first) {
+pub fn turn(ctx: &Context, view: &View<'_>, turn: &Turn, course: &Course) {
+    for words in whole(view, turn, course) {
         heard::say(ctx, words);
     }
 }
@@ -23,8 +24,7 @@ pub fn answered(ctx: &Context, tongue: Tongue, turn: &Turn) {
     heard::say(ctx, below(&turn.below, tongue));
 }
 
-/// `first`: it is the first since a reply.
-fn whole(view: &View<'_>, turn: &Turn, first: bool) -> Vec<String> {
+fn whole(view: &View<'_>, turn: &Turn, course: &Course) -> Vec<String> {
     let tongue = view.tongue;
     let mut said = Vec::new();
     if let Some(Top::Caption(moment, told)) = &turn.top {
@@ -36,8 +36,8 @@ fn whole(view: &View<'_>, turn: &Turn, first: bool) -> Vec<String> {
     said.extend(events.map(|event| event.said(tongue.lang)));
     said.extend(turn.pieces.iter().filter(|piece| outside(piece)).map(|one| piece(one, tongue)));
     said.extend(turn.coach.as_ref().map(|coach| remark(coach, tongue)));
-    if first && view.coach() {
-        said.extend(moods(view));
+    if view.coach() {
+        said.extend(moods(view, course));
     }
     let others = turn.pieces.iter().filter(|piece| !outside(piece));
     said.extend(others.map(|one| piece(one, tongue)));
@@ -53,12 +53,11 @@ fn remark(coach: &Coach, tongue: Tongue) -> String {
     [who, &parts.join(tongue.lang.gap())].join(tongue.lang.colon())
 }
 
-/// The moods that the reply has moved.
-fn moods(view: &View<'_>) -> Option<String> {
+/// The moods that have moved.
+fn moods(view: &View<'_>, course: &Course) -> Option<String> {
     let Tongue { words, lang } = view.tongue;
-    let remark = view.call.remark.as_ref()?;
-    let now = view.call.session.state().tally.mood;
-    let changes = remark.split.found.change_to(remark.split.left);
+    let now = course.left;
+    let (changes, _) = course.changes(Step::Left);
     let rows =
         [(Key::MoodAnger, now.anger), (Key::MoodTrust, now.trust), (Key::MoodHeard, now.heard)];
     let rows = rows.into_iter().zip(changes).filter_map(|((key, now), change)| {
@@ -81,7 +80,7 @@ fn piece(piece: &Piece, tongue: Tongue) -> String {
             [who.as_str(), words].join(lang.colon())
         }
         Piece::Told(told, _) | Piece::Broke(told) => told.clone(),
-        Piece::Ended(title) => [words.get(Key::ConversationEnded), title].join(lang.colon()),
+        Piece::Ended => words.get(Key::ConversationEnded).to_owned(),
     }
 }
 

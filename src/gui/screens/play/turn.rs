@@ -8,7 +8,7 @@ use crate::locale::Key;
 use crate::locale::wording::remark_lead;
 use moodfirst_core::dialogue::{Status, TalkItem};
 use moodfirst_core::report::{Remark, Weight};
-use moodfirst_core::scenario::model::{Judgement, Moment};
+use moodfirst_core::scenario::model::{Ending, Judgement, Moment};
 use moodfirst_core::text::Lang;
 
 /// The turn.
@@ -105,8 +105,8 @@ pub enum Piece {
     Told(String, bool),
     /// A promise whose time has passed.
     Broke(String),
-    /// The end: its title.
-    Ended(String),
+    /// The end: what comes after it is the customer's last look and last words. How it is judged is told in the debrief.
+    Ended,
 }
 
 /// A reply on offer.
@@ -232,7 +232,8 @@ impl Turn {
                     pieces.extend(broke(view, *place).map(Piece::Broke))
                 }
                 TalkItem::Ended(ending) => {
-                    pieces.push(Piece::Ended(ending.title.get(lang).to_owned()))
+                    pieces.push(Piece::Ended);
+                    pieces.extend(last_look(view, ending));
                 }
                 TalkItem::Effect(_) | TalkItem::Trainee { .. } | TalkItem::Jump(_) => {}
             }
@@ -296,6 +297,24 @@ fn below(view: &View<'_>, scene: Scene, coach: &mut Option<Coach>) -> Below {
         mark: (next == Some(place)).then(|| mark.to_owned()),
     });
     Below::Replies(offers.collect())
+}
+
+/// The customer's last look, and what they said last.
+fn last_look(view: &View<'_>, ending: &Ending) -> Option<Piece> {
+    let lang = view.tongue.lang;
+    let look = ending.look.as_ref();
+    let seen = look.map(|look| look.text.get(lang).to_owned());
+    let Some(last) = &ending.last_line else {
+        return seen.map(|seen| Piece::Told(seen, false));
+    };
+    let mood = look.and_then(|look| look.mood).map(|mood| mood.anger);
+    let anger = mood.unwrap_or(view.call.session.state().tally.mood.anger);
+    Some(Piece::Line {
+        who: view.call.stage.lesson().scenario().customer.name.get(lang).to_owned(),
+        cue: seen.unwrap_or_default(),
+        words: last.get(lang).to_owned(),
+        anger: view.coach().then_some(i32::from(anger)),
+    })
 }
 
 /// How much later a moment is, as one says it: within the day by hours, else when.

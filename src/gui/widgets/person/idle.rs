@@ -80,7 +80,7 @@ impl Idle {
     #[must_use]
     pub fn blinking(time: f64, seed: u64, state: Condition) -> (Self, f64) {
         let mut next = f64::INFINITY;
-        let slot = if state.anger > 80 { 8.0 } else { 6.0 };
+        let slot = if state.anger > 80 { 12.0 } else { 9.0 };
         let blink = pulse(time, slot, 0.0, BLINK, seed, &mut next);
         let blink = if blink { 1.0 } else { 0.0 };
         (Self { blink, ..Self::default() }, next.max(LEAST))
@@ -232,8 +232,8 @@ mod tests {
             time += wait + 1e-4;
             pictures += 1;
         }
-        // Two pictures a blink, a blink every six seconds.
-        assert!((190..=210).contains(&pictures), "{pictures}");
+        // Two pictures a blink, a blink every nine seconds.
+        assert!((126..=140).contains(&pictures), "{pictures}");
     }
 
     #[test]

@@ -4,7 +4,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::epaint::TextShape;
-use egui::{Id, Mesh, Painter, Rect, Response, Role, Sense, Shape, Ui, Vec2, Widget, WidgetInfo};
+use egui::{
+    Context, Id, Mesh, Painter, Rect, Response, Role, Sense, Shape, Ui, Vec2, Widget, WidgetInfo,
+    vec2,
+};
 use moodfirst_core::scenario::model::{Company, Place, Portrait};
 use moodfirst_core::text::Lang;
 
@@ -21,6 +24,8 @@ const EASE: f64 = 0.4;
 const BURST: f64 = 0.3;
 /// Seconds in which there is no second outburst.
 const APART: f64 = 3.0;
+/// Seconds in which another place slides in.
+const SLIDE: f64 = 0.3;
 
 /// The picture of an episode.
 #[derive(Debug, Clone, Copy)]
@@ -161,6 +166,8 @@ pub struct Living<'a> {
     pub event: Event,
     /// Another number is another moment.
     pub beat: u64,
+    /// Nothing has happened yet that a face could follow: it stays as it was.
+    pub holds: bool,
     /// The customer speaks.
     pub speaking: bool,
     /// Any number that has nothing to do with the run.
@@ -179,6 +186,8 @@ struct Memory {
     since: f64,
     beat: u64,
     burst: f64,
+    place: Place,
+    moved: f64,
 }
 
 impl Widget for Living<'_> {
@@ -191,10 +200,18 @@ impl Widget for Living<'_> {
         let (now, focused) = ui.input(|input| (input.time, input.focused));
         let moves = ui.style().animation_time > 0.0;
         let mut due = f64::INFINITY;
-        let to = self.picture.expression;
-        let first = Memory { from: to, to, since: now - EASE, beat: self.beat, burst: -APART };
+        let place = self.picture.setting.place;
         let known = ui.data(|data| data.get_temp::<Memory>(response.id));
+        let held = known.filter(|known| self.holds && known.place == place);
+        let to = held.map_or(self.picture.expression, |known| known.to);
+        let (since, moved) = (now - EASE, now - SLIDE);
+        let first = Memory { from: to, to, since, beat: self.beat, burst: -APART, place, moved };
         let mut memory = known.unwrap_or(first);
+        if memory.place != place {
+            // The same face somewhere else is not on its way from there.
+            memory = Memory { from: to, to, since, place, moved: now, ..memory };
+            leave(ui.ctx(), response.id);
+        }
         let fresh = known.is_none() || memory.beat != self.beat;
         if fresh && self.event == Event::Outburst && now - memory.burst >= APART {
             memory.burst = now;
@@ -214,7 +231,7 @@ impl Widget for Living<'_> {
         ui.data_mut(|data| data.insert_temp(response.id, memory));
         let mut idle = Idle::default();
         // Nobody is there to breathe on a dead line.
-        if moves && focused && self.picture.setting.place != Place::DeadLine {
+        if moves && focused && place != Place::DeadLine {
             let child = self.picture.setting.present.contains(&Company::Child);
             let state = Condition { anger: self.anger, speaking: self.speaking, child };
             let (alive, next) = if cost::is_dear(ui.ctx()) && !self.speaking {
@@ -226,12 +243,42 @@ impl Widget for Living<'_> {
             due = due.min(next);
         }
         let motion = Motion { idle, speaking: self.speaking, burst };
-        self.picture.at(ui.painter(), response.id, frame, Palette::of(ui), (face, motion));
+        let palette = Palette::of(ui);
+        let slid = if moves { ((now - memory.moved) / SLIDE).clamp(0.0, 1.0) } else { 1.0 };
+        let left = left(ui.ctx(), response.id, frame, palette).filter(|_| slid < 1.0);
+        let mut at = frame;
+        if let Some(left) = left {
+            due = due.min(1.0 / 30.0);
+            #[expect(clippy::cast_possible_truncation, reason = "0 to 1")]
+            let way = (1.0 - slid).powi(3) as f32;
+            at = frame.translate(vec2(frame.width() * way, 0.0));
+            let painter = ui.painter().with_clip_rect(frame.intersect(ui.clip_rect()));
+            painter.add(Shape::Mesh(left));
+        }
+        let painter = ui.painter().with_clip_rect(frame.intersect(ui.clip_rect()));
+        self.picture.at(&painter, response.id, at, palette, (face, motion));
         if due.is_finite() {
             ui.ctx().request_repaint_after(Duration::from_secs_f64(due.clamp(0.02, 60.0)));
         }
         response
     }
+}
+
+/// Keeps the picture as it is: another place is about to slide over it.
+fn leave(ctx: &Context, id: Id) {
+    ctx.data_mut(|data| {
+        if let Some(kept) = data.get_temp::<Kept>(id) {
+            data.insert_temp(id.with("left"), kept);
+        }
+    });
+}
+
+/// The picture that was left, unless the window is another one by now: nothing stale is shown.
+fn left(ctx: &Context, id: Id, frame: Rect, palette: &Palette) -> Option<Arc<Mesh>> {
+    let left = ctx.data(|data| data.get_temp::<Kept>(id.with("left")))?;
+    let (_, size, pixels, dark) = &*left.key;
+    let same = *size == frame.size() && left.at == frame.min && *dark == palette.dark;
+    (same && *pixels == ctx.pixels_per_point()).then_some(left.mesh)
 }
 
 impl Memory {

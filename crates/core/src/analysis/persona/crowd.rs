@@ -48,7 +48,7 @@ impl PersonaReport {
             };
             let (zh, en) = (named(Lang::Zh).join("、"), named(Lang::En).join("; "));
             let message = say!(
-                "只看外表的选手也能合格，最高 {total} 分：{zh}",
+                "只看外表的选手也能及格，最高 {total} 分：{zh}",
                 "players that go by looks alone pass, with up to {total}: {en}"
             );
             let finding = Finding::new(&codes::PLAYER, None, "", message);
@@ -57,7 +57,7 @@ impl PersonaReport {
         if crowd.runs >= random && crowd.passed * 100 > crowd.runs {
             let (passed, all) = (crowd.passed, crowd.runs);
             let message = say!(
-                "{all} 个随机选手里有 {passed} 个合格",
+                "{all} 个随机选手里有 {passed} 个及格",
                 "{passed} of {all} random players pass"
             );
             let finding = Finding::new(&codes::RANDOM, None, "", message);
@@ -127,7 +127,7 @@ impl PersonaReport {
             let (passing, all, best) = (found.passing, found.rankings, &found.best);
             let (mean, zh, en) = (best.mean, &best.words.zh, &best.words.en);
             let message = say!(
-                "从不看客户的选手也能合格：{all} 种偏好里有 {passing} 种平均达到 {mark} 分；最好的一种（{zh}）平均 {mean:.0} 分",
+                "从不看客户的选手也能及格：{all} 种偏好里有 {passing} 种平均达到 {mark} 分；最好的一种（{zh}）平均 {mean:.0} 分",
                 "players who never look at the customer pass: {passing} of {all} rankings come to {mark} or more in the mean; the best ({en}) to {mean:.0}"
             );
             let finding = Finding::new(&codes::UNLISTENING, None, "", message);

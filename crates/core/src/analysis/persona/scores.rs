@@ -118,7 +118,7 @@ impl PersonaReport {
         let best = all.total.high;
         if best < mark {
             let message = say!(
-                "总分最高只到 {best} 分，合格线是 {mark} 分",
+                "总分最高只到 {best} 分，及格线是 {mark} 分",
                 "no run comes to more than {best}; the pass mark is {mark}"
             );
             let finding = Finding::absent(&codes::NO_PASS, None, "", message);
@@ -166,7 +166,7 @@ fn contradicts(
     let id = &ending.id;
     let message = if passed {
         say!(
-            "结局 {id} 是“流失”，却能合格：最后一步是 {zh}，括号里是最高总分",
+            "结局 {id} 是“流失”，却能及格：最后一步是 {zh}，括号里是最高总分",
             "the ending {id} is “lost”, yet runs get there that pass: last step {en}, with the highest total"
         )
     } else {

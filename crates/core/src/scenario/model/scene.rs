@@ -74,7 +74,8 @@ pub struct Scene {
     pub channel: Option<Channel>,
     /// Who is there besides the customer; `None`: as before; empty: nobody.
     pub present: Option<Vec<Company>>,
-    /// What stands over the conversation in place of the head's `place`; `None`: the same.
+    /// Where one is now, in a few words, without the time: stands over the conversation beside the clock; `None`: how
+    /// one meets stands there.
     pub header: Option<Text>,
 }
 
