@@ -53,7 +53,8 @@ pub fn columns(map: &Map) -> Columns {
         regions.resize(width as usize, region);
         region += u32::from(*own > 0);
     }
-    let mut columns = Columns { of: vec![None; count], cards: vec![Vec::new(); width as usize], regions };
+    let mut columns =
+        Columns { of: vec![None; count], cards: vec![Vec::new(); width as usize], regions };
     let mut by_meeting: Vec<CardNo> = order;
     by_meeting.sort_unstable_by_key(|card| met[*card as usize].0);
     for card in by_meeting {

@@ -47,8 +47,12 @@ impl Speaker<'_> {
             }
             Guard::Visited(node) => id(Key::CondVisited, node),
             Guard::Clock(compare, moment) => self.clock(*compare, *moment),
-            Guard::Earned(rule) => id(Key::CondEarned, self.catalogue.rule(*rule).name.get(self.lang)),
-            Guard::Missed(rule) => id(Key::CondMissed, self.catalogue.rule(*rule).name.get(self.lang)),
+            Guard::Earned(rule) => {
+                id(Key::CondEarned, self.catalogue.rule(*rule).name.get(self.lang))
+            }
+            Guard::Missed(rule) => {
+                id(Key::CondMissed, self.catalogue.rule(*rule).name.get(self.lang))
+            }
             Guard::Last(last) => words.get(last_key(*last)).to_owned(),
             Guard::Misheard(about, Mishearing::Open) => id(Key::CondMisheard, about),
             Guard::Misheard(about, Mishearing::Mended) => id(Key::CondMended, about),

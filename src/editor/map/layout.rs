@@ -1,12 +1,13 @@
 //! Where each card stands, and that it stays there.
 
 use super::columns::columns;
-use super::model::{CardNo, Map};
+use super::model::{Card, CardNo, Map};
+use super::newcomers::Newcomers;
 use super::rows::rows;
 use super::seat::Seats;
 use super::shape::{Point, Rect, at};
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet};
 
 /// How large cards are and how far apart, in units of the map.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -25,6 +26,9 @@ impl Default for Sizes {
     }
 }
 
+/// So many cards that are gone are remembered, in case they come back.
+const MOST_GONE: usize = 500;
+
 /// A card's place, kept by id: numbers change when a node is added before it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 struct Name {
@@ -38,7 +42,7 @@ struct Name {
 struct Kept {
     /// Found by the layout.
     found: Point,
-    /// It was placed by hand elsewhere.
+    /// It does not stand there: it was placed by hand, lies in the tray, or is gone.
     elsewhere: bool,
     ending: bool,
 }
@@ -50,7 +54,7 @@ struct Kept {
 /// where there is room, beside what leads to it. Two things move others: a card placed by hand onto
 /// one that was not (that one makes room), and a last episode that grows a column (the endings,
 /// which nobody has placed, go on to the right, all by the same step). A card whose place by hand
-/// is taken back returns to where it was.
+/// is taken back, or whose deletion is undone, returns to where it was, if that is still free.
 ///
 /// It can be stored (`serde`), so that a map looks the same when it is opened again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -94,6 +98,7 @@ impl Layout {
             places[card] = Some(place);
             found[card] = Some(place);
         }
+        found.iter_mut().zip(&places).for_each(|(found, place)| *found = found.or(*place));
         Self::keep(map, sizes, places, &found)
     }
 
@@ -112,6 +117,11 @@ impl Layout {
                 if kept.elsewhere != back || map.cards[card].tray {
                     continue;
                 }
+                // Endings make room for moments.
+                if map.cards[card].is_ending() {
+                    places[card] = Some(kept.found);
+                    continue;
+                }
                 if seats.free(kept.found) {
                     seats.take(kept.found);
                     places[card] = Some(kept.found);
@@ -120,13 +130,21 @@ impl Layout {
                 }
             }
         }
-        for (card, place) in crowded {
-            let place = seats.nearest(place);
-            seats.take(place);
-            places[card] = Some(place);
-            found[card] = Some(Kept { found: place, elsewhere: false, ending: false });
+        // Nobody takes the place to which a card placed by hand may come back.
+        let left = found.iter().zip(&map.cards).filter(|(_, card)| card.placed.is_some());
+        let left: Vec<Point> = left.filter_map(|(kept, _)| Some(kept.as_ref()?.found)).collect();
+        if !crowded.is_empty() {
+            let mut wary = seats.clone();
+            left.iter().for_each(|place| wary.take(*place));
+            for (card, place) in crowded {
+                let place = wary.nearest(place);
+                wary.take(place);
+                seats.take(place);
+                places[card] = Some(place);
+                found[card] = Some(Kept { found: place, elsewhere: false, ending: false });
+            }
         }
-        let mut next = Newcomers { map, sizes, seats, places };
+        let mut next = Newcomers { map, sizes, seats, places, left };
         next.seat();
         next.endings();
         let places = next.places;
@@ -138,7 +156,7 @@ impl Layout {
                 None => place.or(found.map(|kept| kept.found)),
             })
             .collect();
-        Self::keep(map, sizes, places, &found)
+        Self::keep(map, sizes, places, &found).and_gone(self)
     }
 
     /// An id has become another one: its card stays where it is.
@@ -169,13 +187,22 @@ impl Layout {
     }
 
     fn keep(map: &Map, sizes: Sizes, places: Vec<Option<Point>>, found: &[Option<Point>]) -> Self {
-        let kept = names(map).into_iter().zip(&map.cards).zip(found).filter_map(
-            |((name, card), found)| {
-                let elsewhere = card.placed.is_some();
-                Some((name, Kept { found: (*found)?, elsewhere, ending: card.is_ending() }))
-            },
-        );
+        let cards = names(map).into_iter().zip(&map.cards).zip(found).zip(&places);
+        let kept = cards.filter_map(|(((name, card), found), place)| {
+            let elsewhere = place != found;
+            Some((name, Kept { found: (*found)?, elsewhere, ending: card.is_ending() }))
+        });
         Self { sizes, kept: kept.collect(), places }
+    }
+
+    /// Remembers those of the layout before that are gone: a deletion may be undone.
+    fn and_gone(mut self, before: &Self) -> Self {
+        let here: HashSet<&Name> = self.kept.iter().map(|(name, _)| name).collect();
+        let gone = before.kept.iter().filter(|(name, _)| !here.contains(name)).take(MOST_GONE);
+        let gone: Vec<(Name, Kept)> =
+            gone.map(|(name, kept)| (name.clone(), Kept { elsewhere: true, ..*kept })).collect();
+        self.kept.extend(gone);
+        self
     }
 
     /// What is remembered of the cards of a map.
@@ -195,7 +222,7 @@ impl Layout {
 
 fn names(map: &Map) -> Vec<Name> {
     let mut twins: HashMap<&str, u32> = HashMap::new();
-    let name = |card: &super::model::Card, twin| Name { id: card.id.clone(), twin };
+    let name = |card: &Card, twin| Name { id: card.id.clone(), twin };
     let all = map.cards.iter().map(|card| {
         let twin = twins.entry(&card.id).or_default();
         *twin += 1;
@@ -206,148 +233,11 @@ fn names(map: &Map) -> Vec<Name> {
 
 /// The places of the cards that were placed by hand, taken.
 fn by_hand(map: &Map, seats: &mut Seats) -> Vec<Option<Point>> {
-    let place = |card: &super::model::Card| {
+    let place = |card: &Card| {
         let (x, y) = card.placed.filter(|_| !card.tray)?;
         let place = at(x as f32, y as f32);
         seats.take(place);
         Some(place)
     };
     map.cards.iter().map(place).collect()
-}
-
-/// Finds room for the cards that have none yet.
-struct Newcomers<'m> {
-    map: &'m Map,
-    sizes: Sizes,
-    seats: Seats,
-    places: Vec<Option<Point>>,
-}
-
-impl Newcomers<'_> {
-    fn pitch(&self) -> f32 {
-        self.sizes.card.x + self.sizes.gap.x
-    }
-
-    /// Moments, each after what leads to it.
-    fn seat(&mut self) {
-        let waiting = |this: &Self, card: CardNo| {
-            let at = &this.map.cards[card as usize];
-            !at.tray && !at.is_ending() && this.places[card as usize].is_none()
-        };
-        let cards = 0..self.map.cards.len() as CardNo;
-        let seated = cards.clone().filter(|card| self.places[*card as usize].is_some());
-        let mut open: VecDeque<CardNo> = seated.collect();
-        let mut rest = cards.filter(|card| waiting(self, *card)).collect::<Vec<_>>().into_iter();
-        loop {
-            let Some(card) = open.pop_front() else {
-                // Nothing that stands leads to it.
-                let Some(card) = rest.find(|card| waiting(self, *card)) else { return };
-                self.put(card, None);
-                open.push_back(card);
-                continue;
-            };
-            for to in self.map.after(card) {
-                if waiting(self, to) {
-                    self.put(to, Some(card));
-                    open.push_back(to);
-                }
-            }
-        }
-    }
-
-    /// Puts a moment beside the one that leads to it, inside its episode if there is room.
-    fn put(&mut self, card: CardNo, from: Option<CardNo>) {
-        let before = from.and_then(|from| self.places[from as usize]);
-        let wanted = match before {
-            Some(before) => at(before.x + self.pitch(), before.y),
-            None => self.unled(card),
-        };
-        let (least, most) = self.span(card);
-        let mut best: Option<(f32, Point)> = None;
-        for step in [0.0, 1.0, -1.0, 2.0] {
-            let x = wanted.x.max(least) + step * self.pitch();
-            let place = self.seats.nearest(at(x.max(least).min(most).round(), wanted.y));
-            let far = (place.y - wanted.y).abs() + 1.5 * f32::abs(step) * self.pitch();
-            if best.is_none_or(|(least, _)| far < least) {
-                best = Some((far, place));
-            }
-        }
-        let place = best.map_or_else(|| self.seats.nearest(wanted), |(_, place)| place);
-        self.seats.take(place);
-        self.places[card as usize] = Some(place);
-    }
-
-    /// From where to where the episode of a card has room: between those before and after it.
-    fn span(&self, card: CardNo) -> (f32, f32) {
-        let (mut least, mut most) = (f32::NEG_INFINITY, f32::INFINITY);
-        let Some(own) = self.map.cards[card as usize].episode else { return (least, most) };
-        for (other, place) in self.map.cards.iter().zip(&self.places) {
-            let (Some(episode), Some(place), None) = (other.episode, place, other.placed) else {
-                continue;
-            };
-            if episode < own {
-                least = least.max(place.x + self.pitch() + self.sizes.region);
-            } else if episode > own {
-                most = most.min(place.x - self.pitch());
-            }
-        }
-        (least, most)
-    }
-
-    /// Where a moment goes that nothing leads to: before what it leads to, else below everything.
-    fn unled(&self, card: CardNo) -> Point {
-        let after = self.map.after(card);
-        let stands = |to: &CardNo| {
-            let ending = self.map.cards[*to as usize].is_ending();
-            self.places[*to as usize].filter(|_| !ending)
-        };
-        if let Some(to) = after.iter().find_map(stands) {
-            return at(to.x - self.pitch(), to.y);
-        }
-        let low = self.places.iter().flatten().map(|place| place.y).max_by(f32::total_cmp);
-        at(0.0, low.map_or(0.0, |low| low + self.sizes.card.y + self.sizes.gap.y))
-    }
-
-    /// Endings stand at the right edge, all in one column unless placed by hand.
-    fn endings(&mut self) {
-        let right = |this: &Self, endings: bool| {
-            let cards = this.map.cards.iter().zip(&this.places);
-            let cards = cards.filter(|(card, _)| {
-                card.is_ending() == endings && !(endings && card.placed.is_some())
-            });
-            cards.filter_map(|(_, place)| Some(place.as_ref()?.x)).max_by(f32::total_cmp)
-        };
-        let edge = right(self, false).map_or(0.0, |x| x + self.pitch() + self.sizes.region);
-        let old = right(self, true);
-        let column = old.map_or(edge, |old| old.max(edge)).round();
-        let mut heights = Vec::new();
-        for (card, place) in self.map.cards.iter().zip(&mut self.places) {
-            if let (true, None, Some(place)) = (card.is_ending(), card.placed, place) {
-                place.x += column - old.unwrap_or(column);
-                heights.push(*place);
-            }
-        }
-        // The column may lie on something that was placed by hand.
-        let mut seats = Seats::new(self.sizes);
-        let standing = self.map.cards.iter().zip(&self.places);
-        let standing = standing.filter(|(card, _)| !card.is_ending() || card.placed.is_some());
-        standing.filter_map(|(_, place)| *place).for_each(|place| seats.take(place));
-        for card in 0..self.map.cards.len() {
-            let (ending, by_hand) = {
-                let card = &self.map.cards[card];
-                (card.is_ending(), card.placed.is_some())
-            };
-            if !ending || by_hand {
-                continue;
-            }
-            let wanted = self.places[card].unwrap_or_else(|| {
-                let low = heights.iter().map(|place| place.y).max_by(f32::total_cmp);
-                at(column, low.map_or(0.0, |low| low + self.sizes.card.y + self.sizes.gap.y))
-            });
-            let place = if seats.free(wanted) { wanted } else { seats.nearest(wanted) };
-            seats.take(place);
-            heights.push(place);
-            self.places[card] = Some(place);
-        }
-    }
 }

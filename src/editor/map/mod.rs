@@ -56,6 +56,7 @@ mod find;
 mod index;
 mod layout;
 mod model;
+mod newcomers;
 mod orphans;
 mod overlay;
 mod route;
@@ -70,9 +71,7 @@ mod walk;
 pub use condition::Speaker;
 pub use find::Place;
 pub use layout::{Layout, Sizes};
-pub use model::{
-    Card, CardKind, CardNo, Condition, Episode, Map, Reply, Variant, Way, Words,
-};
+pub use model::{Card, CardKind, CardNo, Condition, Episode, Map, Reply, Variant, Way, Words};
 pub use orphans::Leaves;
 pub use overlay::{Overlay, Traffic, trail};
 pub use scene::{Detail, Hit, Region, Scene, View};

@@ -25,9 +25,9 @@ impl Map {
             }
         }
         let reached = self.reached(&gone);
-        let orphans = (0..).zip(&self.cards).filter(|(card, of)| {
-            !of.loose && !gone[*card as usize] && !reached[*card as usize]
-        });
+        let orphans = (0..)
+            .zip(&self.cards)
+            .filter(|(card, of)| !of.loose && !gone[*card as usize] && !reached[*card as usize]);
         let dangling = (0..).zip(&self.ways).filter(|(_, way)| {
             !gone[way.from as usize] && way.to.is_some_and(|to| gone[to as usize])
         });

@@ -167,7 +167,7 @@ impl Hops {
         let mut hops = Self::default();
         let mut state = State::start(stage, &mut hops);
         for (_, reply) in &run.steps {
-            if state.give(stage, *reply, &mut hops).is_none() {
+            if state.choose(stage, *reply, &mut hops).is_err() {
                 break;
             }
         }

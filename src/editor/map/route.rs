@@ -127,7 +127,8 @@ impl Route<'_> {
             });
             hits
         };
-        let free = |y: f32, hits: &[(f32, f32)]| hits.iter().all(|(low, high)| y < *low || y > *high);
+        let free =
+            |y: f32, hits: &[(f32, f32)]| hits.iter().all(|(low, high)| y < *low || y > *high);
         if free(wanted, &hits(0.0)) {
             return None;
         }

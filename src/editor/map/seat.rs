@@ -5,6 +5,7 @@ use super::layout::Sizes;
 use super::shape::{Point, Rect, at};
 
 /// Taken places.
+#[derive(Clone)]
 pub struct Seats {
     sizes: Sizes,
     taken: Index,

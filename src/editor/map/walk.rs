@@ -63,10 +63,8 @@ impl Scene {
         let own = self.rect(from)?;
         let half = own.size().x / 2.0;
         let (middle, end) = (own.middle(), own.middle().y + down * FAR);
-        let band = Rect {
-            min: at(own.min.x, middle.y.min(end)),
-            max: at(own.max.x, middle.y.max(end)),
-        };
+        let band =
+            Rect { min: at(own.min.x, middle.y.min(end)), max: at(own.max.x, middle.y.max(end)) };
         let beside = |card: &CardNo| {
             let other = self.rect(*card)?.middle();
             let away = (other.y - middle.y) * down;
