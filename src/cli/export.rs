@@ -4,7 +4,7 @@ use super::args::{Blind, Export, ExportAs};
 use super::blind;
 use super::console::{Console, Exit, Failure};
 use super::resources::Resources;
-use crate::exchange::order::playing_order;
+use crate::exchange::order::{playing_order, with_run};
 use crate::exchange::{Form, rows, script, translation, write_lesson, write_tables};
 use crate::library::{LibraryEntry, Trouble, shown, textbook, unwritten, write_new, write_over};
 use moodfirst_core::scenario::draft::Draft;
@@ -32,6 +32,7 @@ pub fn run(resources: &Resources, console: &mut Console, args: &Export) -> Resul
         ExportAs::Xlsx | ExportAs::Blind => format!("{id}.xlsx"),
     };
     let path = args.out.clone().unwrap_or_else(|| PathBuf::from(name));
+    fits(console, args.form, &path)?;
     let lang = console.lang;
     let catalogue = &resources.rulebook.catalogue;
     let lesson = rows::Lesson { document: &document, scenario: &scenario, catalogue, lang };
@@ -64,6 +65,28 @@ pub fn run(resources: &Resources, console: &mut Console, args: &Export) -> Resul
         ));
     }
     Ok(Exit::Fine)
+}
+
+/// Refuses a name that promises another form: nobody could open the file by it.
+fn fits(console: &Console, form: ExportAs, path: &Path) -> Result<(), Failure> {
+    let end = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let own: &[&str] = match form {
+        ExportAs::Xlsx | ExportAs::Blind => &["xlsx"],
+        ExportAs::Csv => &["csv"],
+        ExportAs::Outline => &["md", "markdown", "txt"],
+        ExportAs::Translation => &["xlsx", "csv"],
+        ExportAs::Script => &["html", "htm"],
+    };
+    if own.contains(&end.as_str()) {
+        return Ok(());
+    }
+    let name = shown(path);
+    let ends = own.iter().map(|end| format!(".{end}")).collect::<Vec<_>>();
+    let (zh, en) = (ends.join("、"), ends.join(", "));
+    Err(console.refuse(&say!(
+        "{name} 的结尾与写出的形式不符；应当是 {zh}",
+        "the name {name} does not fit what is written; let it end in {en}"
+    )))
 }
 
 /// The text and what it says: faults of the lesson do not matter, only what could not be read.
@@ -106,11 +129,9 @@ fn order(
         let stages = lesson.scenario().personas.iter();
         let mut stages = stages.filter_map(|persona| resources.rulebook.stage(lesson, persona));
         let run = stages.find_map(|stage| textbook(&stage, &origin))?;
-        let nodes = run.session.steps.iter().filter_map(|step| lesson.node(step.node));
-        Some(nodes.map(|node| node.id.clone()).collect::<Vec<_>>())
+        Some(with_run(scenario, lesson, &run.session))
     };
-    let run = run().unwrap_or_default();
-    playing_order(scenario, &run.iter().map(String::as_str).collect::<Vec<_>>())
+    run().unwrap_or_else(|| playing_order(scenario, &[]))
 }
 
 /// Writes a file; one that is there only if that was asked for.

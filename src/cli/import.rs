@@ -46,11 +46,20 @@ pub fn run(resources: &Resources, console: &mut Console, args: &Import) -> Resul
     }
 }
 
+/// Most places that are listed.
+const MOST: usize = 200;
+
 /// Everything that cannot be read, at once; nothing was written.
 fn refused(console: &Console, file: &Path, troubles: &[Trouble]) -> Failure {
     let mut lines: Vec<String> =
-        troubles.iter().map(|one| one.said().get(console.lang).to_owned()).collect();
+        troubles.iter().take(MOST).map(|one| one.said().get(console.lang).to_owned()).collect();
     let (name, count) = (shown(file), troubles.len());
+    let more = count.saturating_sub(MOST);
+    if more > 0 {
+        lines.push(
+            say!("另有 {more} 处未列出", "{more} more are not listed").get(console.lang).to_owned(),
+        );
+    }
     let places = if count == 1 { "place" } else { "places" };
     let why = say!(
         "{name} 有 {count} 处读不懂，什么也没有写",

@@ -24,8 +24,8 @@ pub struct Grid {
     pub rows: Vec<(u32, Vec<String>)>,
     /// Cells that hold no words, by row number and column from 0, and why.
     pub faults: BTreeMap<(u32, usize), Text>,
-    /// Areas that were made one cell: row numbers and columns.
-    pub merged: Vec<(RangeInclusive<u32>, RangeInclusive<usize>)>,
+    /// Areas that were made one cell: their columns, by the number of their first row.
+    pub merged: BTreeMap<u32, Vec<RangeInclusive<usize>>>,
 }
 
 /// What was found in a file.
@@ -71,7 +71,7 @@ pub fn tables(grids: Vec<Grid>) -> Tables {
                     found.troubles.push(Trouble::new(place.clone(), what));
                 }
             }
-            if merged.iter().any(|(rows, wide)| joined(rows, wide, number, columns)) {
+            if merged.get(&number).into_iter().flatten().any(|wide| joined(wide, columns)) {
                 let what = say!(
                     "这里有合并的单元格；请取消合并，一格一格写",
                     "cells are merged here; split them and fill each of them in"
@@ -96,18 +96,14 @@ pub fn tables(grids: Vec<Grid>) -> Tables {
     found
 }
 
-/// Does a merged area begin in this row and hide what our columns would say? Over several rows the
-/// moment and the reply may be one cell: an empty one means the same as above.
-fn joined(
-    rows: &RangeInclusive<u32>,
-    wide: &RangeInclusive<usize>,
-    number: u32,
-    columns: &[Option<Column>],
-) -> bool {
+/// Does a merged area hide what our columns would say? Over several rows the moment and the reply
+/// may be one cell: an empty one means the same as above.
+fn joined(wide: &RangeInclusive<usize>, columns: &[Option<Column>]) -> bool {
+    let end = (*wide.end()).min(columns.len());
     let ours: Vec<Column> =
-        wide.clone().filter_map(|at| columns.get(at).copied().flatten()).collect();
+        (*wide.start()..=end).filter_map(|at| columns.get(at).copied().flatten()).collect();
     let names = ours.iter().all(|column| matches!(column, Column::Moment | Column::Reply));
-    *rows.start() == number && !ours.is_empty() && (ours.len() > 1 || !names)
+    !ours.is_empty() && (ours.len() > 1 || !names)
 }
 
 /// The headings in a row, if it is one of headings: three that are known, and among them those

@@ -58,7 +58,13 @@ impl Form {
 /// If a text is too long for a cell.
 pub fn write_lesson(lesson: rows::Lesson<'_>, form: Form) -> Result<Vec<u8>, Text> {
     let title = lesson.scenario.title.get(lesson.scenario.shown_in(lesson.lang));
-    write_tables(&rows::tables(lesson), form, title, lesson.lang)
+    let tables = rows::tables(lesson);
+    match form {
+        Form::Xlsx => {
+            xlsx::write(&tables, &rows::choices(lesson.catalogue, lesson.lang), lesson.lang)
+        }
+        other => write_tables(&tables, other, title, lesson.lang),
+    }
 }
 
 /// Tables in one of the forms; only an outline shows the title.
@@ -72,7 +78,7 @@ pub fn write_tables(
     lang: Lang,
 ) -> Result<Vec<u8>, Text> {
     match form {
-        Form::Xlsx => xlsx::write(tables, lang),
+        Form::Xlsx => xlsx::write(tables, &[], lang),
         Form::Csv => csv::write(tables, lang),
         Form::Outline => Ok(outline::write(tables, title, lang).into_bytes()),
     }
@@ -90,7 +96,9 @@ pub fn open(bytes: &[u8]) -> Result<Tables, Text> {
         ));
     }
     let found = if xlsx::is_workbook(bytes) {
-        grid::tables(xlsx::read(bytes)?)
+        let mut grids = xlsx::read(bytes)?;
+        grids.retain(|grid| Lang::ALL.iter().all(|lang| grid.sheet != xlsx::lists_sheet(*lang)));
+        grid::tables(grids)
     } else if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err(say!(
             "这是旧式的 .xls，或加了密码的工作簿；请另存为 .xlsx（不加密码）",

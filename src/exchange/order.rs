@@ -1,5 +1,6 @@
 //! In which order the moments of a lesson are read.
 
+use moodfirst_core::dialogue::{Lesson, Session};
 use moodfirst_core::scenario::model::Scenario;
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -36,6 +37,14 @@ pub fn playing_order(scenario: &Scenario, run: &[&str]) -> Vec<usize> {
     }
     (0..scenario.nodes.len()).for_each(|place| put(place, &mut order));
     order
+}
+
+/// The moments with those of a run first: the textbook's way, where there is one.
+#[must_use]
+pub fn with_run(scenario: &Scenario, lesson: &Lesson, run: &Session) -> Vec<usize> {
+    let nodes = run.steps.iter().filter_map(|step| lesson.node(step.node));
+    let ids: Vec<&str> = nodes.map(|node| node.id.as_str()).collect();
+    playing_order(scenario, &ids)
 }
 
 #[cfg(test)]

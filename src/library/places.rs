@@ -43,6 +43,13 @@ impl DataPlace {
         Some(self.records_folder()?.join("scenarios"))
     }
 
+    /// Folder of the editor's journals and versions: `editor` beside the records. `None` if the
+    /// system names no such place.
+    #[must_use]
+    pub fn editor_folder(&self) -> Option<PathBuf> {
+        Some(self.records_folder()?.join("editor"))
+    }
+
     /// Folder of the records: the named one, else the program's data folder (Linux
     /// `~/.local/share/moodfirst`). `None` if the system names no such place.
     #[must_use]

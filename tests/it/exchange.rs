@@ -3,6 +3,7 @@
 mod commands;
 mod hostile;
 mod lessons;
+mod odd;
 mod translations;
 
 use moodfirst::exchange::draft::{Drafted, lesson};

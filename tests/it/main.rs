@@ -32,6 +32,7 @@ mod cli_replay;
 mod cli_score;
 mod cli_shown;
 mod contract_examples;
+mod editor;
 mod exchange;
 mod export;
 mod footprint;

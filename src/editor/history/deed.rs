@@ -43,13 +43,11 @@ pub enum Deed {
     Taken,
     /// Brought an older version back.
     BroughtBack,
-    /// Took up work that had not been saved.
-    Recovered,
 }
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 18] = [
         Self::Typed,
         Self::Written,
         Self::Set,
@@ -68,7 +66,6 @@ impl Deed {
         Self::Merged,
         Self::Taken,
         Self::BroughtBack,
-        Self::Recovered,
     ];
 
     /// The word for it.
@@ -93,7 +90,6 @@ impl Deed {
             Self::Merged => Key::DeedMerged,
             Self::Taken => Key::DeedTaken,
             Self::BroughtBack => Key::DeedBroughtBack,
-            Self::Recovered => Key::DeedRecovered,
         }
     }
 }

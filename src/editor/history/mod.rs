@@ -34,6 +34,7 @@ use super::place;
 use moodfirst_core::scenario::Path;
 use moodfirst_core::source::Patch;
 use serde::{Deserialize, Serialize};
+use std::mem;
 
 /// How long typing may rest within one step, in milliseconds (look/editor, "Undo").
 pub const REST: u64 = 1_000;
@@ -108,4 +109,62 @@ pub struct History {
     done: Vec<Step>,
     /// The next to be done again last.
     undone: Vec<Step>,
+}
+
+impl History {
+    /// What was done, the last one last.
+    #[must_use]
+    pub fn done(&self) -> &[Step] {
+        &self.done
+    }
+
+    /// What was undone, the next to be done again last.
+    #[must_use]
+    pub fn undone(&self) -> &[Step] {
+        &self.undone
+    }
+
+    /// Forgets the oldest steps beyond so many: undo then stops behind them.
+    pub fn forget_beyond(&mut self, most: usize) {
+        self.done.drain(..self.done.len().saturating_sub(most));
+    }
+
+    /// Notes what was done, with the patch that leads back, as a step or as a part of the last one.
+    pub(in crate::editor) fn add(&mut self, change: Change, back: Patch, joins: bool) -> Edited {
+        let Change { deed, place, at, gesture, .. } = change;
+        self.undone.clear();
+        if let Some(last) = self.done.last_mut().filter(|_| joins) {
+            last.patch = back.then(&last.patch);
+            last.last = at;
+            return Edited::Joined;
+        }
+        self.done.push(Step { deed, place, began: at, last: at, gesture, patch: back });
+        Edited::Step
+    }
+
+    /// The patch that undoes the last step, or does the next one again.
+    pub(in crate::editor) fn next(&self, way: Way) -> Option<&Patch> {
+        let pile = if way == Way::Back { &self.done } else { &self.undone };
+        pile.last().map(|step| &step.patch)
+    }
+
+    /// That this has been done: the step goes to the other pile, with the patch of the other way.
+    pub(in crate::editor) fn turn(&mut self, way: Way, other: Patch) -> Option<Done> {
+        let Self { done, undone } = self;
+        let (from, to) = if way == Way::Back { (done, undone) } else { (undone, done) };
+        let mut step = from.pop()?;
+        let patch = mem::replace(&mut step.patch, other);
+        let told = Done { deed: step.deed, place: step.place.clone(), patch };
+        to.push(step);
+        Some(told)
+    }
+}
+
+/// Through the history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::editor) enum Way {
+    /// Undo.
+    Back,
+    /// Redo.
+    Forth,
 }

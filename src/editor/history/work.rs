@@ -1,10 +1,9 @@
 //! A text in the making: the document and its history, always of one another.
 
-use super::{Change, Deed, History, Step};
+use super::{Change, Deed, History, Step, Way};
 use moodfirst_core::scenario::Path;
 use moodfirst_core::source::patch::Misfit;
 use moodfirst_core::source::{Document, Patch};
-use std::mem;
 
 /// For which text a change was made: given out by a [`Work`], and good until the text changes.
 /// What was made for one document can so never be written into another, however late it comes.
@@ -131,31 +130,15 @@ impl Work {
         Ok(self.make(change, joins)?)
     }
 
-    /// Makes a change that was made before, and joins it to the last step if it was joined then.
-    ///
-    /// # Errors
-    /// [`Misfit`] if it was made for another text.
-    pub fn repeat(&mut self, change: Change, joined: bool) -> Result<Edited, Misfit> {
-        self.make(change, joined)
-    }
-
     fn make(&mut self, change: Change, joins: bool) -> Result<Edited, Misfit> {
         let before = self.document.shared();
-        let Change { deed, place, patch, at, gesture } = change;
-        let back = self.document.apply(&patch)?;
+        let back = self.document.apply(&change.patch)?;
         if *before == *self.document.text() {
             return Ok(Edited::Nothing);
         }
         self.number += 1;
         self.closed = false;
-        self.history.undone.clear();
-        if let Some(last) = self.history.done.last_mut().filter(|_| joins) {
-            last.patch = back.then(&last.patch);
-            last.last = at;
-            return Ok(Edited::Joined);
-        }
-        self.history.done.push(Step { deed, place, began: at, last: at, gesture, patch: back });
-        Ok(Edited::Step)
+        Ok(self.history.add(change, back, joins))
     }
 
     /// Takes the last step back; `None` at the text that was opened.
@@ -163,10 +146,7 @@ impl Work {
     /// # Errors
     /// [`Misfit`] if the history is not that of the text; then nothing has changed.
     pub fn undo(&mut self) -> Result<Option<Done>, Misfit> {
-        let Some(last) = self.history.done.last() else { return Ok(None) };
-        let forth = self.document.apply(&last.patch)?;
-        let done = self.turn(forth, true);
-        Ok(done)
+        self.turn(Way::Back)
     }
 
     /// Does the step again that was undone last; `None` if there is none.
@@ -174,22 +154,14 @@ impl Work {
     /// # Errors
     /// As [`Self::undo`].
     pub fn redo(&mut self) -> Result<Option<Done>, Misfit> {
-        let Some(next) = self.history.undone.last() else { return Ok(None) };
-        let back = self.document.apply(&next.patch)?;
-        let done = self.turn(back, false);
-        Ok(done)
+        self.turn(Way::Forth)
     }
 
-    /// Moves the uppermost step from one pile to the other, with the patch of the other way.
-    fn turn(&mut self, other_way: Patch, undo: bool) -> Option<Done> {
-        let History { done, undone } = &mut self.history;
-        let (from, to) = if undo { (done, undone) } else { (undone, done) };
-        let mut step = from.pop()?;
-        let patch = mem::replace(&mut step.patch, other_way);
-        let told = Done { deed: step.deed, place: step.place.clone(), patch };
-        to.push(step);
+    fn turn(&mut self, way: Way) -> Result<Option<Done>, Misfit> {
+        let Some(patch) = self.history.next(way) else { return Ok(None) };
+        let other = self.document.apply(patch)?;
         self.number += 1;
         self.closed = true;
-        Some(told)
+        Ok(self.history.turn(way, other))
     }
 }

@@ -188,7 +188,8 @@ impl Draft<'_> {
         let found = Named::read(cell).or_else(|| Named::of_file(cell));
         if found.is_none() {
             let words = Named::WORDS.iter().flat_map(|(_, words)| words.iter().copied());
-            let hint = did_you_mean(cell, words).unwrap_or_else(|| Text::new("", ""));
+            let hint = did_you_mean(cell, words)
+                .unwrap_or_else(|| say!("用屏幕上的词", "use the word on the screen"));
             let Text { zh: hint, en: meant } = hint;
             self.trouble(row, say!("不认识“{cell}”；{hint}", "“{cell}” is not known; {meant}"));
         }

@@ -94,6 +94,33 @@ impl Ids {
         targets.map(|((_, name), id)| (name.as_str(), id.as_str()))
     }
 
+    /// A sentence with the names that people wrote in place of the ids that were made of them.
+    pub fn in_words(&self, sentence: &str) -> String {
+        if !sentence.contains('`') {
+            return sentence.to_owned();
+        }
+        let each = |part: (usize, &str)| match part {
+            // Every second part stands between two marks.
+            (place, id) if place % 2 == 1 => {
+                let name = self.made.iter().find(|(_, made)| made.as_str() == id);
+                name.map_or_else(|| id.to_owned(), |((_, name), _)| name.clone())
+            }
+            (_, words) => words.to_owned(),
+        };
+        sentence.split('`').enumerate().map(each).collect::<Vec<_>>().join("`")
+    }
+
+    /// Values with the names of promises in them made ids.
+    pub fn promises(&mut self, term: Term) -> Term {
+        match term {
+            Term::Text(text) => Term::Text(self.id(Of::Promise, &text)),
+            Term::List(items) => {
+                Term::List(items.into_iter().map(|term| self.promises(term)).collect())
+            }
+            other => other,
+        }
+    }
+
     /// A condition with the names in it made ids.
     pub fn in_guard(&mut self, term: Term) -> Term {
         match term {

@@ -134,7 +134,12 @@ impl Draft<'_> {
         let tree = document.tree();
         let read = read_document("", &document, &self.rulebook.personas);
         let mut findings = Vec::new();
-        for found in read.diagnostics {
+        for mut found in read.diagnostics {
+            let texts =
+                [&mut found.message].into_iter().chain(&mut found.expected).chain(&mut found.hint);
+            for text in texts {
+                *text = Text::new(self.ids.in_words(&text.zh), self.ids.in_words(&text.en));
+            }
             let path = Path::at(&tree, found.span.start);
             let nearest = self.places.iter().filter(|(place, _)| place.holds(&path));
             let nearest = nearest.max_by_key(|(place, _)| place.steps().len());

@@ -10,6 +10,7 @@ use crate::exchange::words::{Column, Kind, Word};
 use moodfirst_core::scenario::Path;
 use moodfirst_core::source::say;
 use moodfirst_core::text::Lang;
+use std::collections::HashMap;
 
 /// Where the rows have come to.
 #[derive(Default)]
@@ -38,12 +39,14 @@ impl Draft<'_> {
     /// The moments in the order in which they come first.
     pub(super) fn moments(&mut self, rows: &[&Row]) -> Vec<NodeDraft> {
         let mut nodes: Vec<NodeDraft> = Vec::new();
+        let mut known: HashMap<String, usize> = HashMap::new();
         let (mut current, mut at) = (None, At::default());
         for row in rows {
             let name = row.get(Column::Moment);
             if !name.is_empty() {
                 let id = self.ids.id(Of::Target, name);
-                let place = nodes.iter().position(|node| node.id == id).unwrap_or_else(|| {
+                let place = known.get(&id).copied().unwrap_or_else(|| {
+                    known.insert(id.clone(), nodes.len());
                     nodes.push(NodeDraft { id: id.clone(), ..NodeDraft::default() });
                     self.stands(Path::node(&id), row);
                     nodes.len() - 1

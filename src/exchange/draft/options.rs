@@ -25,8 +25,7 @@ impl Draft<'_> {
                 let marks = Mark::ALL.iter().filter_map(|mark| self.rulebook.catalogue.mark(*mark));
                 let marks = marks.flat_map(|note| [note.name.zh.as_str(), note.name.en.as_str()]);
                 let words = Flagged::WORDS.iter().flat_map(|(_, words)| words.iter().copied());
-                let hint =
-                    did_you_mean(part, words.chain(marks)).unwrap_or_else(|| Text::new("", ""));
+                let hint = did_you_mean(part, words.chain(marks)).unwrap_or_else(known);
                 let (zh, en) = (kind.say(Lang::Zh), kind.say(Lang::En));
                 let Text { zh: hint, en: meant } = hint;
                 let what = say!(
@@ -39,7 +38,7 @@ impl Draft<'_> {
     }
 
     fn option(
-        &self,
+        &mut self,
         part: &str,
         kind: Kind,
         node: &mut NodeDraft,
@@ -65,7 +64,7 @@ impl Draft<'_> {
                     else {
                         return false;
                     };
-                    reply.release = Some(term);
+                    reply.release = Some(self.ids.promises(term));
                     true
                 }
                 _ => false,
@@ -98,6 +97,19 @@ impl Draft<'_> {
         }
         true
     }
+}
+
+/// Everything short that may stand there.
+fn known() -> Text {
+    let all = |lang: Lang| {
+        let words = Flagged::WORDS.iter().map(|(one, _)| one.say(lang));
+        words.collect::<Vec<_>>().join(lang.list_comma())
+    };
+    let (zh, en) = (all(Lang::Zh), all(Lang::En));
+    say!(
+        "可以写：{zh}，或表达方式，如“点头”",
+        "known here: {en}, or a way of delivery, such as “Nod”"
+    )
 }
 
 /// The name in a file of a way of delivery, from that or from its name on the screen.

@@ -4,7 +4,9 @@ mod head;
 mod moments;
 
 use super::table::{Holds, Table};
-use moodfirst_core::rubric::Catalogue;
+use super::words::{Column, Head, Kind, Word};
+use super::xlsx::List;
+use moodfirst_core::rubric::{Act, Catalogue};
 use moodfirst_core::scenario::Path;
 use moodfirst_core::scenario::model::{EditorMark, Scenario, Way};
 use moodfirst_core::source::term::quote;
@@ -31,6 +33,23 @@ pub fn tables(lesson: Lesson<'_>) -> Vec<Table> {
     let tree = lesson.document.tree();
     let writer = Writer { lesson, tree: &tree };
     vec![Table::new(Holds::Head, writer.head()), Table::new(Holds::Moments, writer.moments())]
+}
+
+/// What can be chosen in the columns that take one of a few words: kinds of rows, acts with what
+/// counts as each, rows of the head.
+#[must_use]
+pub fn choices(catalogue: &Catalogue, lang: Lang) -> Vec<List> {
+    let bare = |word: &str| (word.to_owned(), String::new());
+    let kinds = Kind::WORDS.iter().map(|(kind, _)| bare(kind.say(lang)));
+    let heads = Head::WORDS.iter().map(|(head, _)| bare(head.say(lang)));
+    let acts = Act::ALL.iter().map(|act| catalogue.act(*act));
+    let acts =
+        acts.map(|note| (note.name.get(lang).to_owned(), note.definition.get(lang).to_owned()));
+    vec![
+        List { table: Holds::Moments, of: Column::Act, words: acts.collect() },
+        List { table: Holds::Moments, of: Column::Who, words: kinds.collect() },
+        List { table: Holds::Head, of: Column::What, words: heads.collect() },
+    ]
 }
 
 /// What the rows cannot carry: comments. How many there are.

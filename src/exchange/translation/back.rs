@@ -130,7 +130,9 @@ impl<'s> Back<'s> {
         let id = row.get(Column::Line).to_owned();
         let Some(line) = self.lines.get(&id).cloned() else {
             let hint = did_you_mean(&id, self.lines.keys().map(String::as_str));
-            let Text { zh, en } = hint.unwrap_or_else(|| Text::new("", ""));
+            let gone =
+                || say!("多半后来删了或改了名", "it has probably been deleted or renamed since");
+            let Text { zh, en } = hint.unwrap_or_else(gone);
             let what = if id.is_empty() {
                 say!(
                     "行号空着，不知道是哪段文字",
@@ -173,6 +175,15 @@ impl<'s> Back<'s> {
         };
         if print(&sheet) == base[lang as usize] {
             // Nobody touched it here; the file has moved on.
+            return;
+        }
+        if garbled(&sheet, &bare(&file)) {
+            let why = say!(
+                "表存成了装不下这些字符的编码，它们变成了问号；请存成 .xlsx 或“CSV UTF-8”",
+                "the sheet was saved in an encoding without some of the characters, now “?”; save it as .xlsx or as “CSV UTF-8”"
+            );
+            let (place, line) = (row.place.clone(), line.id.clone());
+            self.left.push(Left { place, line, why, sheet, file });
             return;
         }
         let other = lang.next();
@@ -236,6 +247,12 @@ impl<'s> Back<'s> {
         }
         Ok(())
     }
+}
+
+/// The same words, with `?` in place of some characters: nobody wrote that.
+fn garbled(sheet: &str, file: &str) -> bool {
+    let same = |(a, b): (char, char)| a == b || a == '?' && !b.is_ascii();
+    sheet.chars().count() == file.chars().count() && sheet.chars().zip(file.chars()).all(same)
 }
 
 fn refusal(change: &Change, why: &Text) -> Text {

@@ -118,3 +118,15 @@ fn the_script_keeps_the_customers_side_off_the_employees_sheet() {
     assert_eq!(run(&["export", &lesson, "--as", "blind", "-o", &sheets]).code, 0);
     assert!(folder.path().join("sheets/key.json").exists());
 }
+
+#[test]
+fn a_lesson_drafted_in_a_text_editor_is_played_without_a_look_at_its_file() {
+    let folder = folder();
+    let out = folder.path().join("late.ron").to_str().unwrap().to_owned();
+    let draft = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/late-check-in.md");
+    let ran = run(&["import", draft, "-o", &out]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert_eq!(run(&["check", &out, "--quick"]).code, 0);
+    let played = run_in("en", &["play", &out, "--no-record"], b"1\n1\n");
+    assert!(played.out.contains("She stays"), "{}", played.out);
+}

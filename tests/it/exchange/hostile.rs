@@ -49,7 +49,14 @@ fn a_first_draft_in_chinese_becomes_a_lesson_and_says_what_it_lacks() {
         made.findings.iter().filter(|one| one.found.is_error()).map(|one| one.said().en).collect();
     let all = errors.join("\n");
     assert!(all.contains("`licence`") && all.contains("`briefing`"), "{all}");
-    // Where a row is to blame, the finding names it.
+    // Where a row is to blame, the finding names it, and names as they were written.
+    let lost = DRAFT.replace("；走了,面", "；走啦,面");
+    let made = drafted(lost.as_bytes()).unwrap();
+    let said: Vec<String> = made.findings.iter().map(|one| one.said().zh).collect();
+    assert!(
+        said.iter().any(|one| one.starts_with("第 20 行：") && one.contains("`走啦`")),
+        "{said:#?}"
+    );
     assert!(all.contains("row 12: "), "{all}");
 }
 

@@ -178,3 +178,21 @@ fn notes_and_marks_of_age_go_into_the_editors_part_and_come_out_again() {
     assert!(scenario(&done.text).editor.iter().all(|mark| mark.stale.is_empty()));
     assert_eq!(done.text.replace(", stale: [en]", ""), done.text);
 }
+
+#[test]
+fn characters_that_an_encoding_lost_and_those_that_nobody_sees_change_nothing() {
+    let (_, text) = lessons().pop().unwrap();
+    let mut table = exported(&text);
+    write(&mut table, "bill/line 1", Column::En, "How much? Quickly, I haven?t got all night.");
+    let read = back(&text, &table).unwrap();
+    assert_eq!((read.text.as_str(), read.left.len()), (text.as_str(), 1));
+    assert!(read.left[0].why.en.contains("CSV UTF-8"), "{:?}", read.left);
+    let unseen = text.replacen("How much? Quickly", "How\u{200b} much?\u{7} Quickly", 1);
+    assert_ne!(unseen, text);
+    let table = exported(&unseen);
+    let bytes = write_tables(&[table], Form::Xlsx, "", Lang::En).unwrap();
+    let found = open(&bytes).unwrap();
+    assert_eq!(found.troubles, []);
+    let read = read_back(&Document::new(&unseen), &found.tables, &rulebook().personas).unwrap();
+    assert_eq!((read.text, read.changed.len()), (unseen, 0));
+}

@@ -152,14 +152,15 @@ fn persona(old: &PersonaReport, new: &PersonaReport, all: &mut Vec<Change>) {
 
 /// What an author changed, element by element.
 fn elements(old: &Scenario, new: &Scenario, all: &mut Vec<Change>) {
-    for Difference { path, what } in differences(old, new) {
-        let (kind, message) = told(&path, &what);
-        all.push(Change { kind, persona: None, path: Some(path), message });
+    for difference in differences(old, new) {
+        let (kind, message) = told(&difference);
+        all.push(Change { kind, persona: None, path: Some(difference.path), message });
     }
 }
 
 /// A difference in words. The place is the path, as the findings give it, too.
-fn told(path: &Path, what: &What) -> (ChangeKind, Text) {
+fn told(difference: &Difference) -> (ChangeKind, Text) {
+    let Difference { path, what } = difference;
     // What can be played is told by the analysis as well: what it can reach.
     let played = matches!(
         path.steps(),
@@ -169,33 +170,14 @@ fn told(path: &Path, what: &What) -> (ChangeKind, Text) {
         [.., Step::Field(list), Step::Id(_)] if list == "replies"
     );
     let part = if played { ChangeKind::Reach } else { ChangeKind::Meaning };
-    match what {
-        What::New => (part, say!("新增了 {path}", "{path} is new")),
-        What::Gone => (part, say!("删去了 {path}", "{path} is gone")),
-        What::Renamed(from) => (
-            ChangeKind::Renamed,
-            say!("{path} 就是原来的 {from}，只换了名字", "{path} is what was called {from}"),
-        ),
-        What::Order => (ChangeKind::Meaning, say!("{path}：次序变了", "{path}: the order changed")),
-        What::Added(value) => {
-            (ChangeKind::Meaning, say!("{path}：新增了 {value}", "{path}: {value} is new"))
+    let kind = match what {
+        What::New | What::Gone => part,
+        What::Renamed(_) => ChangeKind::Renamed,
+        What::Order | What::Added(_) | What::Removed(_) | What::Meaning { .. } => {
+            ChangeKind::Meaning
         }
-        What::Removed(value) => {
-            (ChangeKind::Meaning, say!("{path}：删去了 {value}", "{path}: {value} is gone"))
-        }
-        What::Meaning { old, new } => {
-            (ChangeKind::Meaning, say!("{path}：{old} → {new}", "{path}: {old} → {new}"))
-        }
-        What::Words { zh: true, en: true } => {
-            (ChangeKind::Words, say!("{path}：文字改了", "{path}: the words changed"))
-        }
-        What::Words { zh: true, .. } => (
-            ChangeKind::Stale,
-            say!("{path}：中文改了，英文没有", "{path}: the Chinese changed, the English did not"),
-        ),
-        What::Words { .. } => (
-            ChangeKind::Stale,
-            say!("{path}：英文改了，中文没有", "{path}: the English changed, the Chinese did not"),
-        ),
-    }
+        What::Words { zh: true, en: true } => ChangeKind::Words,
+        What::Words { .. } => ChangeKind::Stale,
+    };
+    (kind, difference.said())
 }

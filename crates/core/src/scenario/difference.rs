@@ -7,6 +7,8 @@
 
 use super::model::Scenario;
 use super::path::Path;
+use crate::source::say;
+use crate::text::Text;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -49,6 +51,36 @@ pub enum What {
         /// Now.
         new: String,
     },
+}
+
+impl Difference {
+    /// In words. The place is the path, as the findings give it, too.
+    #[must_use]
+    pub fn said(&self) -> Text {
+        let path = &self.path;
+        match &self.what {
+            What::New => say!("新增了 {path}", "{path} is new"),
+            What::Gone => say!("删去了 {path}", "{path} is gone"),
+            What::Renamed(from) => {
+                say!("{path} 就是原来的 {from}，只换了名字", "{path} is what was called {from}")
+            }
+            What::Order => say!("{path}：次序变了", "{path}: the order changed"),
+            What::Added(value) => say!("{path}：新增了 {value}", "{path}: {value} is new"),
+            What::Removed(value) => say!("{path}：删去了 {value}", "{path}: {value} is gone"),
+            What::Meaning { old, new } => say!("{path}：{old} → {new}", "{path}: {old} → {new}"),
+            What::Words { zh: true, en: true } => {
+                say!("{path}：文字改了", "{path}: the words changed")
+            }
+            What::Words { zh: true, .. } => say!(
+                "{path}：中文改了，英文没有",
+                "{path}: the Chinese changed, the English did not"
+            ),
+            What::Words { .. } => say!(
+                "{path}：英文改了，中文没有",
+                "{path}: the English changed, the Chinese did not"
+            ),
+        }
+    }
 }
 
 /// More pairs are not compared for likeness: there only what is equal is known again.
