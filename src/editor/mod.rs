@@ -4,12 +4,11 @@
 //! window nor records. There is no clock in here: every time is given by the caller, in
 //! milliseconds since 1970.
 //!
-//! - [`history`]: the text with everything that was done to it, undone and redone by steps;
-//! - [`map`]: the map: what is on it, where it stands, what is in view.
 //! - [`clipboard`]: parts of lessons copied with what they need, pasted with fresh ids;
 //! - [`desk`]: a lesson's file with its journal, its versions and the other windows that have it;
 //! - [`history`]: the text with everything that was done to it, undone and redone by steps;
 //! - [`journal`]: every change written down at once, read back after a crash or a restart;
+//! - [`map`]: what is on the map, where it stands, what is in view;
 //! - [`outside`]: what another program has done to the file, merged with what was done here;
 //! - [`search`]: find, replace what was chosen, find references;
 //! - [`versions`]: what was saved, with what changed.

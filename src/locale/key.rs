@@ -499,7 +499,6 @@ keys! {
     DeedMerged = "deed.merged",
     DeedTaken = "deed.taken",
     DeedBroughtBack = "deed.brought_back",
-    DeedRecovered = "deed.recovered",
     CondCurve = "cond.curve",
     CondFlag = "cond.flag",
     CondPromise = "cond.promise",

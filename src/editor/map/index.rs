@@ -9,10 +9,13 @@ use std::collections::HashMap;
 /// Side of the finest cells, in units of the map: about a card.
 const CELL: f32 = 256.0;
 
+/// The things of a cell.
+type Things = Vec<(u32, Rect)>;
+
 /// Things by place.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    levels: Vec<HashMap<(i32, i32), Vec<(u32, Rect)>>>,
+    levels: Vec<HashMap<(i32, i32), Things>>,
 }
 
 const fn side(level: usize) -> f32 {

@@ -1,6 +1,7 @@
 //! What is on the map: cards, the ways between them, episodes. Built from a draft, faults and all.
 
 use super::condition::Speaker;
+use crate::locale::{Key, Messages};
 use moodfirst_core::rubric::{Catalogue, Family};
 use moodfirst_core::scenario::draft::{Draft, Part};
 use moodfirst_core::scenario::model::{EndingKind, Moment};
@@ -134,6 +135,18 @@ pub enum Condition {
     If(String),
     /// In all cases that are left (「其余」).
     Otherwise,
+}
+
+impl Condition {
+    /// What stands on the way; `None`: nothing, it is the only one.
+    #[must_use]
+    pub fn words(&self, lang: Lang) -> Option<&str> {
+        match self {
+            Self::Always => None,
+            Self::If(guard) => Some(guard),
+            Self::Otherwise => Some(Messages::of(lang).get(Key::CondOtherwise)),
+        }
+    }
 }
 
 /// What lies between two jumps of the clock.
