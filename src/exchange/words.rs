@@ -3,6 +3,8 @@
 
 use moodfirst_core::source::suggest::nearest;
 use moodfirst_core::text::Lang;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Declares an enum of words that stand in the sheets, each in Chinese and in English.
 macro_rules! words {
@@ -19,6 +21,11 @@ macro_rules! words {
 
         impl Word for $name {
             fn table() -> &'static [(Self, &'static [&'static str])] { Self::WORDS }
+
+            fn index() -> &'static HashMap<String, Self> {
+                static INDEX: LazyLock<HashMap<String, $name>> = LazyLock::new(indexed);
+                &INDEX
+            }
         }
     };
 }
@@ -28,6 +35,9 @@ pub trait Word: Copy + PartialEq + 'static {
     /// Each with its words, Chinese and English first.
     fn table() -> &'static [(Self, &'static [&'static str])];
 
+    /// By the words in any language, made plain.
+    fn index() -> &'static HashMap<String, Self>;
+
     /// How it is written in a language.
     fn say(self, lang: Lang) -> &'static str {
         let words = Self::table().iter().find(|(one, _)| *one == self).map(|(_, words)| *words);
@@ -36,15 +46,19 @@ pub trait Word: Copy + PartialEq + 'static {
 
     /// The one that is written so, in whichever language and case.
     fn read(written: &str) -> Option<Self> {
-        let written = plain(written);
-        let is = |words: &[&str]| words.iter().any(|word| plain(word) == written);
-        Self::table().iter().find(|(_, words)| is(words)).map(|(one, _)| *one)
+        Self::index().get(&plain(written)).copied()
     }
 
     /// The word that was most likely meant.
     fn meant(written: &str) -> Option<&'static str> {
         nearest(written, Self::table().iter().flat_map(|(_, words)| words.iter().copied()))
     }
+}
+
+fn indexed<W: Word>() -> HashMap<String, W> {
+    let words =
+        W::table().iter().flat_map(|(one, words)| words.iter().map(|word| (plain(word), *one)));
+    words.collect()
 }
 
 /// A word without blanks, hyphens and capitals, and with plain marks.

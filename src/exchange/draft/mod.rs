@@ -13,15 +13,16 @@ mod options;
 mod replies;
 
 use super::table::{Holds, Place, Row, Table, Trouble};
-use super::words::Column;
+use super::words::{Column, plain};
 use crate::library::Rulebook;
 use ids::Ids;
+use moodfirst_core::rubric::Act;
 use moodfirst_core::scenario::Path;
 use moodfirst_core::scenario::load::read_document;
 use moodfirst_core::source::layout::tidy;
 use moodfirst_core::source::{Diagnostic, Document, Term};
 use moodfirst_core::text::{Lang, Text};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A lesson that was made of rows.
 #[derive(Debug, Clone)]
@@ -72,6 +73,7 @@ const FIRST_RULE: &str = "MF0300";
 pub fn lesson(tables: &[Table], id: &str, rulebook: &Rulebook) -> Result<Drafted, Vec<Trouble>> {
     let mut draft = Draft {
         rulebook,
+        acts: acts(rulebook),
         ids: Ids::of(tables),
         troubles: Vec::new(),
         places: Vec::new(),
@@ -102,6 +104,8 @@ pub fn lesson(tables: &[Table], id: &str, rulebook: &Rulebook) -> Result<Drafted
 /// A lesson that is being made.
 struct Draft<'a> {
     rulebook: &'a Rulebook,
+    /// By their names, made plain.
+    acts: HashMap<String, Act>,
     ids: Ids,
     troubles: Vec<Trouble>,
     /// Which row said what.
@@ -110,6 +114,15 @@ struct Draft<'a> {
     notes: BTreeMap<String, Vec<String>>,
     /// Flags that replies set or clear, in their order.
     flags: Vec<String>,
+}
+
+/// Acts by their names: on the screen in either language, and in a file.
+fn acts(rulebook: &Rulebook) -> HashMap<String, Act> {
+    let names = |act: &Act| {
+        let name = &rulebook.catalogue.act(*act).name;
+        [name.zh.as_str(), name.en.as_str(), act.name()].map(|one| (plain(one), *act))
+    };
+    Act::ALL.iter().flat_map(names).collect()
 }
 
 impl Draft<'_> {

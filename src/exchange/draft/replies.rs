@@ -110,7 +110,7 @@ impl Draft<'_> {
             );
             return self.trouble(row, what);
         }
-        let Some(act) = self.act_called(written) else {
+        let Some(act) = self.acts.get(&plain(written)).copied() else {
             let hint = self.acts_like(written);
             let Text { zh: hint, en: meant } = hint;
             let what =
@@ -189,18 +189,6 @@ impl Draft<'_> {
         };
         let (zh, en) = (all(Lang::Zh), all(Lang::En));
         say!("是不是 {zh}？", "did you mean {en}?")
-    }
-
-    /// The act of this name: on the screen in either language, or in a file.
-    fn act_called(&self, written: &str) -> Option<Act> {
-        let wanted = plain(written);
-        let is = |act: &Act| {
-            let name = &self.rulebook.catalogue.act(*act).name;
-            [name.zh.as_str(), name.en.as_str(), act.name()]
-                .into_iter()
-                .any(|one| plain(one) == wanted)
-        };
-        Act::ALL.iter().copied().find(is)
     }
 
     /// Rows that belong to a reply or to its last words.
