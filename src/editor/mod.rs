@@ -8,6 +8,7 @@
 //! - [`desk`]: a lesson's file with its journal, its versions and the other windows that have it;
 //! - [`history`]: the text with everything that was done to it, undone and redone by steps;
 //! - [`journal`]: every change written down at once, read back after a crash or a restart;
+//! - [`map`]: what is on the map, where it stands, what is in view;
 //! - [`outside`]: what another program has done to the file, merged with what was done here;
 //! - [`search`]: find, replace what was chosen, find references;
 //! - [`versions`]: what was saved, with what changed.
@@ -17,6 +18,7 @@ pub mod desk;
 mod fingerprint;
 pub mod history;
 pub mod journal;
+pub mod map;
 pub mod outside;
 mod place;
 pub mod search;
