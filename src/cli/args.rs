@@ -99,6 +99,15 @@ const FMT_EXAMPLES: &str = "\
 Comments, texts and the places where lines break stay; indentation, blanks and last commas get
 one form.";
 
+const READING_EXAMPLES: &str = "\
+示例 Examples:
+  moodfirst reading --text '您先冷静一下'
+  moodfirst reading --lang en --text 'That should never have happened to you.'
+  moodfirst reading zh-a.tsv en-a.tsv --table
+
+这是估计，附上依据；看不准就不说，也从不改动得分。
+An estimate, with its evidence; where it does not know it says nothing, and it never changes a score.";
+
 const EXPORT_EXAMPLES: &str = "\
 示例 Examples:
   moodfirst export dropped-call --as xlsx               整课成一张工作簿 · the lesson as a workbook
@@ -276,6 +285,9 @@ pub enum Command {
     /// 把情景和重放计划排成统一的版面 · Give scenarios and replay plans their layout
     #[command(after_help = FMT_EXAMPLES)]
     Fmt(Fmt),
+    /// 读一句回应：像是哪些行为；量一份标注集 · Read a reply: which acts its words seem to show; measure a labelled set
+    #[command(after_help = READING_EXAMPLES)]
+    Reading(Reading),
     /// 把一课写成工作簿、CSV、大纲、翻译表、剧本或盲读卷 · Write a lesson as a workbook, CSV, outline, translation, script or blind sheets
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(Export),
@@ -467,6 +479,20 @@ pub struct Fmt {
     /// 不写，只列出会改动的文件；有就以 1 退出 · Write nothing, name the files that would change; exit 1 if there are any
     #[arg(long)]
     pub check: bool,
+}
+
+/// `reading`
+#[derive(Debug, Group)]
+pub struct Reading {
+    /// 标注集，每行：组[,组…]、制表符、原话；文件名以 zh 或 en 开头 · Labelled sets, a line each: group[,group…], tab, words; names begin with zh or en
+    #[arg(required_unless_present = "text", value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// 也打印混淆表 · The confusion table, too
+    #[arg(long, conflicts_with = "text")]
+    pub table: bool,
+    /// 读这一句，语言看 --lang · Read these words, in the language of --lang
+    #[arg(long, value_name = "WORDS", conflicts_with = "files")]
+    pub text: Option<String>,
 }
 
 /// `export`

@@ -18,6 +18,7 @@ mod language;
 mod licences;
 mod new;
 mod play;
+mod reading;
 mod records;
 mod replay;
 mod resources;
@@ -54,6 +55,7 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Records(records)) => records::run(&resources, &mut console, records),
         Some(Command::Erase(erase)) => erase::run(&resources, &mut console, erase),
         Some(Command::Fmt(fmt)) => fmt::run(&mut console, fmt),
+        Some(Command::Reading(reading)) => reading::run(&resources, &mut console, reading),
         Some(Command::Export(export)) => export::run(&resources, &mut console, export),
         Some(Command::Import(import)) => import::run(&resources, &mut console, import),
         Some(Command::Completions(shell)) => hand_out::completions(&mut console, shell),

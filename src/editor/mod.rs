@@ -9,6 +9,7 @@
 //! - [`form`]: what a form shows of a text, however damaged that is;
 //! - [`history`]: the text with everything that was done to it, undone and redone by steps;
 //! - [`journal`]: every change written down at once, read back after a crash or a restart;
+//! - [`map`]: what is on the map, where it stands, what is in view;
 //! - [`outside`]: what another program has done to the file, merged with what was done here;
 //! - [`search`]: find, replace what was chosen, find references;
 //! - [`versions`]: what was saved, with what changed.
@@ -19,6 +20,7 @@ mod fingerprint;
 pub mod form;
 pub mod history;
 pub mod journal;
+pub mod map;
 pub mod outside;
 mod place;
 pub mod search;

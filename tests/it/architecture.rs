@@ -11,8 +11,17 @@ use std::path::Path;
 mod sources;
 
 /// The layers of the core in their order; each knows only those before it.
-const LAYERS: [&str; 8] =
-    ["text", "source", "rubric", "scenario", "evaluation", "dialogue", "report", "analysis"];
+const LAYERS: [&str; 9] = [
+    "text",
+    "source",
+    "rubric",
+    "scenario",
+    "reading",
+    "evaluation",
+    "dialogue",
+    "report",
+    "analysis",
+];
 
 /// What the core must not name. Seeded generators are fine, sources of randomness are not.
 const IMPURE: [&str; 17] = [

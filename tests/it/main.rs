@@ -28,6 +28,7 @@ mod cli_check;
 mod cli_fmt;
 mod cli_new;
 mod cli_play;
+mod cli_reading;
 mod cli_replay;
 mod cli_score;
 mod cli_shown;

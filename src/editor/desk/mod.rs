@@ -236,7 +236,7 @@ impl Desk {
         at: u64,
     ) -> Result<(), SaveFailed> {
         save::new(file, text)?;
-        let mut other = Self::sit(data, file, text.into(), at, |_, _| true);
+        let (mut other, _) = Self::sit(data, file, text.into(), at, |_| true);
         // Without a journal there it is said as ever: by `keeps_journal`.
         let _ = other.begin_again(text, history, at);
         let _ = other.versions.keep(text, Why::Saved, None, at);

@@ -92,18 +92,16 @@ impl Desk {
         };
         let saved: Arc<str> = there.as_deref().unwrap_or_default().into();
         // A seat with unsaved work first; the work of one that was killed is so found again.
-        let unsaved = |kept: &Read| matches!(kept, Read::Kept(kept) if kept.unsaved());
-        let mut desk = Self::sit(data, file, Arc::clone(&saved), at, |_, read| unsaved(read));
+        let unsaved = |read: &Read| matches!(read, Read::Kept(kept) if kept.unsaved);
+        let (mut desk, mut read) = Self::sit(data, file, Arc::clone(&saved), at, unsaved);
         if desk.seat.is_none() {
-            desk = Self::sit(data, file, Arc::clone(&saved), at, |_, _| true);
+            (desk, read) = Self::sit(data, file, Arc::clone(&saved), at, |_| true);
         }
         let mut notes = Vec::new();
-        let read = desk.seat.as_ref().map(|seat| journal_of(&desk.folder, seat.number()));
-        let read = read.map_or(Ok(Read::Nothing), |path| journal::read(&path));
         let kept = match read {
-            Ok(Read::Kept(kept)) => Some(*kept),
-            Ok(Read::Nothing | Read::Newer(_)) => None,
-            Ok(Read::Foreign) | Err(_) => {
+            Read::Kept(kept) => Some(*kept),
+            Read::Nothing | Read::Newer(_) => None,
+            Read::Foreign => {
                 notes.extend(desk.put_aside());
                 None
             }
@@ -113,11 +111,11 @@ impl Desk {
         }
         let there = match there {
             Ok(_) => Some(saved),
-            Err(_) if kept.as_ref().is_some_and(Kept::unsaved) => None,
+            Err(_) if kept.as_ref().is_some_and(|kept| kept.unsaved) => None,
             Err(error) => return Err(OpenFailed(unreadable(file, &error))),
         };
         Ok(match (kept, there) {
-            (Some(kept), there) if kept.unsaved() && there.as_deref() != Some(&*kept.text) => {
+            (Some(kept), there) if kept.unsaved && there.as_deref() != Some(&*kept.text) => {
                 Opened::Unsaved(Box::new(Unsaved { desk, kept, there, notes }))
             }
             (kept, there) => {
@@ -130,26 +128,30 @@ impl Desk {
         })
     }
 
-    /// Takes a seat at the desk of a file; none where nothing can be written or none fits.
+    /// Takes a seat at the desk of a file, whose journal fits; none where nothing can be written
+    /// or none does. With the journal that is there.
     pub(super) fn sit(
         data: &Path,
         file: &Path,
         saved: Arc<str>,
         at: u64,
-        fits: impl Fn(u32, &Read) -> bool,
-    ) -> Self {
+        fits: impl Fn(&Read) -> bool,
+    ) -> (Self, Read) {
         let folder = data.join(folder_of(file));
         let made = std::fs::create_dir_all(&folder);
+        let mut last = Read::Nothing;
         let fits = |number: u32| {
+            last = journal::read(&journal_of(&folder, number)).unwrap_or(Read::Foreign);
             // What a newer program has written is left alone.
-            let read = journal::read(&journal_of(&folder, number)).unwrap_or(Read::Foreign);
-            !matches!(read, Read::Newer(_)) && fits(number, &read)
+            !matches!(last, Read::Newer(_)) && fits(&last)
         };
         let seat = made.ok().and_then(|()| Seat::take(&folder, at, fits));
+        let read = if seat.is_some() { last } else { Read::Nothing };
         let versions = Versions::in_folder(folder.join("versions"));
         // The program may be started somewhere else when this is read again.
         let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-        Self { file, folder, seat, journal: None, versions, saved, synced: at }
+        let desk = Self { file, folder, seat, journal: None, versions, saved, synced: at };
+        (desk, read)
     }
 
     /// Begins the journal and keeps the first version.
@@ -262,7 +264,7 @@ pub fn waiting(data: &Path, at: u64) -> Vec<Waiting> {
     for desk in data.read_dir().into_iter().flatten().flatten() {
         for number in 1..=seat::SEATS {
             let kept = match journal::read(&journal_of(&desk.path(), number)) {
-                Ok(Read::Kept(kept)) if kept.unsaved() => kept,
+                Ok(Read::Kept(kept)) if kept.unsaved => kept,
                 _ => continue,
             };
             if seat::taken(&desk.path(), number, at).is_none() {

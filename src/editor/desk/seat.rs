@@ -43,14 +43,18 @@ enum Lock {
 impl Seat {
     /// Takes the first free seat that `fits`; `None` if none does or the folder cannot be
     /// written.
-    pub fn take(folder: &Path, at: u64, fits: impl Fn(u32) -> bool) -> Option<Self> {
-        for number in (1..=SEATS).filter(|number| fits(*number)) {
+    pub fn take(folder: &Path, at: u64, mut fits: impl FnMut(u32) -> bool) -> Option<Self> {
+        for number in 1..=SEATS {
             let lock = match lock(folder, number) {
                 Lock::Got(file) => Some(file),
                 Lock::Taken => continue,
                 Lock::Mute if sitter(folder, number).is_some_and(|one| alive(&one, at)) => continue,
                 Lock::Mute => None,
             };
+            // Looked at only now: what whoever sat here before wrote last is there.
+            if !fits(number) {
+                continue;
+            }
             let seat = Self { folder: folder.to_owned(), number, since: at, _lock: lock };
             return seat.beat(at).ok().map(|()| seat);
         }

@@ -40,14 +40,8 @@ pub struct Kept {
     pub at: u64,
     /// Something behind the last record that was read is not torn but damaged.
     pub damaged: bool,
-}
-
-impl Kept {
-    /// Is there anything that the file does not have?
-    #[must_use]
-    pub fn unsaved(&self) -> bool {
-        Fingerprint::of(self.text.as_bytes()) != self.saved
-    }
+    /// There is something that the file did not have.
+    pub unsaved: bool,
 }
 
 /// Reads a journal.
@@ -89,6 +83,7 @@ pub(super) fn of(bytes: &[u8]) -> Read {
             break;
         }
     }
+    kept.unsaved = Fingerprint::of(kept.text.as_bytes()) != kept.saved;
     Read::Kept(Box::new(kept))
 }
 
@@ -104,6 +99,7 @@ impl Kept {
             saved_text: Some(saved),
             at,
             damaged: false,
+            unsaved: false,
         }
     }
 

@@ -123,7 +123,7 @@ fn what_comes_back_has_its_history_and_knows_what_was_saved() {
     let kept = kept(&std::fs::read(desk.journal.path()).unwrap()).unwrap();
     assert_eq!((kept.file.as_str(), kept.at), ("lesson.ron", 9_800));
     assert_eq!(kept.text, desk.work.document().text());
-    assert!(kept.unsaved());
+    assert!(kept.unsaved);
     desk.work.undo().unwrap();
     desk.work.undo().unwrap();
     assert_eq!(kept.saved_text.as_deref(), Some(desk.work.document().text()));
@@ -189,6 +189,6 @@ fn a_journal_begun_anew_takes_the_place_of_the_old_one() {
     journal.note(&Record::Undid { at: 30 }).unwrap();
     journal.sync().unwrap();
     let Read::Kept(kept) = read(journal.path()).unwrap() else { panic!() };
-    assert!(!kept.unsaved());
+    assert!(!kept.unsaved);
     assert_eq!((kept.text.as_str(), kept.history.undone().len()), ("(minutes: 5)", 1));
 }
