@@ -623,9 +623,10 @@ pub fn enter(state: &AppState) -> Option<Action> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::RunShown;
     use crate::app::report::Surveyed;
     use crate::app::{JobNews, JobResult, ShelfSnapshot, Timer, Timestamp, update};
+    use crate::app::{Opening, RunShown};
+    use crate::editor::history::History;
     use crate::library::{Folder, Library, Rulebook};
     use crate::records::Learner;
     use crate::settings::Settings;
@@ -655,6 +656,14 @@ mod tests {
         let read = JobNews::Done(JobResult::Shelf(ShelfSnapshot(library)));
         let job = Action::Job(state.jobs, read);
         let mut pages = vec![act(&mut state, job)];
+        let text: Arc<str> = moodfirst_core::scenario::template("own", "").into();
+        let opening = Opening {
+            path: "own.ron".into(),
+            on_disk: Arc::clone(&text),
+            text,
+            history: History::default(),
+        };
+        pages.push(act(&mut pages[0].clone(), EditorAction::Opened(Box::new(opening))));
         act(&mut state, RecordsAction::Open);
         let welcome = RecordsAction::Opened(Vec::<Learner>::new());
         pages.push(act(&mut state.clone(), welcome));
@@ -692,7 +701,7 @@ mod tests {
                 (std::mem::discriminant(state.page()), led)
             })
             .collect();
-        assert_eq!(kinds.len(), 8, "six pages, two of them also along a run of the report");
+        assert_eq!(kinds.len(), 9, "seven pages, two of them also along a run of the report");
         pages
     }
 
